@@ -1,0 +1,145 @@
+# ibid: make demo, make test; what else there is stands in CONTRIBUTING.md.
+
+# ---- Settings ------------------------------------------------------------
+
+CC          ?= cc
+CFLAGS      ?= -O2 -g
+LUA_VERSION ?= 5.4
+LUA         ?= lua$(LUA_VERSION)
+LUA_CFLAGS  ?= $(shell pkg-config --cflags lua$(LUA_VERSION) 2>/dev/null)
+PREFIX      ?= /usr/local
+INST_BINDIR ?= $(PREFIX)/bin
+INST_LUADIR ?= $(PREFIX)/share/lua/$(LUA_VERSION)
+INST_LIBDIR ?= $(PREFIX)/lib/lua/$(LUA_VERSION)
+LIBFLAG     ?= -shared
+FUZZ_TIME   ?= 600
+
+# ---- No need to change anything below ------------------------------------
+
+BUILD  = build
+WARN   = -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes \
+         -Wmissing-prototypes -Werror
+FLAGS  = -std=c11 -D_GNU_SOURCE $(WARN) -fPIC -fvisibility=hidden -Iinclude \
+         $(CPPFLAGS) $(CFLAGS)
+LIBS   = -lutf8proc
+
+BINDING = src/lua_ibid.c
+CORE    = $(filter-out $(BINDING),$(sort $(wildcard src/*.c src/*/*.c)))
+OBJECTS = $(CORE:src/%.c=$(BUILD)/obj/%.o)
+TESTS   = $(patsubst spec/c/%.c,$(BUILD)/spec/%,$(sort $(wildcard spec/c/*_test.c)))
+FUZZERS = $(patsubst spec/fuzz/%.c,$(BUILD)/fuzz/%,$(sort $(wildcard spec/fuzz/*.c)))
+SPECS   = $(sort $(wildcard spec/*_spec.lua))
+MODULES = $(sort $(shell find lua -name '*.lua'))
+SOURCES = $(sort $(wildcard src/*.c src/*.h src/*/*.c src/*/*.h include/*.h \
+          spec/c/*.c spec/c/*.h spec/fuzz/*.c))
+
+all: $(BUILD)/ibid.so $(BUILD)/libibid.a $(BUILD)/ibid
+
+$(BUILD)/obj/%.o: src/%.c
+	@mkdir -p $(@D)
+	$(CC) $(FLAGS) -MMD -MP -c -o $@ $<
+
+$(BUILD)/obj/lua_ibid.o: FLAGS += $(LUA_CFLAGS)
+
+$(BUILD)/libibid.a: $(OBJECTS)
+	rm -f $@ && ar rcs $@ $^
+
+$(BUILD)/ibid.so: $(BUILD)/obj/lua_ibid.o $(OBJECTS)
+	$(CC) $(FLAGS) $(LIBFLAG) -o $@ $^ $(LDFLAGS) $(LIBS)
+
+# The command of this checkout, from whichever directory it is called.
+$(BUILD)/ibid: lua/ibid/command/main.lua Makefile
+	@mkdir -p $(@D)
+	@{ echo '#!/usr/bin/env $(LUA)'; \
+	   echo 'local home = "$(CURDIR)"'; \
+	   echo 'package.path = home .. "/lua/?.lua;" .. home .. "/lua/?/init.lua;" .. package.path'; \
+	   echo 'package.cpath = home .. "/$(BUILD)/?.so;" .. package.cpath'; \
+	   echo 'require "ibid.command.main"'; } >$@
+	@chmod +x $@
+
+# ---- A first look --------------------------------------------------------
+
+demo: setup
+	@$(MAKE) --no-print-directory all >$(BUILD)/demo.log 2>&1 || { cat $(BUILD)/demo.log; exit 1; }
+	$(BUILD)/ibid show spec/texts/weir.txt
+	$(BUILD)/ibid attribute spec/texts/weir.txt
+	$(BUILD)/ibid concord --within quotation river spec/texts/weir.txt
+
+setup:
+	@mkdir -p $(BUILD)
+	@sh spec/support/setup.sh
+
+setup-all:
+	@mkdir -p $(BUILD)
+	@sh spec/support/setup.sh all
+
+# ---- Tests ---------------------------------------------------------------
+
+$(BUILD)/spec/%: spec/c/%.c $(BUILD)/libibid.a spec/c/tap.h
+	@mkdir -p $(@D)
+	$(CC) $(FLAGS) -Isrc -o $@ $< $(BUILD)/libibid.a $(LDFLAGS) $(LIBS)
+
+test: setup
+	@$(MAKE) --no-print-directory all tests
+	prove --exec spec/support/run $(TESTS) $(SPECS)
+
+tests: $(TESTS)
+
+# The C tests and the specs once more under clang's sanitizers.
+asan:
+	@$(MAKE) --no-print-directory sanitized BUILD=build/asan CC=clang \
+	  CFLAGS="-O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=all" \
+	  LDFLAGS="-fsanitize=address,undefined -shared-libasan"
+
+sanitized: all tests
+	LD_LIBRARY_PATH=$$(dirname $$($(CC) -print-file-name=libclang_rt.asan-x86_64.so)) \
+	IBID_BUILD=$(BUILD) prove --exec spec/support/run $(TESTS) $(SPECS)
+
+# Each fuzz target for FUZZ_TIME seconds; what it finds stays in build/fuzz.
+$(BUILD)/fuzz/%: spec/fuzz/%.c $(CORE) $(wildcard src/*.h include/*.h)
+	@mkdir -p $(@D) $@.corpus
+	clang -std=c11 -D_GNU_SOURCE -g -O1 -Iinclude -Isrc \
+	  -fsanitize=fuzzer,address,undefined -fno-sanitize-recover=all \
+	  -o $@ $< $(CORE) $(LIBS)
+
+fuzz: $(FUZZERS)
+	@for target in $(FUZZERS); do \
+	  $$target -max_total_time=$(FUZZ_TIME) -max_len=4096 -print_final_stats=1 \
+	    -dict=spec/fuzz/marks.dict -artifact_prefix=$(BUILD)/fuzz/ \
+	    $$target.corpus spec/fuzz/seeds || exit 1; \
+	done
+
+lint:
+	luacheck --no-color --quiet lua spec
+	clang-format --dry-run -Werror $(filter-out src/unicode/tables.c,$(SOURCES))
+	@! grep -lE '^[ \t]*#[ \t]*include[ \t]*[<"](lua|lauxlib|lualib)\.h' $(CORE) src/*.h include/*.h \
+	  || { echo 'lua.h belongs to $(BINDING) alone'; exit 1; }
+
+format:
+	clang-format -i $(filter-out src/unicode/tables.c,$(SOURCES))
+
+# ---- Installation --------------------------------------------------------
+
+install: all
+	install -d "$(DESTDIR)$(INST_BINDIR)" "$(DESTDIR)$(INST_LIBDIR)/ibid"
+	install -m 755 $(BUILD)/ibid.so "$(DESTDIR)$(INST_LIBDIR)/ibid/core.so"
+	for module in $(MODULES:lua/%=%); do \
+	  install -D -m 644 lua/$$module "$(DESTDIR)$(INST_LUADIR)/$$module" || exit 1; \
+	done
+	{ echo '#!/usr/bin/env $(LUA)'; \
+	  echo 'package.path = "$(INST_LUADIR)/?.lua;$(INST_LUADIR)/?/init.lua;" .. package.path'; \
+	  echo 'package.cpath = "$(INST_LIBDIR)/?.so;" .. package.cpath'; \
+	  echo 'require "ibid.command.main"'; } >"$(DESTDIR)$(INST_BINDIR)/ibid"
+	chmod 755 "$(DESTDIR)$(INST_BINDIR)/ibid"
+
+uninstall:
+	rm -rf "$(DESTDIR)$(INST_LUADIR)/ibid" "$(DESTDIR)$(INST_LIBDIR)/ibid"
+	rm -f "$(DESTDIR)$(INST_BINDIR)/ibid"
+
+clean:
+	rm -rf $(BUILD)
+
+-include $(shell find $(BUILD)/obj -name '*.d' 2>/dev/null)
+
+.PHONY: all demo setup setup-all test tests asan sanitized fuzz lint format \
+        install uninstall clean

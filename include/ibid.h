@@ -1,0 +1,380 @@
+/*
+** ibid.h - the structure of scholarly prose whose markup was lost.
+**
+** The sections follow the data: text, language, then a section a stage, each
+** with what it finds and the columns that it stores.  One rule of ownership
+** holds throughout: what a `_new` returns the caller frees with `_free`;
+** everything else is lent by the text and valid until that is freed.
+**
+** A finished text never changes: any number of threads may read it.  There
+** is no promise of a stable ABI before version 1.0.
+*/
+#ifndef IBID_H
+#define IBID_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+#define IBID_VERSION "0.1.0"
+
+/* The longest text, in bytes: positions are 32 bits wide. */
+#define IBID_TEXT_MAX 0xFFFFFF00u
+
+/* In a column of numbers or indexes: there is none. */
+#define IBID_NONE 0xFFFFFFFFu
+
+/* ---- Status -------------------------------------------------------- */
+
+/* What a call came to.  Zero is success; ibid_message() says it in words. */
+typedef enum ibid_status {
+  IBID_OK = 0,
+  IBID_E_MEMORY,   /* an allocation failed; nothing was kept */
+  IBID_E_SIZE,     /* the text is longer than IBID_TEXT_MAX bytes */
+  IBID_E_FILE,     /* the file could not be read; errno says why */
+  IBID_E_ENCODING, /* no such encoding, or the text is not in it */
+} ibid_status;
+
+/* A constant sentence without a full stop, never NULL. */
+const char *ibid_message(ibid_status status);
+
+/*
+** Where memory comes from.  For tests, which let it run dry: a NULL allocator
+** means malloc, realloc and free.  `grow` gets NULL or an earlier block and
+** returns a block of `size` bytes or NULL, the old one then being untouched.
+*/
+typedef struct ibid_allocator {
+  void *(*grow)(void *context, void *block, size_t size);
+  void (*release)(void *context, void *block);
+  void *context;
+} ibid_allocator;
+
+/* ---- Language ------------------------------------------------------ */
+
+/*
+** What words mean to the stages.  A word may be in several classes.  A word
+** in small letters also stands for itself with a first capital; a word that
+** is given with a capital stands only for itself.
+*/
+typedef enum ibid_words {
+  IBID_TITLES,        /* Mr, Dr: an abbreviation that a name follows */
+  IBID_ABBREVIATIONS, /* cf, ed, viz: its point ends no sentence */
+  IBID_ENDERS,        /* etc, Inc, p.m: its point may end a sentence */
+  IBID_LOCATORS,      /* p, No, vol, op: a number follows */
+  IBID_MONTHS,        /* Jan, Feb: a day or a year follows */
+  IBID_STARTERS,      /* The, He, But: words that begin sentences */
+  IBID_ELISIONS,      /* tis, twas, em: an apostrophe stands before */
+  IBID_UNITS,         /* percent, miles: a number stands before */
+  IBID_DIVISIONS,     /* Chapter, Part: a heading may begin so */
+  IBID_CAPTIONS,      /* Figure, Plate: a caption begins so */
+  IBID_NOTE_HEADS,    /* Notes, Endnotes: a heading over notes */
+  IBID_RESUMERS,      /* this, thus, such: prose resumes so */
+  IBID_FIRST_PERSONS, /* I, my, we */
+  IBID_DOCUMENTS,     /* letter, order, proclamation */
+  IBID_FUNCTIONS,     /* the, of, and: words without content */
+  IBID_WORDS          /* how many classes there are */
+} ibid_words;
+
+/* Words by class.  Opaque; may serve any number of texts and threads. */
+typedef struct ibid_language ibid_language;
+
+/* An empty language.  *out is NULL on error; free it with _free. */
+ibid_status ibid_language_new(const ibid_allocator *allocator,
+                              ibid_language **out);
+
+/* Add a word, `size` bytes of UTF-8 that are copied, to a class. */
+ibid_status ibid_language_add(ibid_language *language, ibid_words words,
+                              const char *word, size_t size);
+
+/* The name of a class in a language table (`titles`), or NULL after the
+** last. */
+const char *ibid_words_name(ibid_words words);
+
+/* NULL is allowed and does nothing. */
+void ibid_language_free(ibid_language *language);
+
+/* ---- Text ---------------------------------------------------------- */
+
+/* A text and all that was found in it.  Opaque. */
+typedef struct ibid_text ibid_text;
+
+typedef struct ibid_options {
+  size_t size;                     /* sizeof(ibid_options) */
+  const ibid_language *language;   /* borrowed for the call; NULL: none */
+  const ibid_allocator *allocator; /* kept until _free; NULL: malloc */
+  const char *encoding;            /* of a file; NULL: UTF-8, or UTF-16 if
+                                   ** a byte order mark says so */
+} ibid_options;
+
+/*
+** Find the structure of a text.
+**
+**   bytes, size  the text, UTF-8; copied, no NUL needed
+**   options      may be NULL
+**   out          receives the text: ibid_text_free(); NULL on error
+**
+** Any bytes are accepted: bad UTF-8 is data, not an error (see Classes).
+** Takes O(size) time.
+*/
+ibid_status ibid_text_new(const char *bytes, size_t size,
+                          const ibid_options *options, ibid_text **out);
+
+/* The same for the text in a file; `path` NULL means standard input. */
+ibid_status ibid_text_open(const char *path, const ibid_options *options,
+                           ibid_text **out);
+
+/* NULL is allowed and does nothing. */
+void ibid_text_free(ibid_text *text);
+
+/* The text's bytes, followed by at least one NUL that is not counted. */
+const char *ibid_text_bytes(const ibid_text *text, size_t *size);
+
+/* Was the file converted from another encoding?  Then all positions are
+** those of the converted text. */
+bool ibid_text_converted(const ibid_text *text);
+
+/* How many bytes of memory the text holds, the text itself included. */
+size_t ibid_text_memory(const ibid_text *text);
+
+/* ---- Layers -------------------------------------------------------- */
+
+/* What a column holds; the C type is that of its data. */
+typedef enum ibid_column_type {
+  IBID_NUMBER, /* uint32_t, or IBID_NONE */
+  IBID_INDEX,  /* uint32_t, an item of the layer `of`, or IBID_NONE */
+  IBID_NAME,   /* uint8_t, one of `names` */
+  IBID_SHARE,  /* uint8_t, 0 to 255 for 0 to 1 */
+  IBID_FLAG,   /* uint8_t, 0 or 1 */
+} ibid_column_type;
+
+typedef struct ibid_column {
+  const char *name;
+  ibid_column_type type;
+  const char *const *names; /* of a IBID_NAME, closed by NULL */
+  const char *of;           /* of an IBID_INDEX, a layer's name */
+} ibid_column;
+
+/*
+** Spans of one kind in text order: item i is the bytes start[i] up to but
+** not including end[i], counted from 0.  `columns` is closed by a NULL name,
+** `data[c]` holds `count` values of columns[c].
+*/
+typedef struct ibid_layer {
+  const char *name;
+  const char *const *kinds; /* names of the kinds, closed by NULL */
+  const ibid_column *columns;
+  size_t count;
+  const uint32_t *start, *end;
+  const uint8_t *kind;
+  const void *const *data;
+} ibid_layer;
+
+/* The layers of a text in the order of the data, or NULL after the last. */
+const ibid_layer *ibid_text_layer(const ibid_text *text, size_t i);
+
+/* ---- Classes ------------------------------------------------------- */
+
+/* How many byte sequences are not UTF-8, and where the first one stands
+** (IBID_NONE if there is none).  Each counts as one character. */
+uint32_t ibid_classes_bad(const ibid_text *text, uint32_t *first);
+
+/* ---- Lines --------------------------------------------------------- */
+
+typedef enum ibid_line_kind {
+  IBID_LINE_TEXT,
+  IBID_LINE_BLANK,
+  IBID_LINE_HEAD,   /* a running head or foot */
+  IBID_LINE_NUMBER, /* a page number */
+  IBID_LINE_BREAK,  /* stars or a rule between sections */
+  IBID_LINE_STRAY   /* what is not the book's: a web page's leftovers */
+} ibid_line_kind;
+
+/* Lines without their ends; column `indent` in columns of print. */
+const ibid_layer *ibid_lines(const ibid_text *text);
+
+/* How the text is laid out. */
+typedef enum ibid_layout {
+  IBID_LAYOUT_LINES,  /* a paragraph a line */
+  IBID_LAYOUT_BLANKS, /* lines are wrapped, blank lines part paragraphs */
+  IBID_LAYOUT_INDENTS /* lines are wrapped, an indent begins a paragraph */
+} ibid_layout;
+
+typedef struct ibid_layout_account {
+  ibid_layout layout;
+  uint32_t width;   /* of a full line, in characters */
+  uint32_t wrapped; /* lines of text that run on in the next, per mille */
+  uint32_t blanks;  /* paragraphs parted by blank lines, per mille */
+  uint32_t pages;   /* breaks between pages that were found */
+} ibid_layout_account;
+
+ibid_layout_account ibid_lines_layout(const ibid_text *text);
+
+/* ---- References ---------------------------------------------------- */
+
+typedef enum ibid_reference_kind {
+  IBID_REFERENCE_NUMBER,      /* him,100 */
+  IBID_REFERENCE_SIGN,        /* paper* */
+  IBID_REFERENCE_SUPERSCRIPT, /* him,¹⁰⁰ */
+  IBID_REFERENCE_BRACKETED    /* him,[100] */
+} ibid_reference_kind;
+
+/*
+** Note references: the digits or the sign alone.  Columns `number` (the label
+** as a number; none for a sign), `series` (which series of labels, from 0),
+** `note` (an item of notes), `confidence`.
+*/
+const ibid_layer *ibid_references(const ibid_text *text);
+
+/* ---- Tokens -------------------------------------------------------- */
+
+typedef enum ibid_token_kind {
+  IBID_TOKEN_WORD,
+  IBID_TOKEN_NUMBER,
+  IBID_TOKEN_PUNCTUATION,
+  IBID_TOKEN_SYMBOL,
+  IBID_TOKEN_REFERENCE,
+  IBID_TOKEN_OTHER
+} ibid_token_kind;
+
+/* Words, numbers and points, never overlapping. */
+const ibid_layer *ibid_tokens(const ibid_text *text);
+
+/*
+** The form of a token: its bytes, but of a word that is hyphenated over a
+** line's end without the hyphen and what follows it.  Writes at most
+** `capacity` bytes, no NUL; returns how many the whole form has.
+*/
+size_t ibid_tokens_form(const ibid_text *text, size_t token, char *out,
+                        size_t capacity);
+
+/* ---- Sentences ----------------------------------------------------- */
+
+/* From the first token of each sentence to its last. */
+const ibid_layer *ibid_sentences(const ibid_text *text);
+
+/* ---- Marks --------------------------------------------------------- */
+
+typedef enum ibid_mark_kind {
+  IBID_MARK_OPEN,
+  IBID_MARK_CLOSE,
+  IBID_MARK_APOSTROPHE,
+  IBID_MARK_SOFT, /* a transliterated soft sign: vlast’ */
+  IBID_MARK_HARD, /* a transliterated hard sign: S”ezd */
+  IBID_MARK_PRIME,
+  IBID_MARK_DITTO,
+  IBID_MARK_STRAY
+} ibid_mark_kind;
+
+/* Quotation-like characters, or two that are one mark, by the role that they
+** play.  Columns `level` (of an opening or closing mark, from 1), `mark`
+** (double, single, guillemet or corner). */
+const ibid_layer *ibid_marks(const ibid_text *text);
+
+/* ---- Blocks -------------------------------------------------------- */
+
+typedef enum ibid_block_kind {
+  IBID_BLOCK_PARAGRAPH,
+  IBID_BLOCK_HEADING,
+  IBID_BLOCK_EPIGRAPH,
+  IBID_BLOCK_ATTRIBUTION,
+  IBID_BLOCK_QUOTATION,
+  IBID_BLOCK_CAPTION,
+  IBID_BLOCK_TABLE,
+  IBID_BLOCK_LIST,
+  IBID_BLOCK_VERSE,
+  IBID_BLOCK_NOTE,
+  IBID_BLOCK_CHROME
+} ibid_block_kind;
+
+/* Columns `level` (of a heading), `paragraphs`, `confidence`, `target` (the
+** block that an attribution belongs to). */
+const ibid_layer *ibid_blocks(const ibid_text *text);
+
+/* Runs of blocks between section breaks; column `blocks`. */
+const ibid_layer *ibid_sections(const ibid_text *text);
+
+/* ---- Quotations ---------------------------------------------------- */
+
+typedef enum ibid_quotation_kind {
+  IBID_QUOTATION_INLINE,
+  IBID_QUOTATION_BLOCK,
+  IBID_QUOTATION_EPIGRAPH
+} ibid_quotation_kind;
+
+/*
+** Quoted words, marks included; outer ones before those inside them.
+** Columns `level` (from 1), `mark` (double, single, guillemet, corner, none),
+** `paragraphs`, `continues` (the quotation that this one goes on from), `open`
+** (it never closes), `reference` (the call that serves it), `block`,
+** `confidence`.
+*/
+const ibid_layer *ibid_quotations(const ibid_text *text);
+
+/* ---- Notes --------------------------------------------------------- */
+
+typedef enum ibid_note_kind {
+  IBID_NOTE_FOOTNOTE, /* at the foot of a page */
+  IBID_NOTE_ENDNOTE,  /* at the end of a chapter or a book */
+  IBID_NOTE_INLINE    /* where it is called: [Footnote 3: ...] */
+} ibid_note_kind;
+
+/* Bodies of notes from their label to their end.  Columns `number`, `series`,
+** `reference` (the first call, an item of references), `label_start` and
+** `label_end` (the label's bytes), `confidence`. */
+const ibid_layer *ibid_notes(const ibid_text *text);
+
+/* ---- Boundaries ---------------------------------------------------- */
+
+typedef enum ibid_boundary {
+  IBID_BOUNDARY_WORD,
+  IBID_BOUNDARY_SENTENCE
+} ibid_boundary;
+
+/*
+** The boundaries of words or sentences that the Unicode standard gives (UAX
+** #29, without tailoring), whatever the stages make of the text.
+**
+**   bytes, size  the text, UTF-8, any bytes; borrowed for this call
+**   at           a boundary, in bytes: 0 or what an earlier call returned
+**
+** Returns the first boundary after `at`; the text's end is one, after which
+** `size` is returned for ever.  All boundaries together take O(size) time.
+*/
+size_t ibid_boundaries_next(const char *bytes, size_t size, size_t at,
+                            ibid_boundary kind);
+
+/* ---- Keys ---------------------------------------------------------- */
+
+/*
+** What tokens are compared by: forms in folded case and NFC, apostrophes of
+** all shapes alike.  Made on first use, which is not safe on two threads.
+*/
+typedef struct ibid_keys {
+  size_t count;         /* how many different keys */
+  const uint32_t *of;   /* by token: its key */
+  const uint32_t *uses; /* by key: how many tokens have it */
+  const uint32_t *start;
+  const char *bytes; /* key k is bytes[start[k]] up to start[k + 1] */
+} ibid_keys;
+
+ibid_status ibid_keys_new(ibid_text *text, const ibid_keys **out);
+
+/*
+** Fold one form.  Writes at most `capacity` bytes, no NUL, and returns how
+** many the whole key has: if more than `capacity`, nothing useful was written.
+*/
+size_t ibid_keys_fold(const char *form, size_t size, char *out,
+                      size_t capacity);
+
+/* How many columns a terminal uses for a text. */
+size_t ibid_keys_width(const char *bytes, size_t size);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

@@ -1,0 +1,129 @@
+--- A document: a text and all that was found in it.
+--
+-- Its layers are its fields (`doc.tokens`), its verbs its methods
+-- (`doc:count{}`); both are looked for by name when first used.
+-- @classmod ibid.Document
+
+local Layer = require "ibid.layer"
+local core = require "ibid.core"
+local language = require "ibid.language"
+local names = require "ibid.names"
+local verbs = require "ibid.verbs"
+
+local Document = {}
+
+--- Give back the document's memory at once; it cannot be used afterwards.
+function Document:close()
+  self.core:close()
+end
+
+--- A part of the text to count in or to search.
+-- @tparam[opt] table|ibid.Selection options `within speaker section chapter where`
+-- @treturn ibid.Selection
+-- @see ibid.Selection
+function Document:select(options)
+  return require("ibid.select").new(self, options)
+end
+
+--- The names of the document's layers: the core's in the order of the data, then
+-- those made in Lua.
+-- @treturn {string,...}
+function Document:layers()
+  local list = self.core:layers()
+  for _, name in ipairs(names.list "layers") do
+    local about = names.load("layers", name)
+    if about.make then list[#list + 1] = name end
+  end
+  return list
+end
+
+local function layer_of(doc, name)
+  local about = names.load("layers", name)
+  local items = doc.core:layer(name) or (about and about.make and about.make(doc))
+  return items and Layer.new(doc, name, items, about)
+end
+
+local function verb_of(name)
+  local verb = verbs.find(name)
+  return verb and function(doc, ...) return verbs.call(verb, doc, ...) end
+end
+
+local function everything(doc)
+  local list = { "text", "name", "language", "words" }
+  for name in pairs(Document) do list[#list + 1] = name end
+  for _, name in ipairs(doc:layers()) do list[#list + 1] = name end
+  for _, name in ipairs(verbs.names()) do list[#list + 1] = name end
+  return list
+end
+
+local Meta = { __name = "ibid.Document" }
+
+--- Methods, then what is made once and kept, then verbs.
+function Meta.__index(doc, name)
+  if Document[name] then return Document[name] end
+  if type(name) ~= "string" then return nil end
+  local value = name == "text" and doc.core:sub(1, doc.core:size()) or layer_of(doc, name)
+  if value then
+    rawset(doc, name, value)
+    return value
+  end
+  value = verb_of(name)
+  if value then return value end
+  error(names.unknown("a document has no layer, verb or field", name, everything(doc)), 2)
+end
+
+Meta.__close = Document.close
+
+function Meta.__tostring(doc)
+  local open, size = pcall(doc.core.size, doc.core)
+  if not open then return doc.name .. ": closed" end
+  return require("ibid.reports.show")(doc, size, true)
+end
+
+local function wrap(text, name, words)
+  return setmetatable({ core = text, name = name, language = words.tag, words = words }, Meta)
+end
+
+local document = {}
+
+local allowed = { language = true, encoding = true, name = true }
+
+local function check_options(options)
+  if options == nil then return {} end
+  if type(options) ~= "table" then error("options must be a table", 3) end
+  for name in pairs(options) do
+    if not allowed[name] then
+      local list = { "encoding", "language", "name" }
+      error(names.unknown("there is no option", name, list), 3)
+    end
+  end
+  return options
+end
+
+--- Find the structure of a text.
+-- @string text
+-- @tparam[opt] table options `language` (a tag or a table, default `"en"`), `name`
+-- @treturn ibid.Document
+function document.read(text, options)
+  if type(text) ~= "string" then error("read: the text must be a string", 2) end
+  options = check_options(options)
+  local words = language.load(options.language or "en")
+  return wrap(core.read(text, words.core), options.name or "text", words)
+end
+
+--- Find the structure of the text in a file.
+-- @string path `"-"` is standard input
+-- @tparam[opt] table options `language`, `encoding` (default UTF-8), `name`
+-- @treturn ibid.Document|nil
+-- @treturn ?string what is wrong with the file
+function document.open(path, options)
+  if type(path) ~= "string" then error("open: the path must be a string", 2) end
+  options = check_options(options)
+  local words = language.load(options.language or "en")
+  local from = path ~= "-" and path or nil
+  local text, message = core.open(from, words.core, options.encoding)
+  if not text then return nil, ("%s: %s"):format(path, message) end
+  return wrap(text, options.name or path, words)
+end
+
+return document

@@ -1,0 +1,44 @@
+--- ibid: the structure of scholarly prose whose markup was lost.
+-- @module ibid
+-- @usage
+-- local ibid = require "ibid"
+-- local doc = ibid.read "“Habit,” she wrote, “is a flywheel.”"
+-- print(#doc.tokens, doc.quotations[1].text)
+
+local core = require "ibid.core"
+local document = require "ibid.document"
+local names = require "ibid.names"
+local verbs = require "ibid.verbs"
+
+local ibid = { _VERSION = core.version }
+
+ibid.open = document.open
+ibid.read = document.read
+ibid.Table = require "ibid.table"
+
+--- Give documents a verb of your own.
+-- @string name
+-- @tparam function run gets the document, then what the verb is called with
+-- @usage
+-- ibid.verb("initials", function(doc)
+--   local result = ibid.Table { columns = { "initial" } }
+--   for token in doc.tokens:each() do result:add { token.form:sub(1, 1) } end
+--   return result
+-- end)
+function ibid.verb(name, run)
+  if type(name) ~= "string" or not name:find "^%a[%w_]*$" then
+    error("verb: the name must be a word", 2)
+  end
+  if type(run) ~= "function" and (type(run) ~= "table" or type(run.run) ~= "function") then
+    error("verb: a function is wanted", 2)
+  end
+  verbs.add(name, run)
+end
+
+--- The tags of the languages that ibid knows.
+-- @treturn {string,...}
+function ibid.languages()
+  return names.list "languages"
+end
+
+return ibid

@@ -1,0 +1,23 @@
+--- Undetermined: what a text has of every language, which is no words.
+return {
+  name = "undetermined",
+  titles = {},
+  abbreviations = {},
+  enders = {},
+  locators = {},
+  months = {},
+  starters = {},
+  elisions = {},
+  units = {},
+  divisions = {},
+  captions = {},
+  note_heads = {},
+  resumers = {},
+  first_persons = {},
+  documents = {},
+  functions = {},
+  cues = {},
+  cue_forms = {},
+  cue_phrases = {},
+  pronouns = {},
+}

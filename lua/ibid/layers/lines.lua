@@ -1,0 +1,2 @@
+--- Lines without their ends.
+return { columns = { "first", "last", "kind", "indent", "text" } }

@@ -1,0 +1,2 @@
+--- Runs of blocks between section breaks.
+return { columns = { "first", "last", "blocks", "text" } }

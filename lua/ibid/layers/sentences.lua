@@ -1,0 +1,2 @@
+--- Sentences, from their first token to their last.
+return { columns = { "first", "last", "text" } }

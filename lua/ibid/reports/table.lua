@@ -1,0 +1,56 @@
+--- A table for people: columns aligned by the width of what a terminal shows.
+-- @module ibid.reports.table
+
+local core = require "ibid.core"
+local shorten = require "ibid.shorten"
+
+local WIDEST = 60
+
+--- How a column writes its floats: three digits after the point, one if they are large.
+local function float_format(rows, c)
+  for _, row in ipairs(rows) do
+    local value = rawget(row, c)
+    if type(value) == "number" and math.abs(value) >= 100 then return "%.1f" end
+  end
+  return "%.3f"
+end
+
+local function cell(value, format, from_start)
+  if value == nil then return "" end
+  if math.type(value) == "float" then return format:format(value) end
+  return shorten(tostring(value), WIDEST, from_start)
+end
+
+--- Make the cells of a column, all of one width.
+local function align(rows, c, name, right)
+  local format, cells, widest = float_format(rows, c), { name }, core.width(name)
+  local numbers = #rows > 0
+  for i, row in ipairs(rows) do
+    local value = rawget(row, c)
+    cells[i + 1] = cell(value, format, right)
+    widest = math.max(widest, core.width(cells[i + 1]))
+    numbers = numbers and (value == nil or type(value) == "number")
+  end
+  for i, text in ipairs(cells) do
+    local gap = (" "):rep(widest - core.width(text))
+    cells[i] = (numbers or right) and gap .. text or text .. gap
+  end
+  return cells
+end
+
+--- @tparam {string,...} columns
+-- @tparam function next_row
+-- @tparam function write
+-- @tparam[opt] ibid.Table given tells which columns are set to the right
+return function(columns, next_row, write, given)
+  local rows, aligned = {}, {}
+  for row in next_row do rows[#rows + 1] = row end
+  for c, name in ipairs(columns) do
+    aligned[c] = align(rows, c, name, given and given.right and given.right[name])
+  end
+  for i = 1, #rows + 1 do
+    local cells = {}
+    for c = 1, #columns do cells[c] = aligned[c][i] end
+    write((table.concat(cells, "  "):gsub("%s+$", "")) .. "\n")
+  end
+end

@@ -1,0 +1,228 @@
+--- A table: what every analysis returns, a user's own as well.
+--
+-- `t[i]` is a row, read by column name or number (`t[1].count`, `t[1][2]`);
+-- `#t` counts the rows; `print(t)` shows the first of them.
+-- @classmod ibid.Table
+
+local names = require "ibid.names"
+
+local Table = { formats = { "table", "tsv", "csv", "json", "jsonl" } }
+
+local Meta = { __name = "ibid.Table", __index = Table }
+
+--- What makes rows readable by the names of their columns.
+local function row_meta(columns)
+  local place = {}
+  for c, name in ipairs(columns) do place[name] = c end
+  local meta = { place = place }
+  function meta.__index(row, name)
+    local c = place[name]
+    if c then return rawget(row, c) end
+    if type(name) ~= "string" then return nil end
+    error(names.unknown("a row has no column", name, columns), 2)
+  end
+  function meta.__newindex(row, name, value)
+    rawset(row, place[name] or name, value)
+  end
+  function meta.__tostring(row)
+    local cells = {}
+    for c, name in ipairs(columns) do cells[c] = name .. "=" .. tostring(rawget(row, c)) end
+    return table.concat(cells, "  ")
+  end
+  return meta
+end
+
+--- Make a table without rows.
+-- @tparam table options `columns`, a list of names; `right`, names of columns of
+-- words that are set to the right as numbers are
+-- @treturn ibid.Table
+-- @usage local t = ibid.Table { columns = { "word", "count" } }
+local function new(_, options)
+  if type(options) ~= "table" or type(options.columns) ~= "table" then
+    error("Table: a list of columns is wanted", 2)
+  end
+  local self = { columns = options.columns, right = {}, meta = row_meta(options.columns) }
+  for _, name in ipairs(options.right or {}) do self.right[name] = true end
+  return setmetatable(self, Meta)
+end
+
+--- An empty table with the same columns.
+local function like(self)
+  return setmetatable({ columns = self.columns, right = self.right, meta = self.meta }, Meta)
+end
+
+local function place_of(self, name, level)
+  local place = self.meta.place[name]
+  if place then return place end
+  error(names.unknown("a table has no column", name, self.columns), (level or 2) + 1)
+end
+
+--- Add a row: values in the order of the columns, or by their names.
+-- @tparam table row
+-- @treturn ibid.Table itself
+-- @usage t:add { "habit", 3 }:add { count = 2, word = "will" }
+function Table:add(row)
+  if type(row) ~= "table" then error("add: a row must be a table", 2) end
+  local cells = {}
+  for key, value in pairs(row) do
+    local place = math.type(key) == "integer" and key or place_of(self, key, 2)
+    cells[place] = value
+  end
+  self[#self + 1] = setmetatable(cells, self.meta)
+  return self
+end
+
+-- ---- Order ----------------------------------------------------------------
+
+--- Numbers stand before words, and what is missing stands last.
+local function rank(value)
+  if value == nil then return 3 end
+  return type(value) == "number" and 1 or 2
+end
+
+local function compare(a, b, falling)
+  local ra, rb = rank(a), rank(b)
+  if ra == 3 or rb == 3 then return ra - rb end
+  if ra == 2 or rb == 2 then a, b = ra == rb and tostring(a) or ra, ra == rb and tostring(b) or rb end
+  if a == b then return 0 end
+  return (a < b) ~= falling and -1 or 1
+end
+
+--- The orders that column names ask for, `-` before a name meaning falling.
+local function keys_of(self, given)
+  local keys = {}
+  for i, name in ipairs(given) do
+    local falling = name:sub(1, 1) == "-"
+    keys[i] = { place_of(self, falling and name:sub(2) or name, 3), falling }
+  end
+  return keys
+end
+
+local function by_keys(keys)
+  return function(a, b)
+    for _, key in ipairs(keys) do
+      local order = compare(rawget(a, key[1]), rawget(b, key[1]), key[2])
+      if order ~= 0 then return order < 0 end
+    end
+    return false
+  end
+end
+
+--- Sort the rows; equal ones keep their order.
+-- @param ... names of columns, `-` before a name for falling values, or one function
+-- of two rows that says whether the first comes first
+-- @treturn ibid.Table itself
+-- @usage t:sort("-count", "word")
+function Table:sort(...)
+  local first = ...
+  local before = type(first) == "function" and first or by_keys(keys_of(self, { ... }))
+  local was = {}
+  for i, row in ipairs(self) do was[row] = i end
+  table.sort(self, function(a, b)
+    if before(a, b) then return true end
+    if before(b, a) then return false end
+    return was[a] < was[b]
+  end)
+  return self
+end
+
+--- The first rows as a table of their own.
+-- @int n
+-- @string[opt] column take those with the largest values in this column
+-- @treturn ibid.Table
+function Table:top(n, column)
+  if math.type(n) ~= "integer" then error("top: a whole number is wanted", 2) end
+  local rows = table.move(self, 1, #self, 1, like(self))
+  if column then rows:sort("-" .. column) end
+  for i = #rows, math.max(n, 0) + 1, -1 do rows[i] = nil end
+  return rows
+end
+
+local function test_of(self, wanted)
+  if type(wanted) == "function" then return wanted end
+  local places = {}
+  for name, value in pairs(wanted) do places[place_of(self, name, 3)] = value end
+  return function(row)
+    for place, value in pairs(places) do
+      if rawget(row, place) ~= value then return false end
+    end
+    return true
+  end
+end
+
+--- The rows for which a function is true, or whose cells have the given values.
+-- @tparam function|table wanted
+-- @treturn ibid.Table
+-- @usage t:where { word = "habit" }
+function Table:where(wanted)
+  if type(wanted) ~= "table" and type(wanted) ~= "function" then
+    error("where: a table of cells or a function is wanted", 2)
+  end
+  local rows, test = like(self), test_of(self, wanted)
+  for _, row in ipairs(self) do
+    if test(row) then rows[#rows + 1] = row end
+  end
+  return rows
+end
+
+--- The values of one column.
+-- @string name
+-- @treturn table a list; what is missing in a row is missing in it
+function Table:column(name)
+  local place, values = place_of(self, name), {}
+  for i, row in ipairs(self) do values[i] = rawget(row, place) end
+  return values
+end
+
+-- ---- Forms ----------------------------------------------------------------
+
+--- Iterate over the rows in order.
+function Table:rows()
+  local i = 0
+  return self.columns, function()
+    i = i + 1
+    return self[i]
+  end
+end
+
+--- Write the table in a format.
+-- @string format `"csv" "tsv" "json" "jsonl" "table"`
+-- @tparam function write gets the pieces of it, one after another
+function Table:write(format, write)
+  local report
+  for _, name in ipairs(Table.formats) do
+    if name == format then report = names.load("reports", format) end
+  end
+  if not report then error(names.unknown("there is no format", format, Table.formats), 2) end
+  local columns, next_row = self:rows()
+  report(columns, next_row, write, self)
+end
+
+local function written(self, format)
+  local pieces = {}
+  self:write(format, function(piece) pieces[#pieces + 1] = piece end)
+  return table.concat(pieces)
+end
+
+--- The table as comma-separated values (RFC 4180, lines end in LF).
+function Table:csv() return written(self, "csv") end
+
+--- The table as tab-separated values; tabs and line breaks in cells become spaces.
+function Table:tsv() return written(self, "tsv") end
+
+--- The table as one JSON array of objects.
+function Table:json() return written(self, "json") end
+
+--- The table as JSON Lines, an object a line.
+function Table:jsonl() return written(self, "jsonl") end
+
+function Meta.__tostring(self)
+  local pieces = {}
+  local columns, next_row = self:top(20):rows()
+  local report = require "ibid.reports.table"
+  report(columns, next_row, function(piece) pieces[#pieces + 1] = piece end, self)
+  if #self > 20 then pieces[#pieces + 1] = ("… %d more\n"):format(#self - 20) end
+  return (table.concat(pieces):gsub("\n$", ""))
+end
+
+return setmetatable(Table, { __call = new })

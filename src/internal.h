@@ -1,0 +1,268 @@
+/*
+** internal.h - what the stages share: memory that the text owns, stores of
+** spans with columns, characters, words of the language, and the data that a
+** stage hands to the stages after it.
+*/
+#ifndef IBID_INTERNAL_H
+#define IBID_INTERNAL_H
+
+#include "ibid.h"
+
+#include <setjmp.h>
+
+#include "unicode/unicode.h"
+
+/* ---- Memory -------------------------------------------------------- */
+
+/*
+** All memory of a text is on one list, so that freeing the text frees it all.
+** These never return NULL: when memory runs out they leave the stage for
+** ibid_text_new(), which gives everything back.
+*/
+void *ibid_allocate(ibid_text *text, size_t size);
+void *ibid_allocate_zero(ibid_text *text, size_t size);
+void *ibid_grow(ibid_text *text, void *block, size_t size);
+void ibid_release(ibid_text *text, void *block);
+
+/* Grow an array of `width` bytes an item so that it has room for `count`. */
+void *ibid_reserve(ibid_text *text, void *array, size_t *capacity, size_t count,
+                   size_t width);
+
+/* Run `work` so that want of memory inside it comes back as IBID_E_MEMORY; for
+** whoever holds what is not memory. */
+ibid_status ibid_attempt(ibid_text *text,
+                         ibid_status (*work)(ibid_text *, const void *),
+                         const void *given);
+
+/* ---- Stores -------------------------------------------------------- */
+
+enum { IBID_COLUMNS_MAX = 9 };
+
+/* A layer while it is made. */
+typedef struct ibid_store {
+  ibid_layer layer;
+  size_t count, capacity;
+  uint32_t *start, *end;
+  uint8_t *kind;
+  void *data[IBID_COLUMNS_MAX];
+} ibid_store;
+
+/* The schema gives name, kinds and columns. */
+void ibid_store_open(ibid_store *store, const ibid_layer *schema);
+
+/* Make room for `more` items. */
+void ibid_store_reserve(ibid_text *text, ibid_store *store, size_t more);
+
+/* Add an item, its columns empty (IBID_NONE, 0); returns its index. */
+uint32_t ibid_store_add(ibid_text *text, ibid_store *store, size_t start,
+                        size_t end, int kind);
+
+/* The values of a column; valid until the next item is added. */
+uint32_t *ibid_store_numbers(const ibid_store *store, int column);
+uint8_t *ibid_store_bytes(const ibid_store *store, int column);
+
+/* Let the public see the store. */
+const ibid_layer *ibid_store_close(ibid_store *store);
+
+/* The first item that ends after a position, or the count. */
+size_t ibid_store_find(const ibid_store *store, size_t position);
+
+/* ---- Classes ------------------------------------------------------- */
+
+/* Which of 64 bytes are what; bit i stands for byte i.  A character of
+** several bytes has all its bits. */
+typedef struct ibid_classes {
+  uint64_t letter; /* letters and what continues them */
+  uint64_t digit;  /* 0 to 9 */
+  uint64_t blank;  /* white space, line ends included */
+  uint64_t line;   /* LF, a CR without LF after it, VT, FF, NEL, LS, PS */
+  uint64_t mark;   /* quotation-like characters */
+  uint64_t sign;   /* stars, daggers, raised digits, opening brackets */
+  uint64_t stop;   /* what may end a sentence */
+  uint64_t tail;   /* bytes of a character after its first one */
+} ibid_classes;
+
+/* ---- Lines --------------------------------------------------------- */
+
+/* A stretch of lines that are one paragraph, or one heading, cell, stanza,
+** as far as the lay-out tells. */
+typedef struct ibid_paragraph {
+  uint32_t start, end;  /* bytes, blank ends excluded */
+  uint32_t line, lines; /* the first line, and how many, chrome included */
+  uint32_t before;      /* blank lines before it */
+  uint16_t indent;      /* of its first line */
+  uint16_t hang;        /* least indent of its other lines */
+  bool page;            /* the first text on a page */
+  bool foot;            /* below the text of its page */
+  bool verse;           /* its line ends are the author's */
+  uint32_t serial;      /* while the lines are joined */
+} ibid_paragraph;
+
+/* A stretch of a paragraph without chrome or other paragraphs in it.  Start
+** with zeroes; false means that there are no more. */
+typedef struct ibid_piece {
+  uint32_t start, end;
+  uint32_t line; /* where to go on */
+} ibid_piece;
+
+bool ibid_piece_next(const ibid_text *text, size_t paragraph,
+                     ibid_piece *piece);
+
+/* ---- Marks --------------------------------------------------------- */
+
+typedef enum ibid_mark_style {
+  IBID_STYLE_DOUBLE,
+  IBID_STYLE_SINGLE,
+  IBID_STYLE_GUILLEMET,
+  IBID_STYLE_CORNER,
+  IBID_STYLE_NONE
+} ibid_mark_style;
+
+/* Columns of marks. */
+enum { IBID_MARKS_LEVEL, IBID_MARKS_MARK };
+
+/* What a paragraph's marks leave open at its end, outermost first. */
+typedef struct ibid_open_marks {
+  uint8_t depth;        /* levels that are still open */
+  uint8_t reopened;     /* of them, opened anew in the next paragraph */
+  uint32_t first, last; /* its items of the layer marks, last excluded */
+} ibid_open_marks;
+
+/* ---- Blocks and notes ---------------------------------------------- */
+
+/* A note's body, as the references found it. */
+typedef struct ibid_body {
+  uint32_t paragraph, paragraphs; /* the first, and how many */
+  uint32_t start, end;            /* bytes, label included */
+  uint32_t label_start, label_end;
+  uint32_t number;    /* or IBID_NONE */
+  uint32_t series;    /* as in the references */
+  uint32_t reference; /* the call that it answers, or IBID_NONE */
+  uint8_t kind;       /* ibid_note_kind */
+  uint8_t confidence;
+} ibid_body;
+
+/* Columns. */
+enum { IBID_REFERENCES_NUMBER, IBID_REFERENCES_SERIES, IBID_REFERENCES_NOTE };
+enum { IBID_REFERENCES_CONFIDENCE = IBID_REFERENCES_NOTE + 1 };
+enum { IBID_BLOCKS_LEVEL, IBID_BLOCKS_PARAGRAPHS, IBID_BLOCKS_CONFIDENCE };
+enum { IBID_BLOCKS_TARGET = IBID_BLOCKS_CONFIDENCE + 1 };
+
+/* ---- The text ------------------------------------------------------ */
+
+struct ibid_memory;
+
+struct ibid_text {
+  ibid_allocator allocator;
+  struct ibid_memory *memory;
+  size_t held;
+  jmp_buf *exhausted;
+
+  char *bytes;
+  size_t size;
+  bool converted;
+  const ibid_language *language; /* while the stages run */
+
+  ibid_classes *classes; /* while the stages run */
+  uint32_t bad, bad_first;
+
+  ibid_layout_account layout;
+  ibid_paragraph *paragraphs;
+  size_t paragraph_count;
+  uint32_t *owner; /* by line: its paragraph, or IBID_NONE */
+  ibid_open_marks *open_marks; /* by paragraph */
+  ibid_body *bodies;
+  size_t body_count;
+
+  ibid_store lines, references, tokens, sentences, marks, blocks, sections,
+      quotations, notes;
+  ibid_keys keys;
+  bool keyed;
+};
+
+/* Zeroes behind the text's last byte, so that 64 bytes can be read at once. */
+enum { IBID_PADDING = 64 };
+
+/* Make a text from what `fill` reads, and run the stages over it. */
+ibid_status ibid_text_make(ibid_text **out, const ibid_options *options,
+                           ibid_status (*fill)(ibid_text *, const void *),
+                           const void *source);
+
+/* The stages, in their order. */
+void ibid_classes_run(ibid_text *text);
+void ibid_lines_run(ibid_text *text);
+void ibid_references_run(ibid_text *text);
+void ibid_tokens_run(ibid_text *text);
+void ibid_sentences_run(ibid_text *text);
+void ibid_marks_run(ibid_text *text);
+void ibid_blocks_run(ibid_text *text);
+void ibid_quotations_run(ibid_text *text);
+void ibid_notes_run(ibid_text *text);
+
+/* ---- Words of the language ----------------------------------------- */
+
+/* The classes of a word, bit 1 << IBID_TITLES and so on. */
+uint32_t ibid_language_find(const ibid_language *language, const char *word,
+                            size_t size);
+
+static inline bool ibid_is_word(const ibid_text *text, size_t start, size_t end,
+                                ibid_words words) {
+  return (ibid_language_find(text->language, text->bytes + start, end - start) &
+          (1u << words)) != 0;
+}
+
+/* ---- Characters ---------------------------------------------------- */
+
+/* A character and how many bytes it takes; bad bytes are U+FFFD. */
+typedef struct ibid_character {
+  uint32_t code;
+  uint32_t size;
+} ibid_character;
+
+/* The character at `bytes`, of which `left` may be read; at least one.  Of a
+** bad sequence the longest start that could have become good is one character,
+** any other byte is one by itself, as Unicode 3.9 recommends. */
+ibid_character ibid_character_decode(const unsigned char *bytes, size_t left);
+
+/* The character that starts at a position, or ends there; at the text's
+** ends code and size are 0. */
+static inline ibid_character ibid_character_at(const ibid_text *text,
+                                               size_t at) {
+  const unsigned char *p = (const unsigned char *)text->bytes + at;
+  if (at >= text->size) return (ibid_character){0, 0};
+  if (*p < 0x80) return (ibid_character){*p, 1};
+  return ibid_character_decode(p, text->size - at);
+}
+
+ibid_character ibid_character_before(const ibid_text *text, size_t at);
+
+static inline bool ibid_is_digit(uint32_t code) {
+  return code >= '0' && code <= '9';
+}
+
+static inline bool ibid_is_letter(uint32_t code) {
+  if (code < 0x80) return (code | 32) >= 'a' && (code | 32) <= 'z';
+  return ibid_unicode_kind(code) <= IBID_UNICODE_MARK;
+}
+
+static inline bool ibid_is_upper(uint32_t code) {
+  if (code < 0x80) return code >= 'A' && code <= 'Z';
+  return ibid_unicode_kind(code) == IBID_UNICODE_UPPER;
+}
+
+static inline bool ibid_is_lower(uint32_t code) {
+  if (code < 0x80) return code >= 'a' && code <= 'z';
+  return ibid_unicode_kind(code) == IBID_UNICODE_LOWER;
+}
+
+static inline bool ibid_is_space(uint32_t code) {
+  if (code < 0x80) return code == ' ' || (code >= '\t' && code <= '\r');
+  return ibid_unicode_kind(code) == IBID_UNICODE_SPACE;
+}
+
+/* Move `at` over white space, but not beyond `end`, and return the character
+** there; code and size are 0 if `end` was reached. */
+ibid_character ibid_character_skip(const ibid_text *text, size_t *at,
+                                   size_t end);
+
+#endif

@@ -1,0 +1,141 @@
+/*
+** language.c - the words of a language by class: an open hash table.
+*/
+#include "internal.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+struct entry {
+  uint32_t start, size, classes;
+};
+
+struct ibid_language {
+  ibid_allocator allocator;
+  struct entry *entries; /* a power of two, at most half full */
+  size_t capacity, count;
+  char *bytes;
+  size_t used, room;
+};
+
+static const char *const names[] = {
+    "titles",    "abbreviations", "enders",  "locators",
+    "months",    "starters",      "elisions", "units",
+    "divisions", "captions",      "note_heads", "resumers",
+    "first_persons", "documents", "functions", NULL,
+};
+
+const char *ibid_words_name(ibid_words words) {
+  return words < IBID_WORDS ? names[words] : NULL;
+}
+
+static void *default_grow(void *context, void *block, size_t size) {
+  (void)context;
+  return realloc(block, size);
+}
+
+static void default_release(void *context, void *block) {
+  (void)context;
+  free(block);
+}
+
+ibid_status ibid_language_new(const ibid_allocator *allocator,
+                              ibid_language **out) {
+  ibid_allocator use = {default_grow, default_release, NULL};
+  if (allocator != NULL) use = *allocator;
+  *out = use.grow(use.context, NULL, sizeof **out);
+  if (*out == NULL) return IBID_E_MEMORY;
+  memset(*out, 0, sizeof **out);
+  (*out)->allocator = use;
+  return IBID_OK;
+}
+
+void ibid_language_free(ibid_language *language) {
+  if (language == NULL) return;
+  ibid_allocator use = language->allocator;
+  if (language->entries != NULL) use.release(use.context, language->entries);
+  if (language->bytes != NULL) use.release(use.context, language->bytes);
+  use.release(use.context, language);
+}
+
+/* FNV-1a, the first byte given apart so that its case can differ. */
+static uint32_t hash(unsigned char first, const char *word, size_t size) {
+  uint32_t h = (2166136261u ^ first) * 16777619u;
+  for (size_t i = 1; i < size; i++)
+    h = (h ^ (unsigned char)word[i]) * 16777619u;
+  return h ^ (h >> 15);
+}
+
+/* The entry of a word whose first byte is `first`, or the free one. */
+static struct entry *slot(const ibid_language *language, unsigned char first,
+                          const char *word, size_t size) {
+  size_t mask = language->capacity - 1, i = hash(first, word, size) & mask;
+  for (;; i = (i + 1) & mask) {
+    struct entry *entry = &language->entries[i];
+    const char *found = language->bytes + entry->start;
+    if (entry->size == 0) return entry;
+    if (entry->size == size && (unsigned char)*found == first &&
+        memcmp(found + 1, word + 1, size - 1) == 0)
+      return entry;
+  }
+}
+
+static ibid_status make_room(ibid_language *language) {
+  ibid_allocator use = language->allocator;
+  struct entry *old = language->entries;
+  size_t old_capacity = language->capacity;
+  size_t capacity = old_capacity == 0 ? 256 : old_capacity * 2;
+  struct entry *entries =
+      use.grow(use.context, NULL, capacity * sizeof *entries);
+  if (entries == NULL) return IBID_E_MEMORY;
+  memset(entries, 0, capacity * sizeof *entries);
+  language->entries = entries;
+  language->capacity = capacity;
+  for (size_t i = 0; i < old_capacity; i++) {
+    const char *word = language->bytes + old[i].start;
+    if (old[i].size != 0)
+      *slot(language, (unsigned char)*word, word, old[i].size) = old[i];
+  }
+  if (old != NULL) use.release(use.context, old);
+  return IBID_OK;
+}
+
+ibid_status ibid_language_add(ibid_language *language, ibid_words words,
+                              const char *word, size_t size) {
+  ibid_allocator use = language->allocator;
+  struct entry *entry;
+  if (size == 0) return IBID_OK;
+  if (2 * (language->count + 1) > language->capacity) {
+    ibid_status status = make_room(language);
+    if (status != IBID_OK) return status;
+  }
+  entry = slot(language, (unsigned char)*word, word, size);
+  if (entry->size == 0) {
+    if (language->used + size > language->room) {
+      size_t room = 2 * (language->used + size);
+      char *bytes = use.grow(use.context, language->bytes, room);
+      if (bytes == NULL) return IBID_E_MEMORY;
+      language->bytes = bytes;
+      language->room = room;
+    }
+    memcpy(language->bytes + language->used, word, size);
+    *entry = (struct entry){(uint32_t)language->used, (uint32_t)size, 0};
+    language->used += size;
+    language->count++;
+  }
+  entry->classes |= 1u << words;
+  return IBID_OK;
+}
+
+uint32_t ibid_language_find(const ibid_language *language, const char *word,
+                            size_t size) {
+  uint32_t classes;
+  unsigned char first;
+  if (language == NULL || language->count == 0 || size == 0) return 0;
+  first = (unsigned char)*word;
+  classes = slot(language, first, word, size)->classes;
+  if (first >= 'A' && first <= 'Z')
+    classes |=
+        slot(language, (unsigned char)(first | 32), word, size)->classes;
+  return classes;
+}

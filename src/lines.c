@@ -1,0 +1,597 @@
+/*
+** lines.c - lines, the lay-out that they show, and physical paragraphs.
+**
+** The lay-out is found out from the lines themselves: a line is wrapped where
+** the next line's first word would not have fitted in.  Running heads, page
+** numbers and rules are told apart by what repeats, rises and interrupts; a
+** paragraph is joined over them, and over the notes at a page's foot.
+*/
+#include "internal.h"
+
+#include <string.h>
+
+static const char *const kinds[] = {"text",   "blank", "head",
+                                    "number", "break", "stray", NULL};
+enum { INDENT };
+static const ibid_column columns[] = {
+    {"indent", IBID_NUMBER, NULL, NULL},
+    {NULL, IBID_FLAG, NULL, NULL},
+};
+static const ibid_layer schema = {"lines", kinds, columns, 0,
+                                  NULL,    NULL,  NULL,    NULL};
+
+/* What is known of a line beside its columns. */
+typedef struct line {
+  uint32_t width;  /* characters without the indent */
+  uint32_t word;   /* characters of its first word */
+  uint32_t shape;  /* hash of its letters, case aside; 0: it has none */
+  bool page;       /* the first on a page, after a form feed */
+  bool small;      /* it has a small letter */
+  bool digits;     /* it has nothing but digits */
+  uint32_t number; /* their value */
+} line;
+
+typedef struct run {
+  ibid_text *text;
+  line *lines;
+  size_t count;
+  uint32_t width; /* of a full line */
+  uint32_t base;  /* the usual indent */
+  uint32_t step;  /* how much further a paragraph's first line stands */
+  uint32_t serial; /* of the newest paragraph, from 1 */
+} run;
+
+static uint32_t indent_of(const run *r, size_t i) {
+  return ibid_store_numbers(&r->text->lines, INDENT)[i];
+}
+
+static int kind_of(const run *r, size_t i) { return r->text->lines.kind[i]; }
+
+static bool is_text(const run *r, size_t i) {
+  return i < r->count && kind_of(r, i) == IBID_LINE_TEXT;
+}
+
+/* ---- Splitting ----------------------------------------------------- */
+
+/* Skip white space at the line's head; returns the columns it takes. */
+static uint32_t skip_indent(const ibid_text *text, size_t *at, size_t end) {
+  uint32_t indent = 0;
+  while (*at < end) {
+    ibid_character c = ibid_character_at(text, *at);
+    if (c.code == '\t')
+      indent += 8 - indent % 8;
+    else if (ibid_is_space(c.code) || c.code == 0xFEFF)
+      indent++;
+    else
+      break;
+    *at += c.size;
+  }
+  return indent;
+}
+
+static bool ends_in_space(const ibid_text *text, size_t start, size_t end,
+                          ibid_character *last) {
+  *last = ibid_character_before(text, end);
+  return end > start && ibid_is_space(last->code);
+}
+
+/* Measure what stands between two positions. */
+static line measure(const ibid_text *text, size_t start, size_t end) {
+  line l = {.digits = start < end};
+  bool word = true;
+  for (size_t at = start; at < end;) {
+    ibid_character c = ibid_character_at(text, at);
+    l.width++;
+    if (ibid_is_space(c.code)) word = false;
+    if (word) l.word++;
+    if (!ibid_is_digit(c.code)) l.digits = false;
+    if (l.digits && l.number < 100000) l.number = l.number * 10 + c.code - '0';
+    if (ibid_is_letter(c.code)) {
+      uint32_t folded = c.code < 0x80 ? c.code | 32 : c.code;
+      l.shape = (l.shape ^ folded) * 16777619u + 1;
+      if (ibid_is_lower(c.code)) l.small = true;
+    }
+    at += c.size;
+  }
+  return l;
+}
+
+static void add_line(run *r, size_t *capacity, size_t start, size_t end) {
+  ibid_text *text = r->text;
+  ibid_character last;
+  size_t head = start;
+  uint32_t indent = skip_indent(text, &head, end), item;
+  size_t tail = end;
+  while (ends_in_space(text, head, tail, &last)) tail -= last.size;
+  item = ibid_store_add(text, &text->lines, start, end,
+                        head < tail ? IBID_LINE_TEXT : IBID_LINE_BLANK);
+  ibid_store_numbers(&text->lines, INDENT)[item] = indent;
+  r->lines = ibid_reserve(text, r->lines, capacity, r->count + 1, sizeof(line));
+  r->lines[r->count] = measure(text, head, tail);
+  r->lines[r->count].page = start > 0 && text->bytes[start - 1] == '\f';
+  r->count++;
+}
+
+/* A line's end has one character, but for CR LF. */
+static void split(run *r) {
+  ibid_text *text = r->text;
+  size_t capacity = 0, start = 0, blocks = text->size / 64 + 1;
+  for (size_t b = 0; b < blocks; b++) {
+    for (uint64_t mask = text->classes[b].line; mask != 0; mask &= mask - 1) {
+      size_t at = b * 64 + (size_t)__builtin_ctzll(mask), end = at;
+      if (text->classes[b].tail >> (at % 64) & 1) continue;
+      if (text->bytes[at] == '\n' && at > start && text->bytes[at - 1] == '\r')
+        end--;
+      add_line(r, &capacity, start, end);
+      start = at + ibid_character_at(text, at).size;
+    }
+  }
+  if (start < text->size) add_line(r, &capacity, start, text->size);
+}
+
+/* ---- Lay-out ------------------------------------------------------- */
+
+/* The width below which nineteen of twenty lines of text stay. */
+static uint32_t full_width(const run *r) {
+  uint32_t counts[257] = {0}, total = 0, seen = 0;
+  for (size_t i = 0; i < r->count; i++) {
+    uint32_t width = r->lines[i].width + indent_of(r, i);
+    if (!is_text(r, i)) continue;
+    counts[width > 256 ? 256 : width]++;
+    total++;
+  }
+  for (uint32_t width = 0; width <= 256; width++) {
+    seen += counts[width];
+    if (seen * 20 >= total * 19) return width;
+  }
+  return 256;
+}
+
+/* Would the next line's first word have found no room? */
+static bool is_full(const run *r, size_t i) {
+  return r->lines[i].width + indent_of(r, i) + 1 + r->lines[i + 1].word >
+         r->width;
+}
+
+static uint32_t commonest_indent(const run *r) {
+  uint32_t counts[64] = {0}, best = 0;
+  for (size_t i = 0; i < r->count; i++)
+    if (is_text(r, i) && indent_of(r, i) < 64) counts[indent_of(r, i)]++;
+  for (uint32_t indent = 1; indent < 64; indent++)
+    if (counts[indent] > counts[best]) best = indent;
+  return best;
+}
+
+/* How far paragraphs' first lines stand in; 0 if they do not. */
+static uint32_t commonest_step(const run *r, uint32_t *starts) {
+  uint32_t counts[16] = {0}, best = 0;
+  for (size_t i = 1; i + 1 < r->count; i++) {
+    uint32_t here = indent_of(r, i);
+    if (!is_text(r, i) || !is_text(r, i + 1)) continue;
+    if (here > r->base && here - r->base < 16 && indent_of(r, i + 1) == r->base)
+      counts[here - r->base]++;
+  }
+  for (uint32_t step = 1; step < 16; step++)
+    if (counts[step] > counts[best]) best = step;
+  *starts = counts[best];
+  return best;
+}
+
+static uint32_t per_mille(size_t part, size_t whole) {
+  return whole == 0 ? 0 : (uint32_t)(part * 1000 / whole);
+}
+
+/* Lines are wrapped if most that run on do so for want of room. */
+static void find_layout(run *r) {
+  ibid_layout_account *account = &r->text->layout;
+  size_t texts = 0, followed = 0, wrapped = 0, parted = 0;
+  uint32_t starts = 0;
+  r->width = full_width(r);
+  for (size_t i = 0; i < r->count; i++) {
+    if (r->lines[i].page) account->pages++;
+    if (!is_text(r, i)) continue;
+    texts++;
+    if (!is_text(r, i + 1)) {
+      parted++;
+      continue;
+    }
+    followed++;
+    if (is_full(r, i)) wrapped++;
+  }
+  account->width = r->width;
+  account->wrapped = per_mille(wrapped, texts);
+  account->blanks = per_mille(parted, texts);
+  r->base = commonest_indent(r);
+  r->step = commonest_step(r, &starts);
+  if (r->width > 120 || account->wrapped < 250 || wrapped * 2 < followed)
+    account->layout = IBID_LAYOUT_LINES;
+  else if (starts * 2 > parted || starts * 20 > texts)
+    account->layout = IBID_LAYOUT_INDENTS;
+  else
+    account->layout = IBID_LAYOUT_BLANKS;
+}
+
+/* ---- Chrome -------------------------------------------------------- */
+
+/* A rule: nothing but stars, dashes and the like. */
+static bool is_rule(const run *r, size_t i) {
+  const ibid_text *text = r->text;
+  uint32_t signs = 0;
+  for (size_t at = text->lines.start[i]; at < text->lines.end[i];) {
+    ibid_character c = ibid_character_at(text, at);
+    bool rule = c.code == '*' || c.code == '-' || c.code == '_' ||
+                c.code == '=' || c.code == '~' || c.code == '#' ||
+                (c.code >= 0x2010 && c.code <= 0x2015) || c.code == 0x2042 ||
+                c.code == 0x2022 || (c.code >= 0x2500 && c.code <= 0x257F);
+    if (!rule && !ibid_is_space(c.code)) return false;
+    if (rule) signs++;
+    at += c.size;
+  }
+  return signs >= 3 || (signs == 1 && (unsigned char)text->bytes[text->lines.start[i]] > 0x7F);
+}
+
+static bool ends_sentence(const ibid_text *text, size_t start, size_t end) {
+  static const uint32_t closers[] = {'.', '!', '?', ':', ';', '"', '\'', ')', ']',
+                                     0x201D, 0x2019, 0x2026, 0xBB, 0x2014, 0};
+  ibid_character c;
+  while (ends_in_space(text, start, end, &c)) end -= c.size;
+  while (end > start && ibid_is_digit(c.code)) {
+    end -= c.size;
+    c = ibid_character_before(text, end);
+  }
+  for (int i = 0; closers[i] != 0; i++)
+    if (c.code == closers[i]) return true;
+  return false;
+}
+
+static bool starts_small(const run *r, size_t i) {
+  size_t at = r->text->lines.start[i];
+  return ibid_is_lower(
+      ibid_character_skip(r->text, &at, r->text->lines.end[i]).code);
+}
+
+/* Does a sentence run on from the text line before a line to the one after? */
+static bool interrupts(const run *r, size_t i) {
+  const ibid_store *lines = &r->text->lines;
+  size_t before = i, after = i + 1;
+  while (before > 0 && !is_text(r, before - 1) && i - before < 3) before--;
+  while (after < r->count && !is_text(r, after) && after - i < 3) after++;
+  if (before == 0 || !is_text(r, before - 1) || !is_text(r, after))
+    return false;
+  return starts_small(r, after) &&
+         !ends_sentence(r->text, lines->start[before - 1],
+                        lines->end[before - 1]);
+}
+
+/* Lines that have the letters of others, found by a hash table. */
+typedef struct shape {
+  uint32_t shape, uses, breaks;
+} shape;
+
+static shape *shape_at(shape *table, size_t mask, uint32_t wanted) {
+  size_t i = wanted * 2654435761u & mask;
+  while (table[i].shape != 0 && table[i].shape != wanted) i = (i + 1) & mask;
+  return &table[i];
+}
+
+static bool may_be_head(const run *r, size_t i) {
+  const line *l = &r->lines[i];
+  return is_text(r, i) && l->shape != 0 && l->width >= 4 && l->width <= 90;
+}
+
+/* Running heads repeat, and are all capitals or stand within sentences. */
+static void find_heads(run *r) {
+  size_t mask = 16;
+  shape *table;
+  while (mask < 2 * r->count) mask *= 2;
+  table = ibid_allocate_zero(r->text, mask * sizeof *table);
+  mask--;
+  for (size_t i = 0; i < r->count; i++) {
+    shape *s;
+    if (!may_be_head(r, i)) continue;
+    s = shape_at(table, mask, r->lines[i].shape);
+    s->shape = r->lines[i].shape;
+    s->uses++;
+    if (interrupts(r, i)) s->breaks++;
+  }
+  for (size_t i = 0; i < r->count; i++) {
+    const line *l = &r->lines[i];
+    const shape *s;
+    size_t end = r->text->lines.end[i];
+    if (!may_be_head(r, i)) continue;
+    s = shape_at(table, mask, l->shape);
+    if (l->page && (s->uses > 1 || !is_text(r, i + 1)) && l->width < 90)
+      r->text->lines.kind[i] = IBID_LINE_HEAD;
+    else if (!l->small && s->uses >= 2 &&
+             (s->breaks > 0 || (s->uses > 3 && i > 0 && !is_text(r, i + 1))) &&
+             r->text->bytes[end - 1] != '!')
+      r->text->lines.kind[i] = IBID_LINE_HEAD;
+    else if (s->uses >= 3 && s->breaks * 2 > s->uses)
+      r->text->lines.kind[i] = IBID_LINE_HEAD;
+    else if (!l->small && s->uses == 1 && interrupts(r, i) && l->width > 5)
+      r->text->lines.kind[i] = IBID_LINE_HEAD;
+  }
+  ibid_release(r->text, table);
+}
+
+/* Page numbers rise, a page apart, or stand within a sentence. */
+static void find_numbers(run *r) {
+  const size_t page = 600;
+  uint8_t *kind = r->text->lines.kind;
+  const uint32_t *start = r->text->lines.start;
+  size_t last = r->count;
+  for (size_t i = 0; i < r->count; i++) {
+    const line *l = &r->lines[i];
+    if (!is_text(r, i) || !l->digits || l->width > 4) continue;
+    if (interrupts(r, i) || (i + 1 < r->count && r->lines[i + 1].page && i > 0))
+      kind[i] = IBID_LINE_NUMBER;
+    if (last < r->count && l->number > r->lines[last].number &&
+        l->number - r->lines[last].number <= 4 && start[i] - start[last] > page)
+      kind[i] = kind[last] = IBID_LINE_NUMBER;
+    last = i;
+  }
+}
+
+/* A last short line in another script than the text's is a web page's. */
+static void find_stray(run *r) {
+  size_t last = r->count, latin = 0, other = 0, at;
+  while (last > 0 && !is_text(r, last - 1)) last--;
+  if (last < 2 || r->lines[last - 1].width > 40) return;
+  last--;
+  for (at = r->text->lines.start[last]; at < r->text->lines.end[last];) {
+    ibid_character c = ibid_character_at(r->text, at);
+    if (ibid_is_letter(c.code)) {
+      if (c.code >= 0x250)
+        other++;
+      else
+        latin++;
+    }
+    at += c.size;
+  }
+  if (latin > 0 || other == 0) return;
+  for (at = 0; at < r->text->size && at < 4096; at++)
+    if (ibid_is_letter((unsigned char)r->text->bytes[at])) latin++;
+  if (latin > 1024 || latin * 3 > r->text->lines.start[last] * 2)
+    r->text->lines.kind[last] = IBID_LINE_STRAY;
+}
+
+static void find_chrome(run *r) {
+  for (size_t i = 0; i < r->count; i++)
+    if (is_text(r, i) && is_rule(r, i))
+      r->text->lines.kind[i] = IBID_LINE_BREAK;
+  find_heads(r);
+  find_numbers(r);
+  find_stray(r);
+}
+
+/* ---- Physical paragraphs ------------------------------------------- */
+
+/* Does a line begin with what may be a note's label? */
+static bool starts_with_label(const run *r, size_t i) {
+  const ibid_text *text = r->text;
+  size_t at = text->lines.start[i], end = text->lines.end[i];
+  ibid_character c = ibid_character_skip(text, &at, end);
+  if (c.code == '[' || c.code == '(') {
+    at += c.size;
+    c = ibid_character_at(text, at);
+  }
+  return ibid_is_digit(c.code) || c.code == '*' || c.code == 0x2020 ||
+         c.code == 0x2021 || c.code == 0xA7 || c.code == 0xB6 ||
+         c.code == 0xB2 || c.code == 0xB3 || c.code == 0xB9 ||
+         (c.code >= 0x2070 && c.code <= 0x2079);
+}
+
+/* Are the last lines of this page, from i on, notes?  They come after a blank
+** line, flush, with a label, where paragraphs have an indent. */
+static bool begins_foot(const run *r, size_t i) {
+  return r->text->layout.layout == IBID_LAYOUT_INDENTS &&
+         r->text->layout.pages > 0 && i > 0 && !is_text(r, i - 1) &&
+         indent_of(r, i) < r->base + r->step && starts_with_label(r, i);
+}
+
+typedef struct building {
+  ibid_paragraph now;
+  bool any;          /* is there a paragraph under way? */
+  size_t last;       /* its last line */
+  uint32_t body;     /* indent of its lines after the first */
+  uint32_t blanks;   /* blank lines since its last one */
+  bool chrome, page; /* chrome, a page's end since its last one */
+  bool foot;         /* below the text of the page */
+} building;
+
+/* Which lines belong to the paragraph is noted by its serial number, since
+** paragraphs are finished in another order than they start. */
+
+static bool wrapped_layout(const run *r) {
+  return r->text->layout.layout != IBID_LAYOUT_LINES;
+}
+
+static bool indent_begins(const run *r, const building *b, size_t i) {
+  uint32_t indent = indent_of(r, i);
+  if (r->step > 0 && indent == r->base + r->step) return true;
+  if (b->now.lines == 1)
+    return indent > b->now.indent + 1u ||
+           (b->now.indent > indent + 1u &&
+            b->now.indent - indent != r->step);
+  return indent > b->body + 1 || indent + 1 < b->body;
+}
+
+/* Does a line begin a new paragraph? */
+static bool begins(const run *r, const building *b, size_t i) {
+  const uint32_t longest_verse = 100;
+  if (!b->any) return true;
+  if (b->blanks > 0 && !b->chrome && !b->page) return true;
+  if (b->chrome || b->page) {
+    if (b->blanks == 0 && !wrapped_layout(r)) return false;
+    if (r->text->layout.layout == IBID_LAYOUT_INDENTS)
+      return indent_begins(r, b, i);
+    return !starts_small(r, i) ||
+           ends_sentence(r->text, r->text->lines.start[b->last],
+                         r->text->lines.end[b->last]);
+  }
+  if (r->text->layout.layout == IBID_LAYOUT_INDENTS)
+    return indent_begins(r, b, i);
+  if (r->text->layout.layout == IBID_LAYOUT_LINES)
+    return r->lines[i].width > longest_verse ||
+           r->lines[b->last].width > longest_verse;
+  return false;
+}
+
+static void trim(const run *r, ibid_paragraph *p, size_t last) {
+  ibid_character c;
+  size_t start = r->text->lines.start[p->line], end = r->text->lines.end[last];
+  skip_indent(r->text, &start, end);
+  while (ends_in_space(r->text, start, end, &c)) end -= c.size;
+  p->start = (uint32_t)start;
+  p->end = (uint32_t)end;
+}
+
+/* Lines that the author ended are not full. */
+static bool is_verse(const run *r, const building *b) {
+  size_t lines = 0, short_lines = 0, last = b->now.line;
+  for (size_t i = b->now.line + 1; i <= b->last; i++) {
+    if (!is_text(r, i)) continue;
+    lines++;
+    if (!wrapped_layout(r) || r->lines[last].width + indent_of(r, last) + 1 +
+                                      r->lines[i].word <=
+                                  r->width)
+      short_lines++;
+    last = i;
+  }
+  return lines > 0 && short_lines * 3 > lines * 2;
+}
+
+static void finish(run *r, building *b, size_t *capacity) {
+  ibid_text *text = r->text;
+  if (!b->any) return;
+  trim(r, &b->now, b->last);
+  b->now.verse = b->now.lines > 1 && is_verse(r, b);
+  b->now.lines = (uint32_t)(b->last - b->now.line + 1);
+  text->paragraphs =
+      ibid_reserve(text, text->paragraphs, capacity, text->paragraph_count + 1,
+                   sizeof *text->paragraphs);
+  text->paragraphs[text->paragraph_count++] = b->now;
+  b->any = false;
+}
+
+static void add_to(run *r, building *b, size_t i) {
+  uint32_t indent = indent_of(r, i);
+  if (!b->any) {
+    r->serial++;
+    b->now = (ibid_paragraph){.line = (uint32_t)i,
+                              .before = b->blanks,
+                              .indent = (uint16_t)(indent & 0x7FFF),
+                              .hang = 0x7FFF,
+                              .page = b->page,
+                              .foot = b->foot,
+                              .serial = r->serial};
+    b->any = true;
+    b->body = indent;
+  } else if (b->now.lines == 1) {
+    b->body = indent;
+  }
+  if (b->now.lines > 0 && indent < b->now.hang) b->now.hang = (uint16_t)indent;
+  b->now.lines++;
+  r->text->owner[i] = b->now.serial;
+  b->last = i;
+  b->blanks = 0;
+  b->chrome = b->page = false;
+}
+
+static int by_start(const ibid_paragraph *a, const ibid_paragraph *b) {
+  return a->start < b->start ? -1 : a->start > b->start;
+}
+
+/* Feet of pages were put down after the paragraph that goes on behind them:
+** put each where it starts.  Few places are moved, over few others. */
+static void sort_paragraphs(ibid_text *text) {
+  for (size_t i = 1; i < text->paragraph_count; i++) {
+    ibid_paragraph p = text->paragraphs[i];
+    size_t j = i;
+    for (; j > 0 && by_start(&text->paragraphs[j - 1], &p) > 0; j--)
+      text->paragraphs[j] = text->paragraphs[j - 1];
+    text->paragraphs[j] = p;
+  }
+}
+
+/* Two paragraphs grow at a time: the text's, and the notes' at the foot. */
+static void join_lines(run *r) {
+  building body = {.any = false}, foot = {.any = false, .foot = true};
+  building *now = &body;
+  size_t capacity = 0;
+  for (size_t i = 0; i < r->count; i++) {
+    if (r->lines[i].page) {
+      body.page = foot.page = true;
+      now = &body;
+    }
+    if (kind_of(r, i) == IBID_LINE_BLANK) {
+      now->blanks++;
+      continue;
+    }
+    if (kind_of(r, i) == IBID_LINE_BREAK) finish(r, &body, &capacity);
+    if (kind_of(r, i) != IBID_LINE_TEXT) {
+      now->chrome = true;
+      now->blanks = 0;
+      continue;
+    }
+    if (now == &body && begins_foot(r, i)) {
+      now = &foot;
+      finish(r, now, &capacity);
+    }
+    if ((now->foot && starts_with_label(r, i) && indent_of(r, i) <= r->base) ||
+        begins(r, now, i))
+      finish(r, now, &capacity);
+    add_to(r, now, i);
+  }
+  finish(r, &foot, &capacity);
+  finish(r, &body, &capacity);
+  sort_paragraphs(r->text);
+}
+
+/* Turn the serial numbers into places in the array. */
+static void own_lines(run *r) {
+  ibid_text *text = r->text;
+  uint32_t *place = ibid_allocate(text, (r->serial + 1) * sizeof *place);
+  place[0] = IBID_NONE;
+  for (size_t p = 0; p < text->paragraph_count; p++)
+    place[text->paragraphs[p].serial] = (uint32_t)p;
+  for (size_t i = 0; i < r->count; i++)
+    text->owner[i] = place[text->owner[i]];
+  ibid_release(text, place);
+}
+
+bool ibid_piece_next(const ibid_text *text, size_t paragraph,
+                     ibid_piece *piece) {
+  const ibid_paragraph *p = &text->paragraphs[paragraph];
+  size_t end = p->line + p->lines, l = piece->line;
+  if (l < p->line) l = p->line;
+  while (l < end && text->owner[l] != paragraph) l++;
+  if (l == end) return false;
+  piece->start = text->lines.start[l];
+  while (l < end && text->owner[l] == paragraph) piece->end = text->lines.end[l++];
+  if (piece->start < p->start) piece->start = p->start;
+  if (piece->end > p->end) piece->end = p->end;
+  piece->line = (uint32_t)l;
+  return true;
+}
+
+void ibid_lines_run(ibid_text *text) {
+  run r = {.text = text};
+  ibid_store_open(&text->lines, &schema);
+  split(&r);
+  find_layout(&r);
+  find_chrome(&r);
+  text->owner = ibid_allocate_zero(text, (r.count + 1) * sizeof(uint32_t));
+  join_lines(&r);
+  own_lines(&r);
+  ibid_release(text, r.lines);
+  ibid_store_close(&text->lines);
+}
+
+const ibid_layer *ibid_lines(const ibid_text *text) {
+  return &text->lines.layer;
+}
+
+ibid_layout_account ibid_lines_layout(const ibid_text *text) {
+  return text->layout;
+}

@@ -1,0 +1,600 @@
+/*
+** lua_ibid.c - the binding: the only file that includes Lua's headers.
+**
+** It decides nothing: check the arguments, make one call, push the result.
+** Positions are changed here and only here: C counts bytes from 0 and ends
+** behind the last one, Lua counts from 1 and includes it.  Layers are read by
+** their description, so a new column needs no line here.
+*/
+#include "ibid.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <string.h>
+#include <unistd.h>
+
+#include <lauxlib.h>
+#include <lua.h>
+
+#define TEXT "ibid.text"
+#define LAYER "ibid.layer"
+#define LANGUAGE "ibid.language"
+
+/* A layer keeps its text alive as its user value, and asks it each time,
+** since the text may have been closed. */
+typedef struct layer_box {
+  ibid_text **text;
+  const ibid_layer *layer;
+} layer_box;
+
+/* ---- Language ------------------------------------------------------ */
+
+static void add_words(lua_State *L, ibid_language *language, ibid_words words) {
+  lua_Integer n = luaL_len(L, -1);
+  for (lua_Integer i = 1; i <= n; i++) {
+    size_t size;
+    const char *word;
+    lua_geti(L, -1, i);
+    word = luaL_checklstring(L, -1, &size);
+    if (ibid_language_add(language, words, word, size) != IBID_OK)
+      luaL_error(L, "%s", ibid_message(IBID_E_MEMORY));
+    lua_pop(L, 1);
+  }
+}
+
+/* core.language(table) -> language */
+static int l_language(lua_State *L) {
+  ibid_language **box;
+  luaL_checktype(L, 1, LUA_TTABLE);
+  box = lua_newuserdata(L, sizeof *box);
+  *box = NULL; /* __gc must find a pointer, whatever happens next */
+  luaL_setmetatable(L, LANGUAGE);
+  if (ibid_language_new(NULL, box) != IBID_OK)
+    return luaL_error(L, "%s", ibid_message(IBID_E_MEMORY));
+  for (int words = 0; words < IBID_WORDS; words++) {
+    if (lua_getfield(L, 1, ibid_words_name((ibid_words)words)) == LUA_TTABLE)
+      add_words(L, *box, (ibid_words)words);
+    lua_pop(L, 1);
+  }
+  return 1;
+}
+
+static int l_language_gc(lua_State *L) {
+  ibid_language **box = luaL_checkudata(L, 1, LANGUAGE);
+  ibid_language_free(*box);
+  *box = NULL;
+  return 0;
+}
+
+static const ibid_language *opt_language(lua_State *L, int arg) {
+  if (lua_isnoneornil(L, arg)) return NULL;
+  return *(ibid_language **)luaL_checkudata(L, arg, LANGUAGE);
+}
+
+/* ---- Text ---------------------------------------------------------- */
+
+static ibid_text *check_text(lua_State *L, int arg) {
+  ibid_text **box = luaL_checkudata(L, arg, TEXT);
+  if (*box == NULL) luaL_error(L, "the document is closed");
+  return *box;
+}
+
+static ibid_text **new_box(lua_State *L) {
+  ibid_text **box = lua_newuserdata(L, sizeof *box);
+  *box = NULL; /* __gc must find a pointer, whatever happens next */
+  luaL_setmetatable(L, TEXT);
+  return box;
+}
+
+/* Lua's collector cannot see the text's memory: let it work for it. */
+static void tell_collector(lua_State *L, const ibid_text *text) {
+  size_t kilobytes = ibid_text_memory(text) / 1024;
+  lua_gc(L, LUA_GCSTEP, kilobytes > 1000000 ? 1000000 : (int)kilobytes);
+}
+
+/* core.read(bytes, language|nil) -> text */
+static int l_read(lua_State *L) {
+  size_t size;
+  const char *bytes = luaL_checklstring(L, 1, &size);
+  ibid_options options = {sizeof options, opt_language(L, 2), NULL, NULL};
+  ibid_text **box = new_box(L);
+  ibid_status status = ibid_text_new(bytes, size, &options, box);
+  if (status != IBID_OK) return luaL_error(L, "%s", ibid_message(status));
+  tell_collector(L, *box);
+  return 1;
+}
+
+/* core.open(path|nil, language|nil, encoding|nil) -> text | nil, message */
+static int l_open(lua_State *L) {
+  const char *path = luaL_optstring(L, 1, NULL);
+  ibid_options options = {sizeof options, opt_language(L, 2), NULL,
+                          luaL_optstring(L, 3, NULL)};
+  ibid_text **box = new_box(L);
+  ibid_status status = ibid_text_open(path, &options, box);
+  if (status == IBID_OK) {
+    tell_collector(L, *box);
+    return 1;
+  }
+  lua_pushnil(L);
+  lua_pushstring(L, status == IBID_E_FILE ? strerror(errno)
+                                          : ibid_message(status));
+  return 2;
+}
+
+/* text:close() */
+static int l_text_close(lua_State *L) {
+  ibid_text **box = luaL_checkudata(L, 1, TEXT);
+  ibid_text_free(*box);
+  *box = NULL;
+  return 0;
+}
+
+/* text:size() -> bytes */
+static int l_text_size(lua_State *L) {
+  size_t size;
+  ibid_text_bytes(check_text(L, 1), &size);
+  lua_pushinteger(L, (lua_Integer)size);
+  return 1;
+}
+
+/* text:sub(first, last) -> string; positions outside the text are cut off */
+static int l_text_sub(lua_State *L) {
+  size_t size;
+  const char *bytes = ibid_text_bytes(check_text(L, 1), &size);
+  lua_Integer first = luaL_checkinteger(L, 2), last = luaL_checkinteger(L, 3);
+  if (first < 1) first = 1;
+  if (last > (lua_Integer)size) last = (lua_Integer)size;
+  if (first > last)
+    lua_pushliteral(L, "");
+  else
+    lua_pushlstring(L, bytes + first - 1, (size_t)(last - first + 1));
+  return 1;
+}
+
+/* text:bad() -> how many sequences are not UTF-8, the first one's byte|nil */
+static int l_text_bad(lua_State *L) {
+  uint32_t first;
+  lua_pushinteger(L, ibid_classes_bad(check_text(L, 1), &first));
+  if (first == IBID_NONE) return 1;
+  lua_pushinteger(L, (lua_Integer)first + 1);
+  return 2;
+}
+
+/* text:converted() -> boolean */
+static int l_text_converted(lua_State *L) {
+  lua_pushboolean(L, ibid_text_converted(check_text(L, 1)));
+  return 1;
+}
+
+/* text:memory() -> bytes */
+static int l_text_memory(lua_State *L) {
+  lua_pushinteger(L, (lua_Integer)ibid_text_memory(check_text(L, 1)));
+  return 1;
+}
+
+static void set_integer(lua_State *L, const char *name, lua_Integer value) {
+  lua_pushinteger(L, value);
+  lua_setfield(L, -2, name);
+}
+
+/* text:layout() -> { kind =, width =, wrapped =, blanks =, pages = } */
+static int l_text_layout(lua_State *L) {
+  static const char *const names[] = {"lines", "blanks", "indents"};
+  ibid_layout_account account = ibid_lines_layout(check_text(L, 1));
+  lua_createtable(L, 0, 5);
+  lua_pushstring(L, names[account.layout]);
+  lua_setfield(L, -2, "kind");
+  set_integer(L, "width", account.width);
+  set_integer(L, "wrapped", account.wrapped);
+  set_integer(L, "blanks", account.blanks);
+  set_integer(L, "pages", account.pages);
+  return 1;
+}
+
+/* ---- Layers -------------------------------------------------------- */
+
+/* text:layer(name) -> layer | nil */
+static int l_text_layer(lua_State *L) {
+  ibid_text *text = check_text(L, 1);
+  const char *name = luaL_checkstring(L, 2);
+  const ibid_layer *layer;
+  layer_box *box;
+  for (size_t i = 0; (layer = ibid_text_layer(text, i)) != NULL; i++)
+    if (strcmp(layer->name, name) == 0) break;
+  if (layer == NULL) return 0;
+  box = lua_newuserdata(L, sizeof *box);
+  box->text = lua_touserdata(L, 1);
+  box->layer = layer;
+  lua_pushvalue(L, 1);
+  lua_setuservalue(L, -2);
+  luaL_setmetatable(L, LAYER);
+  return 1;
+}
+
+/* text:layers() -> names */
+static int l_text_layers(lua_State *L) {
+  ibid_text *text = check_text(L, 1);
+  const ibid_layer *layer;
+  lua_newtable(L);
+  for (size_t i = 0; (layer = ibid_text_layer(text, i)) != NULL; i++) {
+    lua_pushstring(L, layer->name);
+    lua_seti(L, -2, (lua_Integer)i + 1);
+  }
+  return 1;
+}
+
+static const ibid_layer *check_layer(lua_State *L, int arg) {
+  layer_box *box = luaL_checkudata(L, arg, LAYER);
+  if (*box->text == NULL) luaL_error(L, "the document is closed");
+  return box->layer;
+}
+
+static size_t check_item(lua_State *L, const ibid_layer *layer, int arg) {
+  lua_Integer i = luaL_checkinteger(L, arg);
+  luaL_argcheck(L, i >= 1 && (lua_Unsigned)i <= layer->count, arg,
+                "no such item");
+  return (size_t)i - 1;
+}
+
+static int push_span(lua_State *L, const ibid_layer *layer, size_t i) {
+  lua_pushinteger(L, (lua_Integer)layer->start[i] + 1);
+  lua_pushinteger(L, (lua_Integer)layer->end[i]);
+  lua_pushstring(L, layer->kinds[layer->kind[i]]);
+  return 3;
+}
+
+/* #layer -> how many items */
+static int l_layer_len(lua_State *L) {
+  lua_pushinteger(L, (lua_Integer)check_layer(L, 1)->count);
+  return 1;
+}
+
+/* layer:span(i) -> first, last, kind */
+static int l_layer_span(lua_State *L) {
+  const ibid_layer *layer = check_layer(L, 1);
+  return push_span(L, layer, check_item(L, layer, 2));
+}
+
+static void push_value(lua_State *L, const ibid_column *column,
+                       const void *data, size_t i) {
+  uint32_t number;
+  switch (column->type) {
+    case IBID_NUMBER:
+    case IBID_INDEX:
+      number = ((const uint32_t *)data)[i];
+      if (number == IBID_NONE)
+        lua_pushnil(L);
+      else
+        lua_pushinteger(L, (lua_Integer)number + (column->type == IBID_INDEX));
+      return;
+    case IBID_NAME:
+      lua_pushstring(L, column->names[((const uint8_t *)data)[i]]);
+      return;
+    case IBID_SHARE:
+      lua_pushnumber(L, ((const uint8_t *)data)[i] / 255.0);
+      return;
+    case IBID_FLAG: lua_pushboolean(L, ((const uint8_t *)data)[i]); return;
+  }
+}
+
+/* layer:value(i, column) -> value | nil */
+static int l_layer_value(lua_State *L) {
+  const ibid_layer *layer = check_layer(L, 1);
+  size_t i = check_item(L, layer, 2);
+  const char *name = luaL_checkstring(L, 3);
+  for (int c = 0; layer->columns[c].name != NULL; c++) {
+    if (strcmp(layer->columns[c].name, name) == 0) {
+      push_value(L, &layer->columns[c], layer->data[c], i);
+      return 1;
+    }
+  }
+  return 0;
+}
+
+/* layer:columns() -> { name = layer it points into, or false } */
+static int l_layer_columns(lua_State *L) {
+  const ibid_layer *layer = check_layer(L, 1);
+  lua_newtable(L);
+  for (int c = 0; layer->columns[c].name != NULL; c++) {
+    if (layer->columns[c].of != NULL)
+      lua_pushstring(L, layer->columns[c].of);
+    else
+      lua_pushboolean(L, 0);
+    lua_setfield(L, -2, layer->columns[c].name);
+  }
+  return 1;
+}
+
+/* layer:find(byte) -> the first item that does not end before that byte, or
+** one more than there are; where spans nest, the outer ones may end later */
+static int l_layer_find(lua_State *L) {
+  const ibid_layer *layer = check_layer(L, 1);
+  lua_Integer byte = luaL_checkinteger(L, 2);
+  size_t low = 0, high = layer->count;
+  while (low < high) {
+    size_t middle = low + (high - low) / 2;
+    if ((lua_Integer)layer->end[middle] >= byte)
+      high = middle;
+    else
+      low = middle + 1;
+  }
+  lua_pushinteger(L, (lua_Integer)low + 1);
+  return 1;
+}
+
+/* The iterator of layer:ranges(): upvalues are the layer, the next item, the
+** last one, and the names of the kinds. */
+static int next_range(lua_State *L) {
+  const layer_box *box = lua_touserdata(L, lua_upvalueindex(1));
+  lua_Integer i = lua_tointeger(L, lua_upvalueindex(2));
+  if (*box->text == NULL) return luaL_error(L, "the document is closed");
+  if (i >= lua_tointeger(L, lua_upvalueindex(3))) return 0;
+  lua_pushinteger(L, i + 1);
+  lua_replace(L, lua_upvalueindex(2));
+  lua_pushinteger(L, (lua_Integer)box->layer->start[i] + 1);
+  lua_pushinteger(L, (lua_Integer)box->layer->end[i]);
+  lua_rawgeti(L, lua_upvalueindex(4), box->layer->kind[i]);
+  lua_pushinteger(L, i + 1);
+  return 4;
+}
+
+/* layer:ranges([i [, j]]) -> iterator over first, last, kind, index */
+static int l_layer_ranges(lua_State *L) {
+  const ibid_layer *layer = check_layer(L, 1);
+  lua_Integer i = luaL_optinteger(L, 2, 1);
+  lua_Integer j = luaL_optinteger(L, 3, (lua_Integer)layer->count);
+  luaL_argcheck(L, i >= 1, 2, "items count from 1");
+  if (j > (lua_Integer)layer->count) j = (lua_Integer)layer->count;
+  lua_pushvalue(L, 1);
+  lua_pushinteger(L, i - 1);
+  lua_pushinteger(L, j);
+  lua_newtable(L);
+  for (int k = 0; layer->kinds[k] != NULL; k++) {
+    lua_pushstring(L, layer->kinds[k]);
+    lua_rawseti(L, -2, k);
+  }
+  lua_pushcclosure(L, next_range, 4);
+  return 1;
+}
+
+/* ---- Keys ---------------------------------------------------------- */
+
+static const ibid_keys *check_keys(lua_State *L, int arg) {
+  const ibid_keys *keys = NULL;
+  if (ibid_keys_new(check_text(L, arg), &keys) != IBID_OK)
+    luaL_error(L, "%s", ibid_message(IBID_E_MEMORY));
+  return keys;
+}
+
+static size_t check_key(lua_State *L, const ibid_keys *keys, int arg) {
+  lua_Integer key = luaL_checkinteger(L, arg);
+  luaL_argcheck(L, key >= 1 && (lua_Unsigned)key <= keys->count, arg,
+                "no such key");
+  return (size_t)key - 1;
+}
+
+/* text:keys() -> how many different keys the tokens have */
+static int l_text_keys(lua_State *L) {
+  lua_pushinteger(L, (lua_Integer)check_keys(L, 1)->count);
+  return 1;
+}
+
+/* text:key(token) -> key */
+static int l_text_key(lua_State *L) {
+  const ibid_keys *keys = check_keys(L, 1);
+  size_t count = ibid_tokens(check_text(L, 1))->count;
+  lua_Integer i = luaL_checkinteger(L, 2);
+  luaL_argcheck(L, i >= 1 && (lua_Unsigned)i <= count, 2, "no such token");
+  lua_pushinteger(L, (lua_Integer)keys->of[i - 1] + 1);
+  return 1;
+}
+
+/* text:form(token) -> the token's form */
+static int l_text_form(lua_State *L) {
+  const ibid_text *text = check_text(L, 1);
+  const ibid_layer *tokens = ibid_tokens(text);
+  size_t i = check_item(L, tokens, 2), room = tokens->end[i] - tokens->start[i];
+  luaL_Buffer buffer;
+  char *out = luaL_buffinitsize(L, &buffer, room);
+  luaL_pushresultsize(&buffer, ibid_tokens_form(text, i, out, room));
+  return 1;
+}
+
+/* text:key_form(key) -> folded form, how many tokens have it */
+static int l_text_key_form(lua_State *L) {
+  const ibid_keys *keys = check_keys(L, 1);
+  size_t key = check_key(L, keys, 2);
+  lua_pushlstring(L, keys->bytes + keys->start[key],
+                  keys->start[key + 1] - keys->start[key]);
+  lua_pushinteger(L, keys->uses[key]);
+  return 2;
+}
+
+/* text:key_find(folded form) -> key | nil */
+static int l_text_key_find(lua_State *L) {
+  const ibid_keys *keys = check_keys(L, 1);
+  size_t size;
+  const char *form = luaL_checklstring(L, 2, &size);
+  for (size_t key = 0; key < keys->count; key++) {
+    if (keys->start[key + 1] - keys->start[key] == size &&
+        memcmp(keys->bytes + keys->start[key], form, size) == 0) {
+      lua_pushinteger(L, (lua_Integer)key + 1);
+      return 1;
+    }
+  }
+  return 0;
+}
+
+/* Count the words and numbers among tokens [i, j). */
+static void count_keys(const ibid_layer *tokens, const ibid_keys *keys,
+                       uint32_t *counts, lua_Integer i, lua_Integer j) {
+  if (i < 0) i = 0;
+  if (j > (lua_Integer)tokens->count) j = (lua_Integer)tokens->count;
+  for (; i < j; i++)
+    if (tokens->kind[i] <= IBID_TOKEN_NUMBER) counts[keys->of[i]]++;
+}
+
+/* Push { key = count } and the sum of the counts. */
+static int push_counts(lua_State *L, const uint32_t *counts, size_t n) {
+  lua_Integer total = 0;
+  lua_newtable(L);
+  for (size_t key = 0; key < n; key++) {
+    if (counts[key] == 0) continue;
+    total += counts[key];
+    lua_pushinteger(L, counts[key]);
+    lua_rawseti(L, -2, (lua_Integer)key + 1);
+  }
+  lua_pushinteger(L, total);
+  return 2;
+}
+
+/* text:tally({ token, token, ... }) -> { key = count }, total; the tokens
+** are the first and the last one of each stretch to count in */
+static int l_text_tally(lua_State *L) {
+  const ibid_keys *keys = check_keys(L, 1);
+  const ibid_layer *tokens = ibid_tokens(check_text(L, 1));
+  size_t room = (keys->count + 1) * sizeof(uint32_t);
+  uint32_t *counts = lua_newuserdata(L, room);
+  lua_Integer n;
+  luaL_checktype(L, 2, LUA_TTABLE);
+  memset(counts, 0, room);
+  n = luaL_len(L, 2);
+  for (lua_Integer k = 1; k < n; k += 2) {
+    lua_geti(L, 2, k);
+    lua_geti(L, 2, k + 1);
+    count_keys(tokens, keys, counts, luaL_checkinteger(L, -2) - 1,
+               luaL_checkinteger(L, -1));
+    lua_pop(L, 2);
+  }
+  return push_counts(L, counts, keys->count);
+}
+
+/* core.fold(form) -> key's form */
+static int l_fold(lua_State *L) {
+  size_t size;
+  const char *form = luaL_checklstring(L, 1, &size);
+  luaL_Buffer buffer;
+  size_t room = 2 * size + 16;
+  char *out = luaL_buffinitsize(L, &buffer, room);
+  size_t needed = ibid_keys_fold(form, size, out, room);
+  if (needed > room) {
+    out = luaL_buffinitsize(L, &buffer, needed);
+    ibid_keys_fold(form, size, out, needed);
+  }
+  luaL_pushresultsize(&buffer, needed);
+  return 1;
+}
+
+/* core.width(text) -> columns on a terminal */
+static int l_width(lua_State *L) {
+  size_t size;
+  const char *bytes = luaL_checklstring(L, 1, &size);
+  lua_pushinteger(L, (lua_Integer)ibid_keys_width(bytes, size));
+  return 1;
+}
+
+/* core.terminal(1|2) -> is standard output or standard error a terminal? */
+static int l_terminal(lua_State *L) {
+  lua_pushboolean(L, isatty((int)luaL_checkinteger(L, 1)));
+  return 1;
+}
+
+/* core.files(folder) -> names in it, unsorted | nil, message */
+static int l_files(lua_State *L) {
+  DIR *folder = opendir(luaL_checkstring(L, 1));
+  const struct dirent *entry;
+  if (folder == NULL) {
+    lua_pushnil(L);
+    lua_pushstring(L, strerror(errno));
+    return 2;
+  }
+  lua_newtable(L);
+  for (lua_Integer i = 1; (entry = readdir(folder)) != NULL; i++) {
+    lua_pushstring(L, entry->d_name);
+    lua_seti(L, -2, i);
+  }
+  closedir(folder);
+  return 1;
+}
+
+/* ---- The module ---------------------------------------------------- */
+
+static const luaL_Reg text_methods[] = {
+    {"bad", l_text_bad},
+    {"close", l_text_close},
+    {"converted", l_text_converted},
+    {"form", l_text_form},
+    {"key", l_text_key},
+    {"key_find", l_text_key_find},
+    {"key_form", l_text_key_form},
+    {"keys", l_text_keys},
+    {"layer", l_text_layer},
+    {"layers", l_text_layers},
+    {"layout", l_text_layout},
+    {"memory", l_text_memory},
+    {"size", l_text_size},
+    {"sub", l_text_sub},
+    {"tally", l_text_tally},
+    {NULL, NULL},
+};
+
+static const luaL_Reg text_meta[] = {
+    {"__gc", l_text_close},
+    {"__close", l_text_close},
+    {NULL, NULL},
+};
+
+static const luaL_Reg layer_methods[] = {
+    {"columns", l_layer_columns},
+    {"find", l_layer_find},
+    {"ranges", l_layer_ranges},
+    {"span", l_layer_span},
+    {"value", l_layer_value},
+    {NULL, NULL},
+};
+
+static const luaL_Reg layer_meta[] = {
+    {"__len", l_layer_len},
+    {NULL, NULL},
+};
+
+static const luaL_Reg language_meta[] = {
+    {"__gc", l_language_gc},
+    {NULL, NULL},
+};
+
+static const luaL_Reg functions[] = {
+    {"files", l_files},
+    {"fold", l_fold},
+    {"language", l_language},
+    {"open", l_open},
+    {"read", l_read},
+    {"terminal", l_terminal},
+    {"width", l_width},
+    {NULL, NULL},
+};
+
+static void new_class(lua_State *L, const char *name, const luaL_Reg *meta,
+                      const luaL_Reg *methods) {
+  luaL_newmetatable(L, name);
+  luaL_setfuncs(L, meta, 0);
+  if (methods != NULL) {
+    lua_newtable(L);
+    luaL_setfuncs(L, methods, 0);
+    lua_setfield(L, -2, "__index");
+  }
+  lua_pop(L, 1);
+}
+
+/* The module's one visible symbol. */
+__attribute__((visibility("default"))) int luaopen_ibid_core(lua_State *L);
+
+int luaopen_ibid_core(lua_State *L) {
+  new_class(L, TEXT, text_meta, text_methods);
+  new_class(L, LAYER, layer_meta, layer_methods);
+  new_class(L, LANGUAGE, language_meta, NULL);
+  luaL_newlib(L, functions);
+  lua_pushliteral(L, IBID_VERSION);
+  lua_setfield(L, -2, "version");
+  return 1;
+}

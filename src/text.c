@@ -1,0 +1,267 @@
+/*
+** text.c - the text that owns everything, and the order of the stages.
+**
+** Memory is taken from the text's allocator in blocks with a header that
+** links them into one list.  When a stage asks and nothing is left, the stage
+** is left by longjmp: stages have no error paths, and freeing the list frees
+** whatever they had begun.
+*/
+#include "internal.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* ---- Memory -------------------------------------------------------- */
+
+struct ibid_memory {
+  struct ibid_memory *next, *before;
+  size_t size;
+  size_t unused; /* keeps what follows aligned for any type */
+};
+
+static void *default_grow(void *context, void *block, size_t size) {
+  (void)context;
+  return realloc(block, size);
+}
+
+static void default_release(void *context, void *block) {
+  (void)context;
+  free(block);
+}
+
+static void unlink_memory(ibid_text *text, struct ibid_memory *memory) {
+  if (memory->before != NULL)
+    memory->before->next = memory->next;
+  else
+    text->memory = memory->next;
+  if (memory->next != NULL) memory->next->before = memory->before;
+  text->held -= memory->size;
+}
+
+static void link_memory(ibid_text *text, struct ibid_memory *memory) {
+  memory->before = NULL;
+  memory->next = text->memory;
+  if (text->memory != NULL) text->memory->before = memory;
+  text->memory = memory;
+  text->held += memory->size;
+}
+
+void *ibid_grow(ibid_text *text, void *block, size_t size) {
+  struct ibid_memory *old = NULL, *memory;
+  if (block != NULL) {
+    old = (struct ibid_memory *)block - 1;
+    unlink_memory(text, old);
+  }
+  memory = text->allocator.grow(text->allocator.context, old,
+                                sizeof *memory + size);
+  if (memory == NULL) {
+    if (old != NULL) link_memory(text, old);
+    longjmp(*text->exhausted, 1);
+  }
+  memory->size = sizeof *memory + size;
+  link_memory(text, memory);
+  return memory + 1;
+}
+
+void *ibid_allocate(ibid_text *text, size_t size) {
+  return ibid_grow(text, NULL, size);
+}
+
+void *ibid_allocate_zero(ibid_text *text, size_t size) {
+  return memset(ibid_grow(text, NULL, size), 0, size);
+}
+
+void ibid_release(ibid_text *text, void *block) {
+  struct ibid_memory *memory = (struct ibid_memory *)block - 1;
+  if (block == NULL) return;
+  unlink_memory(text, memory);
+  text->allocator.release(text->allocator.context, memory);
+}
+
+void *ibid_reserve(ibid_text *text, void *array, size_t *capacity, size_t count,
+                   size_t width) {
+  size_t wanted = *capacity < 16 ? 16 : *capacity;
+  if (count <= *capacity) return array;
+  while (wanted < count) wanted += wanted / 2;
+  array = ibid_grow(text, array, wanted * width);
+  *capacity = wanted;
+  return array;
+}
+
+ibid_status ibid_attempt(ibid_text *text,
+                         ibid_status (*work)(ibid_text *, const void *),
+                         const void *given) {
+  jmp_buf here, *outer = text->exhausted;
+  volatile ibid_status status = IBID_E_MEMORY;
+  text->exhausted = &here;
+  if (setjmp(here) == 0) status = work(text, given);
+  text->exhausted = outer;
+  return status;
+}
+
+/* ---- Stores -------------------------------------------------------- */
+
+static size_t column_width(ibid_column_type type) {
+  return type == IBID_NUMBER || type == IBID_INDEX ? sizeof(uint32_t) : 1;
+}
+
+void ibid_store_open(ibid_store *store, const ibid_layer *schema) {
+  store->layer = *schema;
+}
+
+void ibid_store_reserve(ibid_text *text, ibid_store *store, size_t more) {
+  const ibid_column *column = store->layer.columns;
+  size_t wanted = store->capacity < 16 ? 16 : store->capacity;
+  if (store->count + more <= store->capacity) return;
+  while (wanted < store->count + more) wanted += wanted / 2;
+  store->start = ibid_grow(text, store->start, wanted * sizeof(uint32_t));
+  store->end = ibid_grow(text, store->end, wanted * sizeof(uint32_t));
+  store->kind = ibid_grow(text, store->kind, wanted);
+  for (int i = 0; column[i].name != NULL; i++)
+    store->data[i] =
+        ibid_grow(text, store->data[i], wanted * column_width(column[i].type));
+  store->capacity = wanted;
+}
+
+uint32_t ibid_store_add(ibid_text *text, ibid_store *store, size_t start,
+                        size_t end, int kind) {
+  const ibid_column *column = store->layer.columns;
+  size_t i = store->count;
+  ibid_store_reserve(text, store, 1);
+  store->start[i] = (uint32_t)start;
+  store->end[i] = (uint32_t)end;
+  store->kind[i] = (uint8_t)kind;
+  for (int c = 0; column[c].name != NULL; c++) {
+    if (column_width(column[c].type) == 1)
+      ((uint8_t *)store->data[c])[i] = 0;
+    else
+      ((uint32_t *)store->data[c])[i] = IBID_NONE;
+  }
+  store->count++;
+  return (uint32_t)i;
+}
+
+uint32_t *ibid_store_numbers(const ibid_store *store, int column) {
+  return store->data[column];
+}
+
+uint8_t *ibid_store_bytes(const ibid_store *store, int column) {
+  return store->data[column];
+}
+
+const ibid_layer *ibid_store_close(ibid_store *store) {
+  store->layer.count = store->count;
+  store->layer.start = store->start;
+  store->layer.end = store->end;
+  store->layer.kind = store->kind;
+  store->layer.data = (const void *const *)store->data;
+  return &store->layer;
+}
+
+size_t ibid_store_find(const ibid_store *store, size_t position) {
+  size_t low = 0, high = store->count;
+  while (low < high) {
+    size_t middle = low + (high - low) / 2;
+    if (store->end[middle] > position)
+      high = middle;
+    else
+      low = middle + 1;
+  }
+  return low;
+}
+
+/* ---- The text ------------------------------------------------------ */
+
+static ibid_status run_stages(ibid_text *text, const void *unused) {
+  (void)unused;
+  ibid_classes_run(text);
+  ibid_lines_run(text);
+  ibid_references_run(text);
+  ibid_tokens_run(text);
+  ibid_sentences_run(text);
+  ibid_marks_run(text);
+  ibid_blocks_run(text);
+  ibid_quotations_run(text);
+  ibid_notes_run(text);
+  ibid_release(text, text->classes);
+  text->classes = NULL;
+  text->language = NULL;
+  return IBID_OK;
+}
+
+static ibid_text *new_text(const ibid_options *options) {
+  ibid_allocator allocator = {default_grow, default_release, NULL};
+  ibid_text *text;
+  if (options != NULL && options->allocator != NULL)
+    allocator = *options->allocator;
+  text = allocator.grow(allocator.context, NULL, sizeof *text);
+  if (text == NULL) return NULL;
+  memset(text, 0, sizeof *text);
+  text->allocator = allocator;
+  if (options != NULL) text->language = options->language;
+  return text;
+}
+
+ibid_status ibid_text_make(ibid_text **out, const ibid_options *options,
+                           ibid_status (*fill)(ibid_text *, const void *),
+                           const void *source) {
+  ibid_text *text = new_text(options);
+  ibid_status status;
+  *out = NULL;
+  if (text == NULL) return IBID_E_MEMORY;
+  status = ibid_attempt(text, fill, source);
+  if (status == IBID_OK) status = ibid_attempt(text, run_stages, NULL);
+  if (status == IBID_OK)
+    *out = text;
+  else
+    ibid_text_free(text);
+  return status;
+}
+
+struct given {
+  const char *bytes;
+  size_t size;
+};
+
+static ibid_status copy_given(ibid_text *text, const void *source) {
+  const struct given *given = source;
+  text->bytes = ibid_allocate(text, given->size + IBID_PADDING);
+  if (given->size > 0) memcpy(text->bytes, given->bytes, given->size);
+  memset(text->bytes + given->size, 0, IBID_PADDING);
+  text->size = given->size;
+  return IBID_OK;
+}
+
+ibid_status ibid_text_new(const char *bytes, size_t size,
+                          const ibid_options *options, ibid_text **out) {
+  struct given given = {bytes, size};
+  *out = NULL;
+  if (size > IBID_TEXT_MAX) return IBID_E_SIZE;
+  return ibid_text_make(out, options, copy_given, &given);
+}
+
+void ibid_text_free(ibid_text *text) {
+  if (text == NULL) return;
+  while (text->memory != NULL) ibid_release(text, text->memory + 1);
+  text->allocator.release(text->allocator.context, text);
+}
+
+const char *ibid_text_bytes(const ibid_text *text, size_t *size) {
+  if (size != NULL) *size = text->size;
+  return text->bytes;
+}
+
+bool ibid_text_converted(const ibid_text *text) { return text->converted; }
+
+size_t ibid_text_memory(const ibid_text *text) {
+  return sizeof *text + text->held;
+}
+
+const ibid_layer *ibid_text_layer(const ibid_text *text, size_t i) {
+  const ibid_layer *layers[] = {
+      &text->lines.layer,     &text->references.layer, &text->tokens.layer,
+      &text->sentences.layer, &text->marks.layer,      &text->blocks.layer,
+      &text->sections.layer,  &text->quotations.layer, &text->notes.layer,
+  };
+  return i < sizeof layers / sizeof *layers ? layers[i] : NULL;
+}
