@@ -1,12 +1,50 @@
+/*
+** notes.c - the bodies of notes as a layer, linked with their calls both ways.
+**
+** Which paragraphs are bodies, and which call each answers, is decided with
+** the references (src/references.c), since each needs the other.
+*/
 #include "internal.h"
 
-static const char *const kinds[] = {"footnote","endnote","inline", NULL};
-static const ibid_column columns[] = {{"number", IBID_NUMBER, NULL, NULL},{"series", IBID_NUMBER, NULL, NULL},{"reference", IBID_INDEX, NULL, "references"},{"label_start", IBID_NUMBER, NULL, NULL},{"label_end", IBID_NUMBER, NULL, NULL},{"confidence", IBID_SHARE, NULL, NULL},{NULL, IBID_FLAG, NULL, NULL}};
-static const ibid_layer schema = {"notes", kinds, columns, 0, NULL, NULL, NULL, NULL};
+static const char *const kinds[] = {"footnote", "endnote", "inline", NULL};
+enum { NUMBER, SERIES, REFERENCE, LABEL_START, LABEL_END, CONFIDENCE };
+static const ibid_column columns[] = {
+    {"number", IBID_NUMBER, NULL, NULL},
+    {"series", IBID_NUMBER, NULL, NULL},
+    {"reference", IBID_INDEX, NULL, "references"},
+    {"label_start", IBID_NUMBER, NULL, NULL},
+    {"label_end", IBID_NUMBER, NULL, NULL},
+    {"confidence", IBID_SHARE, NULL, NULL},
+    {NULL, IBID_FLAG, NULL, NULL},
+};
+static const ibid_layer schema = {"notes", kinds, columns, 0,
+                                  NULL,    NULL,  NULL,    NULL};
+
+static void add_note(ibid_text *text, const ibid_body *body) {
+  ibid_store *notes = &text->notes;
+  uint32_t item =
+      ibid_store_add(text, notes, body->start, body->end, body->kind);
+  ibid_store_bytes(notes, CONFIDENCE)[item] = body->confidence;
+  ibid_store_numbers(notes, REFERENCE)[item] = body->reference;
+  if (body->reference != IBID_NONE)
+    ibid_store_numbers(&text->references,
+                       IBID_REFERENCES_NOTE)[body->reference] = item;
+  if (body->label_start == body->label_end) return;
+  ibid_store_numbers(notes, LABEL_START)[item] = body->label_start;
+  ibid_store_numbers(notes, LABEL_END)[item] = body->label_end;
+  ibid_store_numbers(notes, SERIES)[item] = body->series;
+  /* A sign is no number. */
+  if (body->series == 0)
+    ibid_store_numbers(notes, NUMBER)[item] = body->number;
+}
 
 void ibid_notes_run(ibid_text *text) {
   ibid_store_open(&text->notes, &schema);
+  for (size_t i = 0; i < text->body_count; i++)
+    add_note(text, &text->bodies[i]);
   ibid_store_close(&text->notes);
 }
 
-const ibid_layer *ibid_notes(const ibid_text *text) { return &text->notes.layer; }
+const ibid_layer *ibid_notes(const ibid_text *text) {
+  return &text->notes.layer;
+}

@@ -276,7 +276,7 @@ static int weigh_split(const run *r, const candidate *c, size_t start,
   int weight = 35 + weigh_after(text, c);
   bool grouped = follows_group(text, start);
   if (!grouped && (reads_as_year(text, start, end) || end - start <= 3))
-    weight -= 45;
+    weight -= 60;
   if (grouped)
     weight -= head == 3 ? 3 : 70;
   else if (reads_as_year(text, start, c->start))
@@ -642,10 +642,11 @@ static void choose_form(run *r) {
 typedef struct known {
   uint8_t *labels; /* 2: in the chain, 1: a fair candidate */
   uint32_t ones;
+  size_t passed; /* how much of the chain stands before a paragraph */
 } known;
 
 static known know_labels(run *r) {
-  known k = {ibid_allocate_zero(r->text, LABEL_MAX + 1), 0};
+  known k = {ibid_allocate_zero(r->text, LABEL_MAX + 1), 0, 0};
   for (size_t i = 0; i < r->count; i++)
     if (r->list[i].weight >= 20 && r->list[i].label <= LABEL_MAX)
       k.labels[r->list[i].label] = 1;
@@ -662,7 +663,8 @@ static known know_labels(run *r) {
 typedef struct zone_step {
   int32_t out, in;
   bool out_from_in, in_from_out;
-  uint16_t last; /* the label before, inside */
+  uint16_t last;   /* the label before, inside */
+  uint16_t called; /* the chain's last label before the zone */
 } zone_step;
 
 static int weigh_label(const run *r, const label *l, uint16_t last,
@@ -699,32 +701,48 @@ static bool may_begin(const run *r, size_t p) {
   return r->facts[p].label.any || r->facts[p].head;
 }
 
-static void find_zones(run *r) {
+/* The chain's last label before a paragraph; asked in text order. */
+static uint16_t last_called(const run *r, known *k, size_t p) {
+  while (k->passed < r->chosen_count &&
+         r->list[r->chosen[k->passed]].paragraph < p)
+    k->passed++;
+  return k->passed == 0 ? 0 : r->list[r->chosen[k->passed - 1]].label;
+}
+
+/* Prose goes on after notes only under a heading, and if they answered all
+** that was called before them; else it was a list of the author's own. */
+static bool may_leave(const run *r, const zone_step *s, size_t p) {
+  return r->facts[p].heading && !r->facts[p].label.any && s->in > NEVER &&
+         s->last + 2 >= s->called && s->called + 2 >= s->last;
+}
+
+static void step_zone(run *r, known *k, size_t p, zone_step *s) {
   const int leave = -60;
+  const label *l = &r->facts[p].label;
+  zone_step *next = s + 1;
+  int32_t stay = NEVER, enter = NEVER;
+  if (s->in > NEVER) stay = s->in + weigh_inside(r, p, s->last, k);
+  if (may_begin(r, p))
+    enter = s->out + weigh_begin(r, p) + weigh_inside(r, p, 0, k);
+  next->in_from_out = enter > stay;
+  next->in = enter > stay ? enter : stay;
+  if (next->in < NEVER) next->in = NEVER;
+  next->last = next->in_from_out ? 0 : s->last;
+  next->called = next->in_from_out ? last_called(r, k, p) : s->called;
+  if (l->any && l->kind != IBID_REFERENCE_SIGN) next->last = l->number;
+  next->out_from_in = may_leave(r, s, p) && s->in + leave > s->out;
+  next->out = next->out_from_in ? s->in + leave : s->out;
+}
+
+static void find_zones(run *r) {
   size_t n = r->text->paragraph_count;
   known k = know_labels(r);
   zone_step *steps = ibid_allocate_zero(r->text, (n + 1) * sizeof *steps);
-  bool inside;
   int32_t idle = 0;
+  bool inside;
   steps[0].in = NEVER;
   for (size_t p = 0; p < n; p++) {
-    const zone_step *s = &steps[p];
-    zone_step *next = &steps[p + 1];
-    int32_t stay = s->in + weigh_inside(r, p, s->last, &k);
-    int32_t enter =
-        may_begin(r, p) ? s->out + weigh_begin(r, p) + weigh_inside(r, p, 0, &k)
-                        : NEVER;
-    if (s->in == NEVER) stay = NEVER;
-    next->in_from_out = enter > stay;
-    next->in = enter > stay ? enter : stay;
-    if (next->in < NEVER) next->in = NEVER;
-    next->last = next->in_from_out ? 0 : s->last;
-    if (r->facts[p].label.any &&
-        r->facts[p].label.kind != IBID_REFERENCE_SIGN)
-      next->last = r->facts[p].label.number;
-    next->out_from_in = r->facts[p].heading && !r->facts[p].label.any &&
-                        s->in + leave > s->out;
-    next->out = next->out_from_in ? s->in + leave : s->out;
+    step_zone(r, &k, p, &steps[p]);
     idle = r->facts[p].label.any ? 0 : idle + 5;
   }
   inside = steps[n].in - idle > steps[n].out;
@@ -764,51 +782,116 @@ static void label_body(const run *r, ibid_body *body, const label *l) {
                                                          : IBID_NOTE_ENDNOTE;
 }
 
-/* A signed note has one paragraph unless the next one plainly goes on: a sign
-** may be lost, a number would be missed. */
-static bool goes_on(const run *r, const ibid_body *body, size_t p) {
-  const ibid_text *text = r->text;
-  ibid_character first = ibid_character_at(text, text->paragraphs[p].start);
-  ibid_character last = ibid_character_before(text, body->end);
-  if (body->series == 0) return true;
-  return ibid_is_lower(first.code) || last.code == ':' || last.code == ',' ||
-         last.code == ';' || text->paragraphs[p].verse;
+/* Does a paragraph begin as a citation does: a capital, and a figure after a
+** comma or in brackets before long? */
+static bool starts_as_citation(const ibid_text *text, size_t p) {
+  size_t at = text->paragraphs[p].start, end = text->paragraphs[p].end;
+  size_t limit = end - at > 160 ? at + 160 : end;
+  if (!ibid_is_upper(ibid_character_at(text, at).code)) return false;
+  for (; at + 2 < limit; at++)
+    if ((text->bytes[at] == ',' || text->bytes[at] == '(') &&
+        ibid_is_digit(
+            (unsigned char)text->bytes[at + 1 + (text->bytes[at] == ',')]))
+      return true;
+  return false;
 }
 
-/* A line between the notes: the title of a chapter. */
-static bool is_title(const run *r, size_t p) {
-  return r->facts[p].head ||
-         (r->facts[p].heading && p + 1 < r->text->paragraph_count &&
-          r->facts[p + 1].note && r->facts[p + 1].label.any &&
-          (r->facts[p + 1].label.number == 1 ||
-           r->text->paragraphs[p].end - r->text->paragraphs[p].start < 60));
+/* After a signed note: is this another one whose sign was lost?  After a
+** numbered one it is not: its number would be missed. */
+static bool has_lost_sign(const run *r, const ibid_body *body, size_t p) {
+  const ibid_text *text = r->text;
+  uint32_t before = ibid_character_before(text, body->end).code;
+  uint32_t last = ibid_character_before(text, text->paragraphs[p].end).code;
+  return body->series == 1 && (is_point(before) || ibid_is_digit(before)) &&
+         before != ':' && is_point(last) && starts_as_citation(text, p);
+}
+
+/* A line between the notes: the title of a chapter, whose notes begin anew or
+** which says that it is one. */
+static bool is_title(const run *r, size_t p, uint32_t last) {
+  const ibid_text *text = r->text;
+  const ibid_paragraph *here = &text->paragraphs[p];
+  const facts *next = &r->facts[p + 1];
+  if (r->facts[p].head) return true;
+  if (!r->facts[p].heading || p + 1 >= text->paragraph_count ||
+      !next->label.any || !next->note)
+    return false;
+  return next->label.number == 1 || next->label.number < last ||
+         r->facts[p].label.any ||
+         ibid_is_word(text, here->start, word_after(text, here->start),
+                      IBID_DIVISIONS);
+}
+
+/* How often each number labels a paragraph of the zones from here on. */
+static uint32_t *count_labels(const run *r) {
+  uint32_t *left =
+      ibid_allocate_zero(r->text, (LABEL_MAX + 2) * sizeof *left);
+  for (size_t p = 0; p < r->text->paragraph_count; p++)
+    if (r->facts[p].label.any && r->facts[p].label.kind == r->form)
+      left[r->facts[p].label.number]++;
+  return left;
+}
+
+/* Does a label go on with the list, or is it an inner list's? */
+static bool continues_list(const label *l, uint32_t last, const uint32_t *left,
+                           bool title) {
+  const uint32_t gap = 8;
+  if (title || last == 0 || l->number == last + 1u) return true;
+  if (l->number == 1) return left[last + 1] == 0 || left[1] > 1;
+  return l->number > last && l->number <= last + gap && left[last + 1] == 0;
+}
+
+typedef struct listing {
+  run *r;
+  ibid_body *body; /* the newest */
+  size_t capacity;
+  uint32_t last; /* its number */
+  uint32_t *left;
+  bool title; /* a title came since */
+} listing;
+
+static void list_label(listing *now, size_t p) {
+  const label *l = &now->r->facts[p].label;
+  now->body = add_body(now->r, &now->capacity, p);
+  label_body(now->r, now->body, l);
+  if (now->body->series == 0) now->last = l->number;
+  now->title = false;
+}
+
+static void list_paragraph(listing *now, size_t p) {
+  run *r = now->r;
+  ibid_text *text = r->text;
+  const label *l = &r->facts[p].label;
+  bool numbered = l->any && l->kind == r->form;
+  if (numbered) now->left[l->number]--;
+  if (!text->paragraphs[p].foot && !r->facts[p].note) return;
+  r->facts[p].note = true;
+  if (is_title(r, p, now->last)) {
+    r->facts[p].note = false;
+    now->body = NULL;
+    now->title = true;
+  } else if ((l->any && l->kind == IBID_REFERENCE_SIGN) ||
+             (numbered && (text->paragraphs[p].foot ||
+                           continues_list(l, now->last, now->left,
+                                          now->title)))) {
+    list_label(now, p);
+  } else if (now->body == NULL) {
+    r->facts[p].note = false;
+  } else if (has_lost_sign(r, now->body, p)) {
+    now->body = add_body(r, &now->capacity, p);
+    now->body->kind = IBID_NOTE_ENDNOTE;
+    now->body->series = 1;
+  } else {
+    now->body->paragraphs = (uint32_t)p - now->body->paragraph + 1;
+    now->body->end = text->paragraphs[p].end;
+  }
 }
 
 static void find_bodies(run *r) {
-  ibid_text *text = r->text;
-  ibid_body *body = NULL;
-  size_t capacity = 0;
-  for (size_t p = 0; p < text->paragraph_count; p++) {
-    const label *l = &r->facts[p].label;
-    bool foot = text->paragraphs[p].foot;
-    if (!foot && !r->facts[p].note) continue;
-    r->facts[p].note = true;
-    if (is_title(r, p)) {
-      r->facts[p].note = false;
-      body = NULL;
-    } else if (l->any && (l->kind == r->form || l->kind == IBID_REFERENCE_SIGN)) {
-      body = add_body(r, &capacity, p);
-      label_body(r, body, l);
-    } else if (body != NULL && goes_on(r, body, p)) {
-      body->paragraphs = (uint32_t)p - body->paragraph + 1;
-      body->end = text->paragraphs[p].end;
-    } else if (body != NULL) {
-      body = add_body(r, &capacity, p);
-      body->kind = IBID_NOTE_ENDNOTE;
-    } else {
-      r->facts[p].note = false;
-    }
-  }
+  listing now = {.r = r, .left = count_labels(r)};
+  for (size_t p = 0; p < r->text->paragraph_count; p++)
+    list_paragraph(&now, p);
+  ibid_release(r->text, now.left);
 }
 
 /* ---- R4, R5: alignment to the bodies ------------------------------- */
@@ -945,12 +1028,11 @@ static int misread_digit(uint32_t code) {
   }
 }
 
-/* After a mark a letter that looks like a digit may be one; after a word only
-** what the language knows can be told from its last letter. */
+/* After a mark a letter that looks like a digit may be one; after a word it
+** cannot be told from the word's last letter. */
 static int weigh_misread(const ibid_text *text, size_t start) {
   ibid_character b = ibid_character_before(text, start);
   if (is_point(b.code) || b.code == ',' || is_closing(b.code)) return 15;
-  if (ibid_is_lower(b.code)) return -30;
   return NEVER;
 }
 
@@ -1039,10 +1121,13 @@ static bool is_list(const run *r) {
 }
 
 static size_t collect(const run *r, uint8_t form, uint32_t *items) {
+  const int least = -45;
   size_t n = 0;
   for (uint32_t i = 0; i < r->count; i++) {
     const candidate *c = &r->list[i];
-    if (c->kind == form && !r->facts[c->paragraph].note) items[n++] = i;
+    if (c->kind == form && c->weight >= least &&
+        !r->facts[c->paragraph].note)
+      items[n++] = i;
   }
   return n;
 }

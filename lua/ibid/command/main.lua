@@ -1,1 +1,170 @@
-print("x")
+--- The command `ibid`.
+-- @script ibid
+
+local core = require "ibid.core"
+local document = require "ibid.document"
+local language = require "ibid.language"
+local names = require "ibid.names"
+local options = require "ibid.command.options"
+local output = require "ibid.command.output"
+local verbs = require "ibid.verbs"
+
+local given = options.parse(arg)
+local status = 0
+
+local function complain(...)
+  io.stderr:write("ibid: ", ..., "\n")
+end
+
+local function usage(message)
+  complain(message)
+  os.exit(2)
+end
+
+--- Without a file the text comes from standard input, unless a person sits there.
+local function files()
+  if #given.file > 0 then return given.file end
+  if core.terminal(0) then usage "a file is missing (- is standard input)" end
+  return { "-" }
+end
+
+local function warn_of_bad_bytes(doc)
+  local bad, first = doc.core:bad()
+  if bad == 0 or given.quiet then return end
+  complain(doc.name, ": ", bad, bad == 1 and " byte sequence is" or " byte sequences are",
+    " not UTF-8, the first at byte ", first)
+end
+
+--- Open a file; nil, after telling why, if it cannot be read.
+local function open(path)
+  local doc, message = document.open(path, {
+    language = given.language, encoding = given.encoding,
+  })
+  if not doc then
+    status = 1
+    complain(message)
+    return nil
+  end
+  warn_of_bad_bytes(doc)
+  return doc
+end
+
+--- What the selecting options leave, or nil if there are none.
+local function selection()
+  local chosen = {}
+  for _, name in ipairs(verbs.selecting) do chosen[name] = given[name] end
+  return next(chosen) and chosen
+end
+
+local function verb_table(doc)
+  local verb, arguments = verbs.find(given.command), {}
+  for i, name in ipairs(verb.arguments) do arguments[i] = given[name] end
+  local asked = selection() or {}
+  for name in pairs(verb.options or {}) do asked[name] = given[name] end
+  return verbs.call(verb, doc, table.unpack(arguments), asked)
+end
+
+local function layer_of(doc)
+  local layer, chosen = doc[given.command], selection()
+  return chosen and doc:select(chosen):of(layer) or layer
+end
+
+local function kinds()
+  if not given.kinds then return nil end
+  local list = {}
+  for kind in given.kinds:gmatch "[^,%s]+" do list[#list + 1] = kind end
+  return list
+end
+
+--- The columns and rows that the command gives of a document, and whose they are.
+local function result(doc)
+  if given.command == "spans" then
+    return require "ibid.reports.spans"(doc, { kinds = kinds() })
+  end
+  local from = given.kind == "verb" and verb_table(doc) or layer_of(doc)
+  local columns, next_row = from:rows()
+  return columns, next_row, given.kind == "verb" and from or nil
+end
+
+--- Rows of one document among several begin with its name.
+local function with_name(doc, columns, next_row)
+  if columns[1] == "docname" then return columns, next_row end
+  return { "docname", table.unpack(columns) }, function()
+    local row = next_row()
+    return row and { doc.name, table.unpack(row, 1, #columns) }
+  end
+end
+
+--- The rows of all files that can be read, one after another.
+local function all_rows(paths)
+  local i, doc = 0, nil
+  local function advance()
+    if doc then doc:close() end
+    repeat
+      i = i + 1
+      doc = paths[i] and open(paths[i])
+    until doc or not paths[i]
+    if not doc then return nil end
+    local columns, next_row, from = result(doc)
+    if #paths > 1 then columns, next_row = with_name(doc, columns, next_row) end
+    return columns, next_row, from
+  end
+  local columns, next_row, from = advance()
+  return columns, function()
+    local row = next_row()
+    while not row do
+      local more
+      more, next_row = advance()
+      if not more then return nil end
+      row = next_row()
+    end
+    return row
+  end, from
+end
+
+local function default_format()
+  local person = core.terminal(1) and not given.output and given.command ~= "spans"
+  return person and "table" or "tsv"
+end
+
+local function write_rows(write)
+  local columns, next_row, from = all_rows(files())
+  if not columns then return end
+  local report = names.load("reports", given.format or default_format())
+  report(columns, next_row, write, from)
+end
+
+local function write_accounts(write)
+  local show = require "ibid.reports.show"
+  local before = ""
+  for _, path in ipairs(files()) do
+    local doc = open(path)
+    if doc then
+      write(before .. show(doc) .. "\n")
+      doc:close()
+      before = "\n"
+    end
+  end
+end
+
+local function check_usage()
+  local known, message = pcall(language.load, given.language)
+  if not known then usage(message) end
+end
+
+local function run()
+  check_usage()
+  local write, close = output.open(given.output)
+  if given.command == "show" then write_accounts(write) else write_rows(write) end
+  close()
+end
+
+--- An error without a place in a file is told of what was asked for; one with a
+-- place is a fault of ibid's own.
+local done, message = pcall(run)
+if not done then
+  local ours = tostring(message):match "^[^:\n]*%.lua:%d+: .*"
+  complain(ours and "a fault of ibid itself: " .. ours or tostring(message))
+  os.exit(ours and 1 or 2)
+end
+os.exit(status)

@@ -6,9 +6,7 @@
 
 local names = require "ibid.names"
 
-local spans = {}
-
-spans.columns = { "kind", "first", "last", "id", "label", "target", "attrs" }
+local COLUMNS = { "kind", "first", "last", "id", "label", "target", "attrs" }
 
 --- Kinds of the table that are written unless others are asked for.
 local DEFAULT = {
@@ -50,18 +48,17 @@ local function attrs(...)
   return table.concat(list, ";")
 end
 
-local function said(quotation, ...)
-  return attrs("speaker", quotation.speaker, "cue", quotation.cue, "how", quotation.how,
-    "note", quotation.note, "confidence", quotation.confidence, ...)
+--- What is known of any quotation.
+local function of_quotation(quotation, ...)
+  local list = attrs("speaker", quotation.speaker, "cue", quotation.cue, "how", quotation.how,
+    "note", quotation.note, "confidence", quotation.confidence)
+  local more = attrs(...)
+  return more .. (more ~= "" and list ~= "" and ";" or "") .. list
 end
 
 -- ---- Rows from layers -----------------------------------------------------
 
---- Rows are collected with the span that they came from, and get their names when
--- all are there.
-local Rows = {}
-Rows.__index = Rows
-
+--- A row keeps the span that it came from until all rows have their names.
 local function add(rows, kind, span, fields)
   if not rows.wanted[kind] then return end
   fields = fields or {}
@@ -70,34 +67,38 @@ local function add(rows, kind, span, fields)
   rows[#rows + 1] = fields
 end
 
+local function several(n)
+  return n and n > 1 and n or nil
+end
+
+local function add_inline(rows, quotation)
+  if not rows.wanted.quote then return end
+  add(rows, "quote", quotation, {
+    target = quotation.reference,
+    attrs = of_quotation(quotation, "level", quotation.level, "mark", quotation.mark,
+      "kind", quotation.kind, "paragraphs", several(quotation.paragraphs)),
+  })
+end
+
+--- Returns the quotations that are blocks of their own.
 local function add_quotations(rows, doc)
   local blocks = {}
-  for quotation in doc.quotations:each() do
-    local _, _, kind = quotation.source.items:span(quotation.index)
-    if kind == "inline" and rows.wanted.quote then
-      add(rows, "quote", quotation, {
-        target = quotation.reference,
-        attrs = attrs("level", quotation.level, "mark", quotation.mark, "kind", quotation.kind,
-          "speaker", quotation.speaker, "cue", quotation.cue, "how", quotation.how,
-          "note", quotation.note, "confidence", quotation.confidence,
-          "paragraphs", quotation.paragraphs > 1 and quotation.paragraphs or nil),
-      })
-    elseif kind ~= "inline" then
+  for i = 1, #doc.quotations do
+    local quotation = doc.quotations[i]
+    local _, _, kind = quotation.source.items:span(i)
+    if kind == "inline" then
+      add_inline(rows, quotation)
+    else
       blocks[#blocks + 1] = quotation
-      add(rows, kind == "block" and "blockquote" or kind, quotation, {
-        attrs = said(quotation, "paragraphs", quotation.paragraphs),
-      })
+      local name = kind == "block" and "blockquote" or kind
+      if rows.wanted[name] then
+        add(rows, name, quotation, {
+          attrs = of_quotation(quotation, "paragraphs", quotation.paragraphs),
+        })
+      end
     end
   end
   return blocks
-end
-
---- Does a block lie in one of the quotations that are blocks themselves?
-local function is_quoted(block, quotations)
-  for _, quotation in ipairs(quotations) do
-    if block.first >= quotation.first and block.last <= quotation.last then return true end
-  end
-  return false
 end
 
 local function attrs_of_block(block)
@@ -111,10 +112,15 @@ local function printed_number(block)
   return block.text:match "^%a*%.?%s*(%d+)"
 end
 
+--- A block inside a quotation has no row, and is called by the quotation's name.
 local function add_blocks(rows, doc, quotations)
+  local q = 1
   for block in doc.blocks:each() do
-    local kind = KIND_OF_BLOCK[block.kind]
-    if kind and not is_quoted(block, quotations) then
+    while quotations[q] and quotations[q].last < block.first do q = q + 1 end
+    local quotation, kind = quotations[q], KIND_OF_BLOCK[block.kind]
+    if quotation and quotation.first <= block.first and block.last <= quotation.last then
+      rows.alias["blocks" .. block.index] = "quotations" .. quotation.index
+    elseif kind then
       add(rows, kind, block, {
         label = printed_number(block), target = block.target, attrs = attrs_of_block(block),
       })
@@ -183,8 +189,8 @@ local function name(rows)
     id_of[row.span] = row.id
   end
   for _, row in ipairs(rows) do
-    local target = row.target
-    row.target = target and (id_of[target.layer .. target.index] or rows.quotation_of(target))
+    local key = row.target and row.target.layer .. row.target.index
+    row.target = key and id_of[rows.alias[key] or key]
   end
 end
 
@@ -202,4 +208,30 @@ local function wanted_kinds(kinds)
     wanted[kind] = true
   end
   return wanted
+end
+
+local function collect(doc, wanted)
+  local rows = { wanted = wanted, alias = {} }
+  add_blocks(rows, doc, add_quotations(rows, doc))
+  add_rest(rows, doc)
+  add_chrome(rows, doc)
+  sort(rows)
+  name(rows)
+  return rows
+end
+
+--- The columns of the span table, and an iterator over its rows.
+-- @tparam ibid.Document doc
+-- @tparam[opt] table options `kinds`, a list of the kinds to write
+-- @treturn {string,...}
+-- @treturn function
+return function(doc, options)
+  local rows, i = collect(doc, wanted_kinds(options and options.kinds)), 0
+  return COLUMNS, function()
+    i = i + 1
+    local row, cells = rows[i], {}
+    if not row then return end
+    for c, column in ipairs(COLUMNS) do cells[c] = row[column] end
+    return cells
+  end
 end

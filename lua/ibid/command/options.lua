@@ -1,0 +1,135 @@
+--- What the command understands: commands, their arguments and options.
+--
+-- Layers and verbs are commands by their names; a verb's arguments and options
+-- are those that its file declares.
+-- @module ibid.command.options
+
+local argparse = require "argparse"
+local core = require "ibid.core"
+local names = require "ibid.names"
+local verbs = require "ibid.verbs"
+
+local FORMATS = { "table", "tsv", "csv", "json", "jsonl" }
+
+local function complain(parser, message)
+  io.stderr:write("ibid: ", message, "\n", "Try '", parser._name, " --help'.\n")
+  os.exit(2)
+end
+
+--- Wrong usage has to end every command alike: argparse would exit with 1.
+local function politely(parser)
+  parser.error = complain
+  return parser
+end
+
+local function add_shared(command)
+  command:argument("file", "A text; - is standard input."):args "*"
+  command:option("--output -o", "Write to this file.")
+  command:option("--language", "The language of the texts.", "en")
+  command:option("--encoding", "The encoding of the files, if it is not UTF-8.")
+  command:flag("--quiet -q", "Give no warnings.")
+end
+
+local function add_format(command)
+  command:option("--format", "The form of the result; on a terminal table, else tsv.")
+    :choices(FORMATS)
+end
+
+local function whole(text)
+  return math.tointeger(tonumber(text))
+end
+
+local function add_selection(command)
+  command:option("--within", "Only in: quotation, narration, body, note, heading …")
+  command:option("--speaker", "Only in what this person says.")
+  command:option("--section", "Only in the section of this number."):convert(whole)
+  command:option("--chapter", "Only in the chapter of this number."):convert(whole)
+end
+
+--- Options of a verb, by their defaults numbers, switches or words.
+local function add_own(command, options)
+  local list = {}
+  for name in pairs(options or {}) do list[#list + 1] = name end
+  table.sort(list)
+  for _, name in ipairs(list) do
+    local default, about = options[name][1], options[name][2]
+    if type(default) == "boolean" then
+      command:flag("--" .. name, about)
+    else
+      local option = command:option("--" .. name, about)
+      if type(default) == "number" then option:convert(whole) end
+    end
+  end
+end
+
+local function add_verb(command, verb)
+  for _, name in ipairs(verb.arguments) do command:argument(name) end
+  add_own(command, verb.options)
+end
+
+local function describe(name)
+  local verb = verbs.find(name)
+  if verb then return verb.about end
+  return ("The %s as a table."):format(name)
+end
+
+local FIXED = {
+  show = "What was found, for people.",
+  spans = "The span table: what stands where.",
+}
+
+--- The first word that is no option names the command.
+local function chosen(arguments)
+  for _, word in ipairs(arguments) do
+    if word:sub(1, 1) ~= "-" then return word end
+  end
+end
+
+local function add_command(parser, name, kind, is_chosen)
+  local command = politely(parser:command(name))
+  command:summary(FIXED[name] or describe(name))
+  command:description(FIXED[name] or describe(name))
+  if not is_chosen then return end
+  if kind == "verb" then add_verb(command, verbs.find(name)) end
+  if name == "spans" then
+    command:option("--kinds", "Only these kinds, with commas between them.")
+  end
+  add_shared(command)
+  if name ~= "show" then add_format(command) end
+  if kind then add_selection(command) end
+end
+
+local function describe_program()
+  return politely(argparse("ibid", "The structure of scholarly prose whose markup was lost."))
+    :add_help(true)
+    :command_target "command"
+    :epilog "Results go to standard output, all else to standard error."
+end
+
+local options = {}
+
+--- Read the command line; wrong usage ends the program.
+-- @tparam {string,...} arguments
+-- @treturn table `command`, `kind` (`"layer"`, `"verb"` or nil), `file`, the options
+function options.parse(arguments)
+  local parser, name, kinds = describe_program(), chosen(arguments), {}
+  parser:flag("--version", "Print the version."):action(function()
+    print("ibid " .. core.version)
+    os.exit(0)
+  end)
+  parser:require_command(true)
+  for _, fixed in ipairs { "show", "spans" } do add_command(parser, fixed, nil, fixed == name) end
+  for _, layer in ipairs(names.list "layers") do kinds[layer] = "layer" end
+  for _, verb in ipairs(verbs.names()) do kinds[verb] = "verb" end
+  local list = {}
+  for command in pairs(kinds) do list[#list + 1] = command end
+  table.sort(list)
+  for _, command in ipairs(list) do
+    add_command(parser, command, kinds[command], command == name)
+  end
+  local given = parser:parse(arguments)
+  given.kind = kinds[given.command]
+  return given
+end
+
+return options

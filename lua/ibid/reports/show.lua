@@ -1,0 +1,1 @@
+return function(doc, size, brief) return doc.name end
