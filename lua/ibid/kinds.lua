@@ -1,1 +1,5 @@
-return function(q) local _,_,k = q.source.items:span(q.index) return k=="inline" and "speech" or k end
+--- Kinds of quotations.
+return function(quotation)
+  local _, _, kind = quotation.source.items:span(quotation.index)
+  return kind == "inline" and "speech" or kind
+end

@@ -31,7 +31,7 @@ function language.load(which)
   local given = type(which) == "table" and which or find(which)
   local result = complete(given, type(which) == "table" and which.tag or which)
   result.core = core.language(result)
-  ready[which] = result
+  ready[which], ready[result] = result, result
   return result
 end
 

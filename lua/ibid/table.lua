@@ -83,7 +83,7 @@ end
 local function compare(a, b, falling)
   local ra, rb = rank(a), rank(b)
   if ra == 3 or rb == 3 then return ra - rb end
-  if ra == 2 or rb == 2 then a, b = ra == rb and tostring(a) or ra, ra == rb and tostring(b) or rb end
+  if ra ~= rb then a, b = ra, rb elseif ra == 2 then a, b = tostring(a), tostring(b) end
   if a == b then return 0 end
   return (a < b) ~= falling and -1 or 1
 end

@@ -140,7 +140,7 @@ local function write_accounts(write)
   for _, path in ipairs(files()) do
     local doc = open(path)
     if doc then
-      write(before .. show(doc) .. "\n")
+      write(before .. show(doc, doc.core:size()) .. "\n")
       doc:close()
       before = "\n"
     end

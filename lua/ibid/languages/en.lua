@@ -25,35 +25,34 @@ return {
 
   --- The point ends no sentence.
   abbreviations = words [[
-    abbr abr acc adj adm adv Am Amer anon Ann approx arr ass Assoc attr Aufl Ausg
-    bap bibl biog bull c ca cf Co-op comp compar comps cp cr e.g ead eccl ed eds
-    edn eg encycl Eng esp est et et.seq ex excl exx facs fasc fl Fr Ft Ger Gk Gr
-    Heb hist Hrsg i.a i.e ie ill illus impr incl introd It Jap Jas jour Jour Lat Lib
-    lit loc Mag math med mod Mt Mts n.b naut N.B ob obs orig Ph phil philos pr pref
-    prep Pref Proc pron prop pseud Pt pub publ Publ qtd qu rec red Rept repr resp
-    retd rpt rptd Russ s.a s.v sc Sci scil Sess sin Sov Span spec subj suppl sup
-    syn tr trans Trans transf transl tsentr Univ usu var vb vgl viz vs Wm z.B Zeitschr
-    Chas Edw Geo Jos Thos
+    abbr abr acc adj adm adv Am Amer anon Ann approx arr Assoc attr Aufl Ausg bap
+    bibl biog c ca cf Co-op comp compar comps cp cr e.g ead eccl ed eds edn eg
+    encycl Eng esp est et et.seq ex excl exx facs fasc fl Fr Ft Ger Gk Gr Heb hist
+    Hrsg i.a i.e ie illus impr incl introd Jap Jas jour Jour Lat Lib loc Mag math
+    med Mt Mts n.b naut ob obs orig Ph phil philos pr pref prep Pref Proc pron pseud
+    Pt publ Publ qtd qu Rept repr resp retd rpt rptd Russ s.a s.v sc Sci scil Sess
+    Sov Span spec subj suppl sup syn tr trans Trans transf transl tsentr Univ usu
+    var vb vgl viz vs Wm z.B Zeitschr Chas Edw Geo Jos Thos
   ]],
 
   --- The point may end a sentence, or not.
   enders = words [[
     a.m al Ariz Ark assn Ave B.A B.C B.C.E B.Sc Blvd Bros C.E Calif cent cit Co Colo
     Conn Corp Ct d.c D.C D.D D.Phil Dak Del dept Dept dist Dist E.C Esq etc ff Fla
-    G.B Ga Gov't govt I.e ibid Ibid id Ill Inc Ind infra J.P Jr Jun Kans kg km Ky
-    La lb lbs Ltd M.A M.D M.P M.Sc Mass Md Mich Minn Mo Mont N.C N.H N.J N.M N.S N.Y
-    Neb Nev O.S Okla Ont Ore oz p.m P.M Pa passim Penn Ph.D Pl q.v Que R.I R.N Rd
-    S.C S.J Sen'r seq sic Sq Sr suppl supra Tenn Tex U.K U.N U.S U.S.A U.S.S.R USA
-    Va Vt Wash Wis Wyo yd yds
+    G.B Ga govt I.e ibid Ibid id Ill Inc Ind infra J.P Jr Jun Kans kg km Ky La lb
+    lbs Ltd M.A M.D M.P M.Sc Mass Md Mich Minn Mo Mont N.C N.H N.J N.M N.S N.Y Neb
+    Nev O.S Okla Ont Ore oz p.m P.M Pa passim Penn Ph.D Pl q.v Que R.I R.N Rd S.C
+    S.J seq sic Sq Sr suppl supra Tenn Tex U.K U.N U.S U.S.A U.S.S.R Va Vt Wash Wis
+    Wyo yd yds
   ]],
 
   --- A number follows the point.
   locators = words [[
-    app Art Arts Bd bk bks c cap cc ch chap chaps chs cl col cols d D delo div doc
-    docs ex F f fasc ff fig figs fo fol fols fos Ges gl Heft Inv it kar kn l L ll lib
-    loc nn No Nos nos Nr op Op par para paras pars ph pl pls pp p pt pts q qu r Reg
-    Rg rub S sc sec secs sect sects ser sess sig ss st t T tit v ver vol vols vv vyp
-    Bl MS MSS n N khr dok fond opis
+    app Art Arts Bd bk bks c cc ch chap chaps chs cl col cols d D delo div doc docs
+    F f fasc ff fig figs fo fol fols fos Ges gl Heft Inv kar kn l L ll lib loc nn No
+    Nos nos Nr op Op par para paras pars ph pl pls pp p pt pts q qu r Reg Rg rub S
+    sc sec secs sect sects ser sess sig ss st t T tit v ver vol vols vv vyp Bl MS
+    MSS n N khr dok fond opis
   ]],
 
   --- A day or a year follows the point.
@@ -64,34 +63,34 @@ return {
 
   --- Words that begin sentences.
   starters = words [[
-    A About Above Accordingly Across Actually After Afterwards Again Against All Almost
-    Along Already Also Although Always Among An And Another Any Anyone Apart Apparently
-    Are Around As Aside At Because Before Behind Below Besides Between Beyond Both But
-    By Certainly Clearly Consequently Contrary Could Despite Did Do Does Down During
-    Each Earlier Either Elsewhere Even Eventually Ever Every Everyone Everything
-    Evidently Except Far Few Finally First For Fortunately Four From Further
-    Furthermore Generally Given Had Has Have Having He Hence Her Here His How However
-    I If In Indeed Initially Instead Is It Its Just Last Later Less Let Like Likewise
-    Little Many Meanwhile More Moreover Most Much My Naturally Nearly Neither Never
-    Nevertheless Next No Nobody None Nonetheless Nor Not Nothing Notwithstanding Now
-    Obviously Of Often Oh On Once One Only Or Originally Other Others Otherwise Our Out
-    Over Owing Perhaps Please Possibly Precisely Presumably Previously Probably Quite
-    Rather Recently Second See Seven Several She Should Similarly Simply Since Six So
-    Some Someone Something Sometimes Soon Still Subsequently Such Suddenly Surely Ten
-    Than That The Their Then There Therefore These They Third This Those Though Three
-    Through Throughout Thus Till To Today Together Too Toward Towards Two Ultimately
-    Under Undoubtedly Unfortunately Unless Unlike Until Up Upon Usually Very Was We
-    Well Were What Whatever When Whenever Where Whereas Wherever Whether Which
-    Whichever While Who Whoever Whom Whose Why Will With Within Without Would Yes Yet
-    You Your
+    A About Above Accordingly Across Actually After Afterwards Again Against All
+    Almost Along Already Also Although Always Among An And Another Any Anyone Apart
+    Apparently Are Around As Aside At Because Before Behind Below Besides Between
+    Beyond Both But By Certainly Clearly Consequently Contrary Could Despite Did Do
+    Does Down During Each Earlier Either Elsewhere Even Eventually Ever Every
+    Everyone Everything Evidently Except Far Few Finally First For Fortunately Four
+    From Further Furthermore Generally Given Had Has Have Having He Hence Her Here
+    His How However I If In Indeed Initially Instead Is It Its Just Last Later Less
+    Let Like Likewise Little Many Meanwhile More Moreover Most Much My Naturally
+    Nearly Neither Never Nevertheless Next No Nobody None Nonetheless Nor Not
+    Nothing Notwithstanding Now Obviously Of Often Oh On Once One Only Or Originally
+    Other Others Otherwise Our Out Over Owing Perhaps Please Possibly Precisely
+    Presumably Previously Probably Quite Rather Recently Second See Seven Several
+    She Should Similarly Simply Since Six So Some Someone Something Sometimes Soon
+    Still Subsequently Such Suddenly Surely Ten Than That The Their Then There
+    Therefore These They Third This Those Though Three Through Throughout Thus Till
+    To Today Together Too Toward Towards Two Ultimately Under Undoubtedly
+    Unfortunately Unless Unlike Until Up Upon Usually Very Was We Well Were What
+    Whatever When Whenever Where Whereas Wherever Whether Which Whichever While Who
+    Whoever Whom Whose Why Will With Within Without Would Yes Yet You Your
   ]],
 
   --- An apostrophe stands before.
   elisions = words [[
-    ad alf allo appen ard ave bout bove cause cept cos cross cuz em en er eard ere
-    ello fore fraid gain gainst gin igh im low mid midst mong mongst most n nd neath
-    nough ome orse ouse pon prentice round sblood scuse sdeath spose struth til till
-    tis tisn tween twere weren twas twasn twill twixt twould ud ullo un twon zat
+    ad alf allo appen ard ave bout bove cause cept cos cuz em en er eard ere ello
+    fore fraid gain gainst gin igh mid midst mong mongst n nd neath nough ome orse
+    ouse pon prentice round sblood scuse sdeath spose struth til till tis tisn tween
+    twere weren twas twasn twill twixt twould ud ullo un twon zat
   ]],
 
   --- A number stands before.
@@ -102,18 +101,19 @@ return {
     francs ft gallons grams guilders guineas guns hectares horsepower horses hours
     households houses hundred hundreds hundredweight inches inhabitants kg kilograms
     kilometers kilometres km kopecks kopeks lashes leagues lines lire liters litres
-    marks members men meters metres miles million millions minutes months ounces pages
-    pence people peasants per percent percentage persons pesos points pood poods
-    pounds pud puds regiments rubles roubles sailors seconds shillings shillings. ships
-    soldiers square thousand thousands times tonnes tons troops verst versts villages
-    volumes votes weeks women words workers yards years yen
+    marks members men meters metres miles million millions minutes months ounces
+    pages pence people peasants per percent percentage persons pesos points pood
+    poods pounds pud puds regiments rubles roubles sailors seconds shillings ships
+    soldiers square thousand thousands times tonnes tons troops verst versts
+    villages volumes votes weeks women words workers yards years yen
   ]],
 
   --- A heading may begin so.
   divisions = words [[
-    act addendum addenda afterword appendix book canto chap chapter conclusion division
-    epilogue essay excursus foreword interlude introduction introductory lecture part
-    postscript preface preliminary prologue scene section stave supplement volume
+    act addendum addenda afterword appendix book canto chap chapter conclusion
+    division epilogue essay excursus foreword interlude introduction introductory
+    lecture part postscript preface preliminary prologue scene section stave
+    supplement volume
   ]],
 
   --- A caption begins so.
@@ -135,19 +135,20 @@ return {
   --- What is written, and may be quoted in full.
   documents = words [[
     account act address advertisement agreement announcement appeal article ballad
-    bill broadside broadsheet bulletin cable certificate charge charter circular clause
-    code command communication communiqué communique confession constitution contract
-    conversation couplet creed declaration decree deposition description despatch
-    dialogue diary directive dispatch document edict editorial entry epigram epistle
-    epitaph essay excerpt extract handbill hymn inscription instruction instructions
-    inventory invitation journal law leaflet legend letter letters lines list manifesto
-    memoir memoirs memorandum message minutes motion note notice oath ode ordinance
-    order orders pamphlet paragraph passage passages petition placard platform poem
-    poster postscript prayer preamble proclamation program programme prospectus protest
-    protocol proverb psalm recollection recollections record regulation regulations
-    reply report resolution resolutions sermon song sonnet speech stanza statement
-    statute telegram telephonogram testament testimony text theses thesis treaty
-    ultimatum verdict verse verses warrant wire
+    bill broadside broadsheet bulletin cable certificate charge charter circular
+    clause code command communication communiqué communique confession constitution
+    contract conversation couplet creed declaration decree deposition description
+    despatch dialogue diary directive dispatch document edict editorial entry
+    epigram epistle epitaph essay excerpt extract handbill hymn inscription
+    instruction instructions inventory invitation journal law leaflet legend letter
+    letters lines list manifesto memoir memoirs memorandum message minutes motion
+    note notice oath ode ordinance order orders pamphlet paragraph passage passages
+    petition placard platform poem poster postscript prayer preamble proclamation
+    program programme prospectus protest protocol proverb psalm recollection
+    recollections record regulation regulations reply report resolution resolutions
+    sermon song sonnet speech stanza statement statute telegram telephonogram
+    testament testimony text theses thesis treaty ultimatum verdict verse verses
+    warrant wire
   ]],
 
   --- Words without content.
@@ -156,19 +157,20 @@ return {
     aren't around as at be because been before being below beneath beside besides
     between beyond both but by can can't cannot could couldn't did didn't do does
     doesn't doing don't down during each either else ever every few for from further
-    had hadn't has hasn't have haven't having he he'd he'll he's hence her here here's
-    hers herself him himself his how however i i'd i'll i'm i've if in into is isn't it
-    it's its itself just least less let let's like many may me might mine more most
-    much must mustn't my myself near neither never no nobody none nor not nothing now
-    of off often on once one only onto or other others ought our ours ourselves out
-    over own per perhaps quite rather same shall shan't she she'd she'll she's should
-    shouldn't since so some still such than that that's the thee their theirs them
-    themselves then there there's these they they'd they'll they're they've thine this
-    those thou though through throughout thus thy till to together too toward towards
-    under unless until up upon us very was wasn't we we'd we'll we're we've were
-    weren't what what's when when's where where's whether which while who who's whom
-    whose why why's will with within without won't would wouldn't yet you you'd you'll
-    you're you've your yours yourself yourselves
+    had hadn't has hasn't have haven't having he he'd he'll he's hence her here
+    here's hers herself him himself his how however i i'd i'll i'm i've if in into
+    is isn't it it's its itself just least less let let's like many may me might
+    mine more most much must mustn't my myself near neither never no nobody none nor
+    not nothing now of off often on once one only onto or other others ought our
+    ours ourselves out over own per perhaps quite rather same shall shan't she she'd
+    she'll she's should shouldn't since so some still such than that that's the thee
+    their theirs them themselves then there there's these they they'd they'll
+    they're they've thine this those thou though through throughout thus thy till to
+    together too toward towards under unless until up upon us very was wasn't we
+    we'd we'll we're we've were weren't what what's when when's where where's
+    whether which while who who's whom whose why why's will with within without
+    won't would wouldn't yet you you'd you'll you're you've your yours yourself
+    yourselves
   ]],
 
   -- ---- What the grammars ask ----------------------------------------------
@@ -176,26 +178,27 @@ return {
   --- Reporting verbs; their forms follow by rule but for those listed below.
   cues = words [[
     accuse acknowledge add address adjudge admit advise affirm agree allege allude
-    announce answer appeal argue ascribe ask assail assert assess assure attack attest
-    avow bark beg begin believe bemoan berate bewail blame boast brand call caution
-    charge cite claim comment compare complain concede conclude condemn confess confide
-    confirm congratulate consider contend continue counsel counter criticize criticise
-    cry curse declaim declare decree demand denounce deny deplore depict describe
-    dictate direct disclose dismiss dub elaborate emphasize emphasise enquire exclaim
-    exhort explain express exult fear forecast foresee gasp go groan growl grumble
-    hint hold hope implore imply indicate inform inquire insist instruct interject
-    interpret interrupt intone jeer jest joke judge justify label lament lash lecture
-    liken maintain mention moan mock mumble murmur muse mutter name nickname note object
-    observe offer opine order persist plead pledge ponder pray predict pronounce
-    propose protest proclaim profess promise prophesy provide put question quip quote
-    rage read reason reassure rebuke recall reckon recognize recollect recommend
-    recount record refer reflect refuse reiterate rejoice rejoin relate remark remember
-    remind repeat reply report reprimand reproach request resolve respond resume retort
-    reveal rhapsodize ridicule roar rule scoff scold scream seethe shout shriek sigh
-    sing smile sneer snap snarl sob speak speculate stammer state stipulate storm stress
-    stutter submit suggest sum summarize summon surmise swear taunt teach tell term
-    testify thank think threaten thunder underline underscore urge utter venture voice
-    vow wail warn wax whisper whine wish wonder write yell
+    announce answer appeal argue ascribe ask assail assert assess assure attack
+    attest avow bark beg begin believe bemoan berate bewail blame boast brand call
+    caution charge cite claim comment compare complain concede conclude condemn
+    confess confide confirm congratulate consider contend continue counsel counter
+    criticize criticise cry curse declaim declare decree demand denounce deny
+    deplore depict describe dictate direct disclose dismiss dub elaborate emphasize
+    emphasise enquire exclaim exhort explain express exult fear forecast foresee
+    gasp go groan growl grumble hint hold hope implore imply indicate inform inquire
+    insist instruct interject interpret interrupt intone jeer jest joke judge
+    justify label lament lash lecture liken maintain mention moan mock mumble murmur
+    muse mutter name nickname note object observe offer opine order persist plead
+    pledge ponder pray predict pronounce propose protest proclaim profess promise
+    prophesy provide put question quip quote rage read reason reassure rebuke recall
+    reckon recognize recollect recommend recount record refer reflect refuse
+    reiterate rejoice rejoin relate remark remember remind repeat reply report
+    reprimand reproach request resolve respond resume retort reveal rhapsodize
+    ridicule roar rule scoff scold scream seethe shout shriek sigh sing smile sneer
+    snap snarl sob speak speculate stammer state stipulate storm stress stutter
+    submit suggest sum summarize summon surmise swear taunt teach tell term testify
+    thank think threaten thunder underline underscore urge utter venture voice vow
+    wail warn wax whisper whine wish wonder write yell
   ]],
 
   --- Past and participle where they are irregular.
@@ -226,14 +229,15 @@ return {
     article assertion assessment assurance attack belief book call charge claim
     comment comments complaint conclusion contention conviction declaration decree
     definition demand description diary dictum directive editorial essay exclamation
-    exhortation explanation expression formula formulation idea injunction instruction
-    instructions interpretation judgment judgement letter maxim memoir memoirs
-    memorandum message motto note notes observation opinion order pamphlet phrase plea
-    pledge postscript prediction proclamation promise pronouncement proposal protest
-    query question recollection recollections recommendation remark remarks reminder
-    reply report request resolution response retort rule saying sermon slogan speech
-    speeches statement statements suggestion summary telegram term testament testimony
-    theory theses thesis threat treatise verdict view vow warning watchword will words
+    exhortation explanation expression formula formulation idea injunction
+    instruction instructions interpretation judgment judgement letter maxim memoir
+    memoirs memorandum message motto note notes observation opinion order pamphlet
+    phrase plea pledge postscript prediction proclamation promise pronouncement
+    proposal protest query question recollection recollections recommendation remark
+    remarks reminder reply report request resolution response retort rule saying
+    sermon slogan speech speeches statement statements suggestion summary telegram
+    term testament testimony theory theses thesis threat treatise verdict view vow
+    warning watchword will words
   ]],
 
   --- Phrases after *in* and the speaker's name and *'s*.
@@ -249,47 +253,49 @@ return {
     abbot admiral ambassador analyst artist assistant author authors authorities
     aunt bishop board boy bride brother captain cardinal chairman chancellor chief
     chiefs chronicler city clergyman clerk club colleague colleagues colonel
-    commander commentator commentators commission commissar commissioner
-    committee communist communists companion congress conference contemporaries
-    contemporary correspondent council count countess court critic critics daughter
-    deacon delegate delegates delegation deputies deputy diplomat director doctor
-    duchess duke economist economists editor editors emperor engineer envoy faction
-    farmer farmers father figure foreman founder friend friends general girl
-    government governor group guard guards guide headquarters hero historian historians
-    host housekeeper husband inspector journal journalist journalists judge king lady
+    commander commentator commentators commission commissar commissioner committee
+    communist communists companion congress conference contemporaries contemporary
+    correspondent council count countess court critic critics daughter deacon
+    delegate delegates delegation deputies deputy diplomat director doctor duchess
+    duke economist economists editor editors emperor engineer envoy faction farmer
+    farmers father figure foreman founder friend friends general girl government
+    governor group guard guards guide headquarters hero historian historians host
+    housekeeper husband inspector journal journalist journalists judge king lady
     landlady landlord lawyer leader leaders leadership legate lieutenant lieutenants
-    magazine magistrate majority man manager master mayor member members men merchant
-    minister ministers minority miller monk mother nephew newspaper newspapers niece
-    novelist observer observers officer officers official officials opponent opponents
-    opposition organ organizer paper parliament participant party pastor peasant
-    peasants people philosopher physician plenum poet policeman politburo pope
-    preacher president press priest prince princess prisoner professor prosecutor
-    queen rector reporter reporters representative representatives resident residents
-    reviewer rival sailor sailors savant scholar scholars scientist secretariat
-    secretary senate senator sergeant servant shopkeeper sister soldier soldiers son
-    source sources speaker speakers spokesman stranger student students superintendent
-    supporters surgeon surveyor surveyors teacher teachers tenant theorist traveler
-    traveller tribunal uncle union veteran veterans viceroy victim visitor voter voters
-    warden wife witness witnesses woman women worker workers writer writers
+    magazine magistrate majority man manager master mayor member members men
+    merchant minister ministers minority miller monk mother nephew newspaper
+    newspapers niece novelist observer observers officer officers official officials
+    opponent opponents opposition organ organizer paper parliament participant party
+    pastor peasant peasants people philosopher physician plenum poet policeman
+    politburo pope preacher president press priest prince princess prisoner
+    professor prosecutor queen rector reporter reporters representative
+    representatives resident residents reviewer rival sailor sailors savant scholar
+    scholars scientist secretariat secretary senate senator sergeant servant
+    shopkeeper sister soldier soldiers son source sources speaker speakers spokesman
+    stranger student students superintendent supporters surgeon surveyor surveyors
+    teacher teachers tenant theorist traveler traveller tribunal uncle union veteran
+    veterans viceroy victim visitor voter voters warden wife witness witnesses woman
+    women worker workers writer writers
   ]],
 
   --- Small words inside names, and words of respect before them.
   particles = words "da de del della der di du la le ten ter van von zu ibn bin al",
   honorifics = words [[
-    Admiral Aunt Baron Baroness Bishop Brother Captain Cardinal Citizen Colonel Comrade
-    Count Countess Dame Doctor Don Duke Emperor Father General Governor Herr King Lady
-    Lieutenant Lord Madame Mademoiselle Major Marshal Miss Monsieur Mother Pope
-    President Prince Princess Professor Queen Saint Senator Sergeant Sir Sister Tsar
-    Uncle
+    Admiral Aunt Baron Baroness Bishop Brother Captain Cardinal Citizen Colonel
+    Comrade Count Countess Dame Doctor Don Duke Emperor Father General Governor Herr
+    King Lady Lieutenant Lord Madame Mademoiselle Major Marshal Miss Monsieur Mother
+    Pope President Prince Princess Professor Queen Saint Senator Sergeant Sir Sister
+    Tsar Uncle
   ]],
 
   --- Capitalised words that name no speaker.
   no_names = words [[
-    American April Asian August Austrian British Bulgarian Chinese Christian December
-    Dutch East Easter Eastern Empire English European February French Friday German
-    Greek Hungarian Italian January Japanese Jewish July June Latin March Marxism May
-    Monday North Northern November October Polish Roman Russian Saturday September
-    South Southern Soviet Spanish Sunday Swedish Swiss Thursday Tuesday Turkish
-    Ukrainian Wednesday West Western Bible Chapter Figure Note Table Part Volume
+    American April Asian August Austrian British Bulgarian Chinese Christian
+    December Dutch East Easter Eastern Empire English European February French
+    Friday German Greek Hungarian Italian January Japanese Jewish July June Latin
+    March Marxism May Monday North Northern November October Polish Roman Russian
+    Saturday September South Southern Soviet Spanish Sunday Swedish Swiss Thursday
+    Tuesday Turkish Ukrainian Wednesday West Western Bible Chapter Figure Note Table
+    Part Volume
   ]],
 }
