@@ -125,6 +125,7 @@ enum { IBID_MARKS_LEVEL, IBID_MARKS_MARK };
 typedef struct ibid_open_marks {
   uint8_t depth;        /* levels that are still open */
   uint8_t reopened;     /* of them, opened anew in the next paragraph */
+  bool carried;         /* they stay open in the next paragraph */
   uint32_t first, last; /* its items of the layer marks, last excluded */
 } ibid_open_marks;
 

@@ -1,12 +1,648 @@
+/*
+** marks.c - the role of each quotation-like character.
+**
+** One dynamic programme a paragraph: the states are the stacks of open levels
+** (four deep), the roles are priced by what stands before and after the mark,
+** by its shape, and by what it does to the stack.  A wrong or lost mark so
+** costs one mark, and never the rest of the text.
+**
+** M1  A mark opens after white space, an opening bracket or mark, or a dash,
+**     and not before white space; it closes the other way round.
+** M2  A single mark between letters is an apostrophe or a soft sign, a double
+**     one a hard sign; after a figure a mark may be a prime.
+** M3  A mark of the same kind as the innermost open one cannot open.
+** M4  A level that is open at the paragraph's end is cheap where the next
+**     paragraph opens it anew, free where that one begins with a small letter.
+** M5  Single marks outside are dear where double marks are the text's habit,
+**     and the other way round.
+**
+** Costs are in tenths.
+*/
 #include "internal.h"
 
-static const char *const kinds[] = {"open","close","apostrophe","soft","hard","prime","ditto","stray", NULL};
-static const ibid_column columns[] = {{"level", IBID_NUMBER, NULL, NULL},{NULL, IBID_FLAG, NULL, NULL}};
-static const ibid_layer schema = {"marks", kinds, columns, 0, NULL, NULL, NULL, NULL};
+#include <string.h>
+
+static const char *const kinds[] = {"open", "close", "apostrophe",
+                                    "soft", "hard",  "prime",
+                                    "ditto", "stray", NULL};
+static const char *const styles[] = {"double", "single", "guillemet",
+                                     "corner", "none",   NULL};
+static const ibid_column columns[] = {
+    {"level", IBID_NUMBER, NULL, NULL},
+    {"mark", IBID_NAME, styles, NULL},
+    {NULL, IBID_FLAG, NULL, NULL},
+};
+static const ibid_layer schema = {"marks", kinds, columns, 0,
+                                  NULL,    NULL,  NULL,    NULL};
+
+enum { DEPTH_MAX = 4, STATES = 341, ROLES = 8, NODES_MAX = 1 << 16 };
+enum { NEVER = 1000000, PRUNE = 300 };
+
+/* Which way a mark's shape points. */
+typedef enum direction { NEUTRAL, OPENING, CLOSING } direction;
+
+/* What stands beside a mark. */
+typedef enum side { EDGE, SPACE, LETTER, DIGIT, OPENER, POINT, MARK } side;
+
+typedef struct mark {
+  uint32_t start, end;
+  uint8_t style;     /* ibid_mark_style */
+  uint8_t direction; /* of its shape */
+  uint8_t before, after;
+  uint8_t role; /* the result */
+  uint8_t level;
+  int32_t costs[ROLES];
+} mark;
+
+/* A stack after a mark: how it came about. */
+typedef struct node {
+  int32_t cost;
+  uint32_t before; /* a node */
+  uint16_t state;
+  uint8_t role;
+} node;
+
+typedef struct run {
+  ibid_text *text;
+  mark *marks; /* of the paragraph */
+  size_t count, capacity;
+  node *nodes;
+  size_t node_count, node_capacity;
+  uint32_t front[STATES]; /* nodes of the newest mark */
+  size_t front_count;
+  uint32_t best[STATES]; /* by state, while the next front is made */
+  bool single_outside;   /* M5 */
+  bool german;           /* „…“ */
+  bool reversed;         /* »…« */
+} run;
+
+/* ---- Stacks -------------------------------------------------------- */
+
+/* A stack is a number: its levels' styles as figures of base four, after as
+** many units as there are shorter stacks. */
+static const uint16_t first_state[] = {0, 1, 5, 21, 85, 341};
+
+static int depth_of(uint32_t state) {
+  int depth = 0;
+  while (state >= first_state[depth + 1]) depth++;
+  return depth;
+}
+
+static uint32_t push(uint32_t state, uint32_t style) {
+  int depth = depth_of(state);
+  return first_state[depth + 1] + (state - first_state[depth]) * 4 + style;
+}
+
+static uint32_t pop(uint32_t state) {
+  int depth = depth_of(state);
+  return first_state[depth - 1] + (state - first_state[depth]) / 4;
+}
+
+static uint32_t top(uint32_t state) {
+  return (state - first_state[depth_of(state)]) % 4;
+}
+
+/* ---- Marks and what stands beside them ----------------------------- */
+
+static bool describe(uint32_t code, uint8_t *style, uint8_t *way) {
+  *way = NEUTRAL;
+  *style = IBID_STYLE_SINGLE;
+  switch (code) {
+    case '\'':
+    case 0x2032: return true;
+    case '`':
+    case 0x2018:
+    case 0x201A:
+    case 0x201B: *way = OPENING; return true;
+    case 0x2019: *way = CLOSING; return true;
+    case '"':
+    case 0x2033: *style = IBID_STYLE_DOUBLE; return true;
+    case 0x201C:
+    case 0x201E:
+    case 0x201F:
+      *style = IBID_STYLE_DOUBLE;
+      *way = OPENING;
+      return true;
+    case 0x201D:
+      *style = IBID_STYLE_DOUBLE;
+      *way = CLOSING;
+      return true;
+    case 0xAB:
+    case 0x2039:
+      *style = IBID_STYLE_GUILLEMET;
+      *way = OPENING;
+      return true;
+    case 0xBB:
+    case 0x203A:
+      *style = IBID_STYLE_GUILLEMET;
+      *way = CLOSING;
+      return true;
+    case 0x300C:
+    case 0x300E:
+      *style = IBID_STYLE_CORNER;
+      *way = OPENING;
+      return true;
+    case 0x300D:
+    case 0x300F:
+      *style = IBID_STYLE_CORNER;
+      *way = CLOSING;
+      return true;
+    default: return false;
+  }
+}
+
+static side side_of(uint32_t code, uint32_t size) {
+  uint8_t style, way;
+  if (size == 0) return EDGE;
+  if (ibid_is_space(code)) return SPACE;
+  if (ibid_is_digit(code)) return DIGIT;
+  if (ibid_is_letter(code)) return LETTER;
+  if (describe(code, &style, &way))
+    return way == OPENING ? OPENER : way == CLOSING ? POINT : MARK;
+  if (code == '(' || code == '[' || code == '{' || code == 0x2014 ||
+      code == 0x2013 || code == '-' || code == '/' || code == '*' ||
+      code == '=' || code == 0xBF || code == 0xA1 || code == '_')
+    return OPENER;
+  return POINT;
+}
+
+/* M1, for a mark that opens. */
+static int32_t cost_to_open(const run *r, const mark *m) {
+  static const int32_t before[] = {0, 0, 70, 70, 0, 50, 0};
+  static const int32_t after[] = {80, 70, 0, 0, 0, 40, 0};
+  int32_t cost = before[m->before];
+  bool spaced = m->style == IBID_STYLE_GUILLEMET && m->after == SPACE;
+  uint32_t next = ibid_character_at(r->text, m->end).code;
+  if (spaced)
+    cost += 0;
+  else if (next == '.' || next == 0x2026 || next == 0x2014 || next == '$')
+    cost += 5; /* an ellipsis, a dash, a sum may come first */
+  else
+    cost += after[m->after];
+  if (m->direction == CLOSING && !r->reversed)
+    cost += m->style == IBID_STYLE_SINGLE ? 60 : 80;
+  if (m->direction == OPENING && m->style == IBID_STYLE_GUILLEMET &&
+      r->reversed)
+    cost += 80;
+  return cost;
+}
+
+/* Is the mark parted by a space from a closing mark or a stop? */
+static bool spaced_closer(const ibid_text *text, const mark *m) {
+  ibid_character space = ibid_character_before(text, m->start), c;
+  c = ibid_character_before(text, m->start - space.size);
+  return m->before == SPACE && space.code != '\n' &&
+         (space.code != ' ' || c.code == 0x2019 || c.code == '\'' ||
+          c.code == 0x201D || c.code == '"' || c.code == 0x2026);
+}
+
+static int32_t cost_to_close(const run *r, const mark *m) {
+  static const int32_t before[] = {80, 70, 0, 0, 10, 0, 0};
+  static const int32_t after[] = {0, 0, 65, 20, 0, 0, 0};
+  int32_t cost = before[m->before] + after[m->after];
+  uint32_t next = ibid_character_at(r->text, m->end).code;
+  uint32_t last = ibid_character_before(r->text, m->start).code;
+  if (m->before == SPACE &&
+      (m->style == IBID_STYLE_GUILLEMET || spaced_closer(r->text, m)))
+    cost = after[m->after] + 5;
+  if (next == '(' || next == '[') cost += m->after == OPENER ? 3 : 0;
+  if (last == '(' || last == '[') cost += 60;
+  if (m->direction == OPENING && !r->reversed)
+    cost += m->style == IBID_STYLE_SINGLE ? 60 : r->german ? 0 : 80;
+  if (m->direction == CLOSING && m->style == IBID_STYLE_GUILLEMET &&
+      r->reversed)
+    cost += 80;
+  return cost;
+}
+
+static size_t word_end(const ibid_text *text, size_t at) {
+  for (ibid_character c; at < text->size; at += c.size) {
+    c = ibid_character_at(text, at);
+    if (!ibid_is_letter(c.code)) break;
+  }
+  return at;
+}
+
+/* ’60s: two figures, and perhaps an s. */
+static bool is_decade(const ibid_text *text, size_t at) {
+  const char *p = text->bytes + at;
+  return ibid_is_digit((unsigned char)p[0]) &&
+         ibid_is_digit((unsigned char)p[1]) &&
+         !ibid_is_digit((unsigned char)p[2]);
+}
+
+static bool is_elision(const ibid_text *text, const mark *m) {
+  size_t end;
+  if (is_decade(text, m->end)) return true;
+  if (m->after != LETTER) return false;
+  end = word_end(text, m->end);
+  return end - m->end < 20 && ibid_is_word(text, m->end, end, IBID_ELISIONS);
+}
+
+/* M2 */
+static int32_t cost_of_apostrophe(const ibid_text *text, const mark *m) {
+  uint32_t last = ibid_character_before(text, m->start).code;
+  int32_t against = m->direction == OPENING ? 40 : 0;
+  if (m->style != IBID_STYLE_SINGLE || m->end - m->start > 3) return NEVER;
+  if (m->before == LETTER && m->after == LETTER) return against / 4;
+  if (m->before == DIGIT && m->after == LETTER) return against / 4;
+  if (m->before != LETTER && m->before != DIGIT && is_elision(text, m))
+    return 5 + against / 4;
+  if (m->before == LETTER && (last == 's' || last == 'S')) return 18 + against;
+  if (m->before == LETTER) return 35 + against;
+  if (m->after == LETTER) return 60 + against;
+  return 80 + against;
+}
+
+static int32_t cost_of_sign(const mark *m) {
+  if (m->before != LETTER || m->after != LETTER) return NEVER;
+  return m->style == IBID_STYLE_DOUBLE && m->direction != OPENING ? 5 : NEVER;
+}
+
+static int32_t cost_of_prime(const ibid_text *text, const mark *m) {
+  uint32_t code = ibid_character_at(text, m->start).code;
+  if (code == 0x2032 || code == 0x2033) return 0;
+  if (m->before != DIGIT || m->after == LETTER) return NEVER;
+  return m->direction == NEUTRAL ? 25 : 60;
+}
+
+static int32_t cost_of_ditto(const mark *m) {
+  bool alone = (m->before == SPACE || m->before == EDGE) &&
+               (m->after == SPACE || m->after == EDGE);
+  return alone && m->style == IBID_STYLE_DOUBLE ? 40 : NEVER;
+}
+
+static void price(const run *r, mark *m) {
+  m->costs[IBID_MARK_OPEN] = cost_to_open(r, m);
+  m->costs[IBID_MARK_CLOSE] = cost_to_close(r, m);
+  m->costs[IBID_MARK_APOSTROPHE] = cost_of_apostrophe(r->text, m);
+  m->costs[IBID_MARK_SOFT] = NEVER;
+  m->costs[IBID_MARK_HARD] = cost_of_sign(m);
+  m->costs[IBID_MARK_PRIME] = cost_of_prime(r->text, m);
+  m->costs[IBID_MARK_DITTO] = cost_of_ditto(m);
+  m->costs[IBID_MARK_STRAY] = m->style == IBID_STYLE_SINGLE ? 75 : 70;
+}
+
+/* ---- Collecting ---------------------------------------------------- */
+
+/* Two of one small mark are a double one, unless the second one belongs to the
+** word behind it (''Tis). */
+static size_t join_two(const ibid_text *text, size_t at, size_t end, mark *m) {
+  uint32_t code = (unsigned char)text->bytes[at];
+  mark second = {.start = (uint32_t)at + 1,
+                 .end = (uint32_t)at + 2,
+                 .before = MARK,
+                 .after = LETTER};
+  bool two = at + 1 < end && (code == '\'' || code == '`') &&
+             (unsigned char)text->bytes[at + 1] == code;
+  if (!two) return 0;
+  if (code == '\'' && ibid_is_letter((unsigned char)text->bytes[at + 2]) &&
+      is_elision(text, &second))
+    return 0;
+  m->style = IBID_STYLE_DOUBLE;
+  m->direction = code == '`' ? OPENING : NEUTRAL;
+  return 2;
+}
+
+static void add_mark(run *r, size_t at, size_t end,
+                     const ibid_paragraph *within) {
+  const ibid_text *text = r->text;
+  ibid_character c = ibid_character_at(text, at), before, after;
+  mark m = {.start = (uint32_t)at};
+  size_t size;
+  if (!describe(c.code, &m.style, &m.direction)) return;
+  size = join_two(text, at, end, &m);
+  m.end = (uint32_t)(at + (size > 0 ? size : c.size));
+  before = at > within->start ? ibid_character_before(text, at)
+                              : (ibid_character){0, 0};
+  after = m.end < within->end ? ibid_character_at(text, m.end)
+                              : (ibid_character){0, 0};
+  m.before = (uint8_t)side_of(before.code, before.size);
+  m.after = (uint8_t)side_of(after.code, after.size);
+  price(r, &m);
+  r->marks =
+      ibid_reserve(r->text, r->marks, &r->capacity, r->count + 1, sizeof m);
+  r->marks[r->count++] = m;
+}
+
+static void collect_piece(run *r, size_t start, size_t end,
+                          const ibid_paragraph *within) {
+  const ibid_text *text = r->text;
+  size_t at = start;
+  while (at < end) {
+    uint64_t mask = text->classes[at / 64].mark >> (at % 64);
+    size_t before = r->count;
+    if (mask == 0) {
+      at = (at / 64 + 1) * 64;
+      continue;
+    }
+    at += (size_t)__builtin_ctzll(mask);
+    if (at >= end) return;
+    add_mark(r, at, end, within);
+    at = r->count > before ? r->marks[before].end
+                           : at + ibid_character_at(text, at).size;
+  }
+}
+
+static void collect(run *r, size_t paragraph) {
+  ibid_piece piece = {0, 0, 0};
+  r->count = 0;
+  while (ibid_piece_next(r->text, paragraph, &piece))
+    collect_piece(r, piece.start, piece.end, &r->text->paragraphs[paragraph]);
+}
+
+/* ---- The best path ------------------------------------------------- */
+
+static void offer(run *r, uint32_t state, int32_t cost, uint32_t before,
+                  uint8_t role) {
+  uint32_t n = r->best[state];
+  if (cost >= NEVER) return;
+  if (n != IBID_NONE && r->nodes[n].cost <= cost) return;
+  if (n == IBID_NONE) {
+    r->nodes = ibid_reserve(r->text, r->nodes, &r->node_capacity,
+                            r->node_count + 1, sizeof(node));
+    n = (uint32_t)r->node_count++;
+    r->best[state] = n;
+    r->front[r->front_count++] = n;
+  }
+  r->nodes[n] = (node){cost, before, (uint16_t)state, role};
+}
+
+/* M3, M5: what it costs to open a level of a style in a state. */
+static int32_t cost_of_level(const run *r, uint32_t state, uint8_t style) {
+  if (state == 0) {
+    if (style == IBID_STYLE_SINGLE) return r->single_outside ? 0 : 30;
+    if (style == IBID_STYLE_DOUBLE) return r->single_outside ? 10 : 0;
+    return 0;
+  }
+  if (depth_of(state) == DEPTH_MAX || top(state) == style) return NEVER;
+  return 0;
+}
+
+static void extend(run *r, const mark *m, uint32_t from) {
+  node n = r->nodes[from];
+  int32_t level = cost_of_level(r, n.state, m->style);
+  if (level < NEVER)
+    offer(r, push(n.state, m->style),
+          n.cost + m->costs[IBID_MARK_OPEN] + level, from, IBID_MARK_OPEN);
+  if (n.state > 0 && top(n.state) == m->style)
+    offer(r, pop(n.state), n.cost + m->costs[IBID_MARK_CLOSE], from,
+          IBID_MARK_CLOSE);
+  for (int role = IBID_MARK_APOSTROPHE; role < ROLES; role++)
+    if (m->costs[role] < NEVER)
+      offer(r, n.state, n.cost + m->costs[role], from, (uint8_t)role);
+}
+
+/* Forget the states that are too dear to come back. */
+static void prune(run *r) {
+  int32_t least = NEVER;
+  size_t kept = 0;
+  for (size_t i = 0; i < r->front_count; i++)
+    if (r->nodes[r->front[i]].cost < least) least = r->nodes[r->front[i]].cost;
+  for (size_t i = 0; i < r->front_count; i++)
+    if (r->nodes[r->front[i]].cost <= least + PRUNE)
+      r->front[kept++] = r->front[i];
+  r->front_count = kept;
+}
+
+static void start_path(run *r, uint32_t state) {
+  r->node_count = r->front_count = 0;
+  memset(r->best, 0xFF, sizeof r->best);
+  offer(r, state, 0, IBID_NONE, 0);
+}
+
+static void step(run *r, const mark *m) {
+  uint32_t old[STATES];
+  size_t count = r->front_count;
+  memcpy(old, r->front, count * sizeof *old);
+  for (size_t i = 0; i < count; i++) r->best[r->nodes[old[i]].state] = IBID_NONE;
+  r->front_count = 0;
+  for (size_t i = 0; i < count; i++) extend(r, m, old[i]);
+  for (size_t i = 0; i < r->front_count; i++)
+    r->best[r->nodes[r->front[i]].state] = IBID_NONE;
+  prune(r);
+}
+
+/* What follows a paragraph: how much an open level costs at its end. */
+typedef struct ending {
+  int32_t dropped; /* a level that the next paragraph does not open anew */
+  uint8_t opens[DEPTH_MAX]; /* the styles that it opens at its head */
+  int count;
+} ending;
+
+static int32_t cost_of_end(uint32_t state, const ending *e) {
+  const int32_t again = 15;
+  int depth = depth_of(state);
+  int32_t cost = 0;
+  uint32_t level[DEPTH_MAX + 1];
+  for (int i = depth; i > 0; i--, state = pop(state)) level[i - 1] = top(state);
+  for (int i = 0; i < depth; i++)
+    cost += i < e->count && e->opens[i] == level[i] ? again : e->dropped;
+  return cost;
+}
+
+static uint32_t best_end(const run *r, const ending *e) {
+  uint32_t best = r->front[0];
+  int32_t least = NEVER;
+  for (size_t i = 0; i < r->front_count; i++) {
+    const node *n = &r->nodes[r->front[i]];
+    int32_t cost = n->cost + (e != NULL ? cost_of_end(n->state, e) : 0);
+    if (cost >= least) continue;
+    least = cost;
+    best = r->front[i];
+  }
+  return best;
+}
+
+/* Write down the roles on the way to a node; returns its state. */
+static uint32_t trace(run *r, uint32_t end, size_t from, size_t to) {
+  uint32_t state = r->nodes[end].state;
+  for (size_t i = to; i > from; i--) {
+    const node *n = &r->nodes[end];
+    r->marks[i - 1].role = n->role;
+    if (n->role == IBID_MARK_OPEN)
+      r->marks[i - 1].level = (uint8_t)depth_of(n->state);
+    if (n->role == IBID_MARK_CLOSE)
+      r->marks[i - 1].level = (uint8_t)(depth_of(n->state) + 1);
+    end = n->before;
+  }
+  return state;
+}
+
+/* The roles of the paragraph's marks; returns the stack at its end.  A long
+** paragraph is decided by parts, so that the nodes stay few. */
+static uint32_t find_roles(run *r, uint32_t state, const ending *e) {
+  size_t from = 0;
+  start_path(r, state);
+  for (size_t i = 0; i < r->count; i++) {
+    if (r->node_count > NODES_MAX) {
+      start_path(r, trace(r, best_end(r, NULL), from, i));
+      from = i;
+    }
+    step(r, &r->marks[i]);
+  }
+  return trace(r, best_end(r, e), from, r->count);
+}
+
+/* ---- Soft signs ---------------------------------------------------- */
+
+static bool is_consonant(uint32_t code) {
+  uint32_t c = code | 32;
+  return c < 0x80 && ibid_is_letter(c) && c != 'a' && c != 'e' && c != 'i' &&
+         c != 'o' && c != 'u' && c != 'y';
+}
+
+/* What English and French put after an apostrophe. */
+static bool is_clitic(const ibid_text *text, size_t at) {
+  static const char *const clitics[] = {"s", "t", "d", "m", "ll", "re", "ve"};
+  size_t end = word_end(text, at);
+  for (size_t i = 0; i < sizeof clitics / sizeof *clitics; i++) {
+    size_t n = strlen(clitics[i]);
+    if (end - at != n) continue;
+    for (size_t k = 0; k < n && (text->bytes[at + k] | 32) == clitics[i][k]; k++)
+      if (k + 1 == n) return true;
+  }
+  return false;
+}
+
+/* After a consonant, at a word's end or before what is no clitic, and not after
+** a lone letter or a plural's s. */
+static bool is_soft(const ibid_text *text, const mark *m) {
+  ibid_character last = ibid_character_before(text, m->start);
+  ibid_character first =
+      ibid_character_before(text, m->start - last.size);
+  if (m->before != LETTER || !is_consonant(last.code) ||
+      !ibid_is_letter(first.code))
+    return false;
+  if (m->after == LETTER) return !is_clitic(text, m->end);
+  return last.code != 's' && last.code != 'S' && last.code != 'n';
+}
+
+/* ---- Paragraphs ---------------------------------------------------- */
+
+/* The next paragraph of the same stream: of the body, or at the feet. */
+static size_t next_paragraph(const ibid_text *text, size_t p) {
+  size_t next = p + 1;
+  while (next < text->paragraph_count &&
+         text->paragraphs[next].foot != text->paragraphs[p].foot)
+    next++;
+  return next;
+}
+
+static ending look_ahead(const run *r, size_t next) {
+  const ibid_text *text = r->text;
+  ending e = {.dropped = 80};
+  size_t at;
+  ibid_character c;
+  if (next >= text->paragraph_count) return e;
+  at = text->paragraphs[next].start;
+  c = ibid_character_at(text, at);
+  if (ibid_is_lower(c.code)) e.dropped = 0;
+  while (e.count < DEPTH_MAX && at < text->paragraphs[next].end) {
+    mark m = {.start = (uint32_t)at};
+    size_t size;
+    if (!describe(c.code, &m.style, &m.direction)) {
+      if (c.code == 0x2026 || c.code == '[' || ibid_is_space(c.code)) {
+        at += c.size;
+        c = ibid_character_at(text, at);
+        continue;
+      }
+      break;
+    }
+    if (m.direction == CLOSING && !r->reversed) break;
+    size = join_two(text, at, text->paragraphs[next].end, &m);
+    e.opens[e.count++] = m.style;
+    at += size > 0 ? size : c.size;
+    c = ibid_character_at(text, at);
+  }
+  return e;
+}
+
+static uint8_t count_reopened(uint32_t state, const ending *e) {
+  uint8_t n = 0;
+  int depth = depth_of(state);
+  uint32_t level[DEPTH_MAX + 1];
+  for (int i = depth; i > 0; i--, state = pop(state)) level[i - 1] = top(state);
+  while (n < depth && n < e->count && e->opens[n] == level[n]) n++;
+  return n;
+}
+
+static void store_marks(run *r) {
+  ibid_store *marks = &r->text->marks;
+  for (size_t i = 0; i < r->count; i++) {
+    const mark *m = &r->marks[i];
+    uint8_t role = m->role;
+    uint32_t item;
+    if (role == IBID_MARK_APOSTROPHE && is_soft(r->text, m))
+      role = IBID_MARK_SOFT;
+    item = ibid_store_add(r->text, marks, m->start, m->end, role);
+    ibid_store_bytes(marks, IBID_MARKS_MARK)[item] = m->style;
+    if (role == IBID_MARK_OPEN || role == IBID_MARK_CLOSE)
+      ibid_store_numbers(marks, IBID_MARKS_LEVEL)[item] = m->level;
+  }
+}
+
+/* The text's habits: which marks stand outside, and which way they point. */
+static void find_habits(run *r) {
+  const ibid_text *text = r->text;
+  size_t doubles = 0, singles = 0, low = 0, low_closed = 0, out = 0, in = 0;
+  for (size_t at = 0; at < text->size;) {
+    uint64_t mask = text->classes[at / 64].mark >> (at % 64);
+    ibid_character c, b, a;
+    bool space, letter;
+    if (mask == 0) {
+      at = (at / 64 + 1) * 64;
+      continue;
+    }
+    at += (size_t)__builtin_ctzll(mask);
+    if (at >= text->size) break;
+    c = ibid_character_at(text, at);
+    b = ibid_character_before(text, at);
+    a = ibid_character_at(text, at + c.size);
+    space = b.size == 0 || ibid_is_space(b.code) || b.code == '(';
+    letter = ibid_is_letter(a.code);
+    if (c.code == 0x201C || (c.code == '"' && space && letter)) doubles++;
+    if ((c.code == 0x2018 || c.code == '\'') && space && letter) singles++;
+    if (c.code == 0x201E) low++;
+    if (c.code == 0x201C && !space) low_closed++;
+    if (c.code == 0xBB) {
+      if (space) out++;
+      else in++;
+    }
+    at += c.size;
+  }
+  r->single_outside = singles > 2 * doubles + 2;
+  r->german = low > 0 && low_closed * 2 >= low;
+  r->reversed = out > in;
+}
 
 void ibid_marks_run(ibid_text *text) {
+  run r = {.text = text};
+  uint32_t carried[2] = {0, 0}; /* open stacks of the body and of the feet */
   ibid_store_open(&text->marks, &schema);
+  text->open_marks = ibid_allocate_zero(
+      text, (text->paragraph_count + 1) * sizeof *text->open_marks);
+  find_habits(&r);
+  for (size_t p = 0; p < text->paragraph_count; p++) {
+    bool foot = text->paragraphs[p].foot;
+    ending e = look_ahead(&r, next_paragraph(text, p));
+    ibid_open_marks *open = &text->open_marks[p];
+    uint32_t state;
+    collect(&r, p);
+    state = find_roles(&r, carried[foot], &e);
+    *open = (ibid_open_marks){.depth = (uint8_t)depth_of(state),
+                              .reopened = count_reopened(state, &e),
+                              .carried = e.dropped == 0,
+                              .first = (uint32_t)text->marks.count};
+    carried[foot] = e.dropped == 0 ? state : 0;
+    store_marks(&r);
+    open->last = (uint32_t)text->marks.count;
+  }
+  ibid_release(text, r.marks);
+  ibid_release(text, r.nodes);
   ibid_store_close(&text->marks);
 }
 
-const ibid_layer *ibid_marks(const ibid_text *text) { return &text->marks.layer; }
+const ibid_layer *ibid_marks(const ibid_text *text) {
+  return &text->marks.layer;
+}

@@ -263,7 +263,7 @@ function Meta.__eq(a, b)
   return a.doc == b.doc and table.concat(a.stretches, " ") == table.concat(b.stretches, " ")
 end
 
-function Meta.__index(selection, name)
+function Meta.__index(_, name)
   if Selection[name] then return Selection[name] end
   if type(name) ~= "string" then return nil end
   local list = { "doc", "stretches" }
