@@ -64,6 +64,10 @@ uint8_t *ibid_store_bytes(const ibid_store *store, int column);
 /* Let the public see the store. */
 const ibid_layer *ibid_store_close(ibid_store *store);
 
+/* Put the items into text order, outer spans first.  Not where a column of
+** another layer points to them already. */
+void ibid_store_sort(ibid_text *text, ibid_store *store);
+
 /* The first item that ends after a position, or the count. */
 size_t ibid_store_find(const ibid_store *store, size_t position);
 

@@ -158,6 +158,60 @@ const ibid_layer *ibid_store_close(ibid_store *store) {
   return &store->layer;
 }
 
+/* Does item a stand before item b? */
+static bool stands_before(const ibid_store *store, uint32_t a, uint32_t b) {
+  if (store->start[a] != store->start[b])
+    return store->start[a] < store->start[b];
+  return store->end[a] > store->end[b];
+}
+
+/* Merge two sorted runs of an order. */
+static void merge_runs(const ibid_store *store, const uint32_t *from,
+                       uint32_t *to, size_t low, size_t middle, size_t high) {
+  size_t i = low, j = middle;
+  for (size_t k = low; k < high; k++)
+    to[k] = j == high ||
+                    (i < middle && !stands_before(store, from[j], from[i]))
+                ? from[i++]
+                : from[j++];
+}
+
+static void reorder(ibid_text *text, void *values, size_t width,
+                    const uint32_t *order, size_t count) {
+  char *copy = ibid_allocate(text, count * width + 1);
+  memcpy(copy, values, count * width);
+  for (size_t i = 0; i < count; i++)
+    memcpy((char *)values + i * width, copy + order[i] * width, width);
+  ibid_release(text, copy);
+}
+
+void ibid_store_sort(ibid_text *text, ibid_store *store) {
+  const ibid_column *column = store->layer.columns;
+  size_t n = store->count;
+  uint32_t *order = ibid_allocate(text, (n + 1) * sizeof *order);
+  uint32_t *other = ibid_allocate(text, (n + 1) * sizeof *other), *swap;
+  for (size_t i = 0; i < n; i++) order[i] = (uint32_t)i;
+  for (size_t width = 1; width < n; width *= 2) {
+    for (size_t low = 0; low < n; low += 2 * width) {
+      size_t middle = low + width < n ? low + width : n;
+      size_t high = middle + width < n ? middle + width : n;
+      merge_runs(store, order, other, low, middle, high);
+    }
+    swap = order;
+    order = other;
+    other = swap;
+  }
+  if (n > 0) {
+    reorder(text, store->start, sizeof(uint32_t), order, n);
+    reorder(text, store->end, sizeof(uint32_t), order, n);
+    reorder(text, store->kind, 1, order, n);
+    for (int c = 0; column[c].name != NULL; c++)
+      reorder(text, store->data[c], column_width(column[c].type), order, n);
+  }
+  ibid_release(text, order);
+  ibid_release(text, other);
+}
+
 size_t ibid_store_find(const ibid_store *store, size_t position) {
   size_t low = 0, high = store->count;
   while (low < high) {

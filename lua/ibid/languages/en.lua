@@ -178,39 +178,39 @@ return {
   --- Reporting verbs; their forms follow by rule but for those listed below.
   cues = words [[
     accuse acknowledge add address adjudge admit advise affirm agree allege allude
-    announce answer appeal argue ascribe ask assail assert assess assure attack
-    attest avow bark beg begin believe bemoan berate bewail blame boast brand call
-    caution charge cite claim comment compare complain concede conclude condemn
-    confess confide confirm congratulate consider contend continue counsel counter
-    criticize criticise cry curse declaim declare decree demand denounce deny
-    deplore depict describe dictate direct disclose dismiss dub elaborate emphasize
-    emphasise enquire exclaim exhort explain express exult fear forecast foresee
-    gasp go groan growl grumble hint hold hope implore imply indicate inform inquire
-    insist instruct interject interpret interrupt intone jeer jest joke judge
-    justify label lament lash lecture liken maintain mention moan mock mumble murmur
-    muse mutter name nickname note object observe offer opine order persist plead
-    pledge ponder pray predict pronounce propose protest proclaim profess promise
-    prophesy provide put question quip quote rage read reason reassure rebuke recall
-    reckon recognize recollect recommend recount record refer reflect refuse
-    reiterate rejoice rejoin relate remark remember remind repeat reply report
-    reprimand reproach request resolve respond resume retort reveal rhapsodize
-    ridicule roar rule scoff scold scream seethe shout shriek sigh sing smile sneer
-    snap snarl sob speak speculate stammer state stipulate storm stress stutter
-    submit suggest sum summarize summon surmise swear taunt teach tell term testify
-    thank think threaten thunder underline underscore urge utter venture voice vow
-    wail warn wax whisper whine wish wonder write yell
+    announce answer appeal argue ascribe ask assail assert assess assure attack attest
+    attribute avow bark beg begin believe bemoan berate bewail blame boast brand call
+    caution characterise characterize charge cite claim comment compare complain concede
+    conclude condemn confess confide confirm congratulate consider contend continue
+    counsel counter criticise criticize cry curse declaim declare decree demand denounce
+    deny depict deplore deride describe designate diagnose dictate disclose dismiss dub
+    elaborate emphasise emphasize enquire exclaim exhort explain express exult fear
+    forecast foresee gasp groan growl grumble hint hold hope implore imply indicate
+    inform inquire insist instruct interject interpret interrupt intone jeer jest joke
+    jot judge justify label lament lash lecture liken maintain mention misdiagnose moan
+    mock mumble murmur muse mutter name nickname note object observe offer opine order
+    persist plead pledge ponder praise pray predict proclaim profess promise pronounce
+    prophesy propose protest put question quip quote rage read reason reassure rebuke
+    recall reckon recognize recollect recommend record recount refer reflect refuse
+    reiterate reject rejoice rejoin relate remark remember remind repeat reply report
+    reprimand reproach reprove request resolve respond resume retort reveal rhapsodize
+    ridicule roar rule scoff scold scream seethe shout shriek sigh sing smile snap snarl
+    sneer sob speak speculate stammer state stipulate storm stress stutter submit
+    suggest sum summarize summon surmise swear taunt teach tell term testify thank think
+    threaten thunder underline underscore urge utter venture voice vow wail warn wax
+    welcome whine whisper wish wonder write yell
   ]],
 
   --- Past and participle where they are irregular.
   irregular = {
     begin = "began begun", forecast = "forecast", foresee = "foresaw foreseen",
-    go = "went gone", hold = "held", put = "put", read = "read", say = "said",
+    hold = "held", put = "put", read = "read", say = "said",
     sing = "sang sung", speak = "spoke spoken", swear = "swore sworn",
     teach = "taught", tell = "told", think = "thought", write = "wrote written",
   },
 
   --- Verbs whose last consonant is doubled.
-  doubled = words "admit beg dub quip refer sob snap submit sum",
+  doubled = words "admit beg dub jot quip refer snap sob submit sum",
 
   --- Verbs with which the quoted words are no speech but a name.
   naming = words "brand call dub label name nickname term",
@@ -288,14 +288,46 @@ return {
     Tsar Uncle
   ]],
 
-  --- Capitalised words that name no speaker.
-  no_names = words [[
-    American April Asian August Austrian British Bulgarian Chinese Christian
-    December Dutch East Easter Eastern Empire English European February French
-    Friday German Greek Hungarian Italian January Japanese Jewish July June Latin
-    March Marxism May Monday North Northern November October Polish Roman Russian
-    Saturday September South Southern Soviet Spanish Sunday Swedish Swiss Thursday
-    Tuesday Turkish Ukrainian Wednesday West Western Bible Chapter Figure Note Table
-    Part Volume
+  --- Words made of a people's or a party's name, and other capitalised words that
+  --- name nobody by themselves.
+  adjectives = words [[
+    American Asian Austrian Belgian Bolshevik British Bulgarian Canadian Catholic
+    Chinese Christian Communist Czech Danish Dutch English European Finnish French
+    Georgian German Greek Hungarian Irish Italian Japanese Jewish Latin Liberal
+    Marxist Menshevik Muslim Norwegian Orthodox Polish Protestant Roman Romanian
+    Russian Scottish Serbian Socialist Soviet Spanish Swedish Swiss Turkish
+    Ukrainian Welsh Western Eastern Northern Southern
   ]],
+  no_names = words [[
+    April August Bible Chapter December Easter February Figure Friday January July June
+    Latin March Monday Note November October Part Saturday September Sunday Table
+    Thursday Tuesday Volume Wednesday East West North South Christmas Christianity
+    Marxism May
+  ]],
+
+  -- ---- Small words, by what they do ---------------------------------------
+
+  determiners = words [[
+    a an another any both each either every her his its many most my neither no one our
+    several some that the their these this those three two your
+  ]],
+  prepositions = words [[
+    about above across after against along among amongst around at before behind below
+    beneath beside besides between beyond concerning despite during except for from
+    into like near of off on onto over per regarding since through throughout till
+    toward towards under until unto upon via with within without
+  ]],
+  auxiliaries = words [[
+    can cannot could did do does had has have having may might must shall should will
+    would
+  ]],
+  beings = words "am are be been being is was were",
+  conjunctions = words "and but nor or yet",
+  adverbs = words [[
+    again almost already also always even ever first further here himself herself
+    however itself just later long never no not now often once only perhaps quite
+    rather sometimes soon still themselves then there therefore thus too twice very
+  ]],
+  adverb_ending = "ly",
+  relatives = words "who",
 }

@@ -6,5 +6,7 @@ return {
   note_heads = {}, resumers = {}, first_persons = {}, documents = {}, functions = {},
   cues = {}, irregular = {}, doubled = {}, naming = {}, cue_phrases = {},
   cue_nouns = {}, possessed = {}, pronouns = {}, people = {}, particles = {},
-  honorifics = {}, no_names = {},
+  honorifics = {}, adjectives = {}, no_names = {}, determiners = {},
+  prepositions = {}, auxiliaries = {}, beings = {}, conjunctions = {}, adverbs = {},
+  adverb_ending = "", relatives = {},
 }

@@ -1,0 +1,28 @@
+--- Names of persons and groups, over the letters of word classes (see
+-- `ibid.clause`), read from right to left: whoever looks for the subject of a verb
+-- starts at the verb.
+-- @module ibid.grammars.name
+
+local lpeg = require "lpeg"
+
+local P, S = lpeg.P, lpeg.S
+
+local name = {}
+
+--- *Kliuchevskii Vasilii*, *Kamenev S. S. General*, *Gaulle de*; an adjective such as
+-- *Soviet* may belong to a name but makes none.
+local part = S"Xx" + P"e" * #S"Xxe"
+name.name = #(S"xe"^0 * P"X") * S"Xx" * part^0 * P"h"^0
+
+--- *general the*, *officials party*, *delegates old two the*.
+local modifier = S"wdLXx#"
+name.description = P"L" * modifier^-4 * P"t" + P"M" * modifier^-2 * P"t"^-1
+
+--- *Kalinin and Stalin*.
+name.names = name.name * (P"c" * name.name)^-1
+
+name.pronoun = S"Hi"
+
+name.subject = name.names + name.description + name.pronoun
+
+return name

@@ -1,0 +1,94 @@
+--- Attributions: how words of a sentence say whose a quotation is.
+--
+-- All patterns are over the letters of word classes that `ibid.clause` gives: `Q` a
+-- quotation, `X` a name's word, `V v G n` forms of cue verbs, `B` and `b` cue nouns,
+-- `,` `:` `/` (a sentence's end) and so on.  Patterns called `left` run from right to
+-- left.  What they capture are positions: the subject's two, then the cue's two.
+-- @module ibid.grammars.speaker
+
+local lpeg = require "lpeg"
+local cue = require "ibid.grammars.cue"
+local name = require "ibid.grammars.name"
+
+local P, S, V, Cp, Cg, Ct = lpeg.P, lpeg.S, lpeg.V, lpeg.Cp, lpeg.Cg, lpeg.Ct
+
+local speaker = {}
+
+local function at(label)
+  return Cg(Cp(), label)
+end
+
+-- ---- To the right of a quotation ------------------------------------------
+
+--- Names as they are read from left to right.
+local word = S"Xx" + P"e" * #S"Xxe"
+local right_name = P"h"^0 * #(S"xe"^0 * P"X") * S"Xxe" * word^0
+local right_names = right_name * (P"c" * right_name)^-1
+local right_description = P"t" * (S"wdXx#" + P"L" * #S"LM")^-4 * S"LM" + S"wLx"^-1 * P"M"
+local right_subject = at "first" * (right_names + right_description + S"Hi") * at "last"
+
+--- *, a young man of twenty,*
+local aside = P"," * (1 - S",/;:QVvG")^-12 * P","
+
+local verb = S"da"^-3 * at "cue_first" * S"Vvn" * at "cue_last"
+local close = #(S",./:;Qpjfudc-w" + -P(1))
+
+--- *said the old man*, *Lenin, his hand raised, had said*.
+local inverted = S"d"^-1 * at "cue_first" * S"Vv" * at "cue_last" * S"dm"^-1 * right_subject
+local straight = right_subject * aside^-1 * verb * close
+
+--- *“…,” said Lenin*, after an end that lets the sentence go on.
+speaker.after = Ct(S","^-1 * (inverted + straight))
+
+--- *“…!” Lenin said.*, where the marks hide a sentence's end.
+speaker.after_end = Ct(P"/"^-1 * (inverted + straight))
+
+--- *“…”, as Radek called him*
+speaker.as = Ct(P","^-1 * P"A" * (straight + inverted))
+
+--- *“…”, according to Ioffe* and *according to Ioffe, “…”*.
+speaker.phrase = Ct(at "cue_first" * P"Y"^1 * at "cue_last" * P"t"^-1
+  * (P"w"^-1 * P"L")^-1 * right_subject)
+
+--- *in Trotsky's words*
+speaker.words = Ct(P"j" * at "cue_first" * at "first" * word^0 * P"S" * at "last"
+  * S"wd"^-2 * P"b" * at "cue_last")
+
+--- *Kalinin's letter*, *the letter of Kalinin*, *a note from him*.
+speaker.noun = Ct(at "first" * word^0 * P"S" * at "last" * S"wdx#"^-3
+    * at "cue_first" * S"Bbn" * at "cue_last"
+  + at "cue_first" * S"Bbn" * at "cue_last" * S"pf" * P"t"^-1 * P"w"^-1 * right_subject)
+
+-- ---- To the left ----------------------------------------------------------
+
+local left_cut = S"pjf"
+
+--- No subject: *of the party*, *denounced Stalin*.
+local left_object = P"t"^-1 * S"pjfVvG"
+
+local found = at "last" * (name.names * #-left_object + name.description * #-left_object
+  + name.pronoun) * at "first"
+
+--- *Sapronov, an old Bolshevik,* has the name for its subject.
+local apposition = name.description * P"," * at "last" * name.names * at "first"
+  * -left_cut
+
+--- *Stalin and Kalinin, who*
+local relative = P"W" * P","^-1 * at "last" * (name.names + name.description) * at "first"
+
+local skipped = name.names * left_object + name.description * left_object + 1
+
+--- The subject of a verb, from the verb leftwards.
+speaker.subject = P { Ct(relative) + Ct(apposition) + Ct(found) + skipped * V(1) }
+
+--- The subject of a sentence, from its beginning: before a colon without a verb.
+speaker.first_subject = P {
+  Ct(right_subject * -P"S") + (S"pjf" * P"t"^-1 * (right_names + right_description) + 1) * V(1),
+}
+
+--- Is the form at the place before which this is matched, leftwards, a noun?
+speaker.is_noun = P"d"^0 * cue.before_noun
+speaker.is_passive = P"d"^0 * P"y"
+speaker.has_subject = S"da"^0 * (S"XHhiWML" + P"u")
+
+return speaker
