@@ -83,14 +83,16 @@ typedef enum evidence {
   RESUMES,      /* begins with This, Such, Thus ... */
   PERSONAL,     /* in the first person, more than the text is */
   INSERTED,     /* has insertions or omissions as quoted words have */
-  DATED,        /* short, with a figure */
+  SPOKEN,       /* begins with an opening mark, in a text of dialogue */
+  SET_OFF,      /* marked as a whole, long, in a text without dialogue */
+  DOCUMENT,     /* the paragraph before ends with a colon, names a document */
   EVIDENCE
 } evidence;
 
 static const int weights[EVIDENCE][STATES] = {
     /*               TEXT HEAD EPIG ATTR QUOT REST CAPT CELL LIST */
-    [ALWAYS] =       {0, -60, -40, -40, -60, 0, -60, -50, -40},
-    [SHORT] =        {-15, 25, 0, 25, -10, 0, 10, 10, 0},
+    [ALWAYS] =       {0, -60, -50, -40, -60, -5, -60, -50, -40},
+    [SHORT] =        {-10, 25, 0, 25, -10, 0, 10, 10, 0},
     [TINY] =         {-10, 5, -5, 10, -10, -5, 0, 10, 0},
     [LONG] =         {10, -200, -20, -200, 0, 0, -80, -200, -10},
     [NO_POINT] =     {-20, 25, -5, 25, -10, -5, 0, 15, -5},
@@ -101,8 +103,8 @@ static const int weights[EVIDENCE][STATES] = {
     [CAPITALS] =     {-10, 40, -5, 5, 0, 0, 0, 0, 0},
     [NUMERAL] =      {-20, 60, -20, -20, -30, -20, -20, 10, 0},
     [DIVISION] =     {-5, 50, -10, -10, -10, 0, 0, 0, 0},
-    [MARKED] =       {0, -30, 15, -60, 5, 5, -30, -20, -20},
-    [WHOLE] =        {0, 0, 5, 0, 10, 0, 0, 0, 0},
+    [MARKED] =       {0, -30, 15, -100, 5, 5, -30, -20, -20},
+    [WHOLE] =        {0, 0, 5, 0, 5, 0, 0, 0, 0},
     [IS_VERSE] =     {-20, -60, 20, -30, 50, 40, -40, -20, -10},
     [AFTER_COLON] =  {-10, -60, -100, -60, 75, 0, -40, 40, 30},
     [AFTER_COMMA] =  {-5, -60, -100, -60, 45, 0, -40, 10, 5},
@@ -118,7 +120,9 @@ static const int weights[EVIDENCE][STATES] = {
     [RESUMES] =      {15, 0, 0, 0, -40, -50, 0, 0, 0},
     [PERSONAL] =     {0, 0, 0, 0, 15, 15, 0, 0, 0},
     [INSERTED] =     {0, 0, 0, 0, 15, 15, 0, 0, 0},
-    [DATED] =        {0, -5, 0, 0, 0, 0, 0, 0, 0},
+    [SPOKEN] =       {25, -60, -60, -100, -60, -30, -60, -60, -20},
+    [SET_OFF] =      {0, 0, 0, 0, 45, 0, 0, 0, 0},
+    [DOCUMENT] =     {0, 0, 0, 0, 30, 0, 0, 0, 0},
 };
 
 /* How well a kind (column) follows one (row). */
@@ -128,8 +132,8 @@ static const int follows[STATES][STATES] = {
     [HEAD] = {0, 0, 15, -60, -30, NEVER, 0, 0, 0},
     [EPIG] = {-30, -20, -20, 55, -60, NEVER, -40, -60, -60},
     [ATTR] = {0, 0, 10, -30, 0, NEVER, 0, -20, 0},
-    [QUOT] = {0, -15, NEVER, 0, -40, -15, 0, -20, -10},
-    [REST] = {0, -15, NEVER, 0, -40, 0, 0, -20, -10},
+    [QUOT] = {0, -15, NEVER, 0, -40, -30, 0, -20, -10},
+    [REST] = {0, -15, NEVER, 0, -40, -20, 0, -20, -10},
     [CAPT] = {0, 0, NEVER, -60, 0, 0, -20, -20, 0},
     [CELL] = {0, -20, NEVER, -60, -20, NEVER, -10, 20, -10},
     [LIST] = {0, -10, NEVER, -60, -10, NEVER, 0, -10, 10},
@@ -166,6 +170,7 @@ typedef struct run {
   uint32_t indent;      /* of the usual line */
   uint32_t personal;    /* words of the first person, per ten thousand bytes */
   uint8_t *in_note;     /* by paragraph */
+  bool dialogue;        /* many short paragraphs are marked */
 } run;
 
 static const ibid_paragraph *paragraph_of(const run *r, size_t i) {
@@ -255,7 +260,6 @@ static void count_letters(const ibid_text *text, const ibid_paragraph *p,
           ((figures > 0 && figures <= 3 && large == 0) ||
            (roman == large && roman > 0 && figures == 0)));
   set(it, FIGURES, figures > 0 && figures >= small + large);
-  set(it, DATED, figures > 0);
 }
 
 /* `12. Text`: the number, or 0. */
@@ -312,12 +316,28 @@ static void read_marks(const run *r, item *it) {
   const ibid_text *text = r->text;
   const ibid_paragraph *p = &text->paragraphs[it->paragraph];
   uint32_t closed;
-  bool marked = opening_mark(text, it->paragraph, &closed);
-  set(it, MARKED, marked);
+  bool marked = opening_mark(text, it->paragraph, &closed), whole;
   if (!marked) return;
   /* A call may come behind the closing mark. */
   it->closed = closed != IBID_NONE && closed + 6 >= p->end;
-  set(it, WHOLE, it->closed || closed == IBID_NONE);
+  whole = it->closed || closed == IBID_NONE;
+  set(it, r->dialogue ? SPOKEN : MARKED, true);
+  set(it, WHOLE, whole && !r->dialogue);
+  set(it, SET_OFF, whole && !r->dialogue && p->end - p->start > 150);
+}
+
+/* Dialogue: more than six of a hundred paragraphs are short and marked. */
+static bool is_dialogue(const ibid_text *text, const uint8_t *in_note) {
+  size_t spoken = 0, all = 0;
+  uint32_t closed;
+  for (size_t p = 0; p < text->paragraph_count; p++) {
+    const ibid_paragraph *here = &text->paragraphs[p];
+    if (in_note[p]) continue;
+    all++;
+    if (here->end - here->start < 150 && opening_mark(text, p, &closed))
+      spoken++;
+  }
+  return spoken * 100 > all * 6;
 }
 
 static item read_item(const run *r, size_t paragraph) {
@@ -333,6 +353,9 @@ static item read_item(const run *r, size_t paragraph) {
   set(&it, TINY, size < 30);
   set(&it, LONG, size >= 300);
   set(&it, NO_POINT, !is_stop(last.code));
+  if (last.code == 0x2014 && p->end - p->start > 4 &&
+      text->bytes[p->end - 4] == ':')
+    last.code = ':';
   set(&it, END_COLON, last.code == ':');
   set(&it, END_COMMA,
       last.code == ',' || last.code == 0x2014 || last.code == ';');
@@ -354,6 +377,21 @@ static item read_item(const run *r, size_t paragraph) {
   return it;
 }
 
+/* Does the last sentence of a paragraph name a document? */
+static bool names_document(const run *r, size_t i) {
+  const ibid_text *text = r->text;
+  const ibid_paragraph *p = paragraph_of(r, i);
+  const size_t reach = 120;
+  size_t at = p->end - p->start > reach ? p->end - reach : p->start;
+  while (at < p->end && ibid_is_letter(ibid_character_at(text, at).code)) at++;
+  while (at < p->end) {
+    size_t end = word_end(text, at, p->end);
+    if (end > at && ibid_is_word(text, at, end, IBID_DOCUMENTS)) return true;
+    at = end > at ? end : at + ibid_character_at(text, at).size;
+  }
+  return false;
+}
+
 /* What depends on the neighbours. */
 static void read_neighbours(run *r) {
   for (size_t i = 0; i < r->count; i++) {
@@ -363,6 +401,7 @@ static void read_neighbours(run *r) {
     if (i == 0) continue;
     open = &r->text->open_marks[r->items[i - 1].paragraph];
     set(it, AFTER_COLON, has(r, i - 1, END_COLON));
+    set(it, DOCUMENT, has(r, i - 1, END_COLON) && names_document(r, i - 1));
     set(it, AFTER_COMMA, has(r, i - 1, END_COMMA) && !has(r, i, SMALL_START));
     set(it, REOPENED, open->reopened > 0);
   }
@@ -676,6 +715,7 @@ void ibid_blocks_run(ibid_text *text) {
   r.indent = commonest_hang(text);
   r.personal = share_of_first_person(text);
   know_notes(&r);
+  r.dialogue = is_dialogue(text, r.in_note);
   read_items(&r);
   read_neighbours(&r);
   find_cells(&r);
