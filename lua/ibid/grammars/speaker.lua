@@ -24,13 +24,14 @@ end
 local word = S"Xx" + P"e" * #S"Xxe"
 local right_name = P"h"^0 * #(S"xe"^0 * P"X") * S"Xxe" * word^0
 local right_names = right_name * (P"c" * right_name)^-1
-local right_description = P"t" * (S"wdXx#" + P"L" * #S"LM")^-4 * S"LM" + S"wLx"^-1 * P"M"
+local modifier = S"wdx#" + P"L" * #S"LM" + P"X" * #S"XLM"
+local right_description = (P"t" + word^0 * P"S") * modifier^-4 * S"LM" + S"wLx"^-1 * P"M"
 local right_subject = at "first" * (right_names + right_description + S"Hi") * at "last"
 
 --- *, a young man of twenty,*
 local aside = P"," * (1 - S",/;:QVvG")^-12 * P","
 
-local verb = S"da"^-3 * at "cue_first" * S"Vvn" * at "cue_last"
+local verb = S"da"^-3 * at "cue_first" * S"Vvn" * at "cue_last" * P"m"^-1
 local close = #(S",./:;Qpjfudc-w" + -P(1))
 
 --- *said the old man*, *Lenin, his hand raised, had said*.
@@ -55,40 +56,69 @@ speaker.words = Ct(P"j" * at "cue_first" * at "first" * word^0 * P"S" * at "last
   * S"wd"^-2 * P"b" * at "cue_last")
 
 --- *Kalinin's letter*, *the letter of Kalinin*, *a note from him*.
-speaker.noun = Ct(at "first" * word^0 * P"S" * at "last" * S"wdx#"^-3
+local noun = (at "first" * word^0 * P"S" * at "last" * S"wdx#"^-3
     * at "cue_first" * S"Bbn" * at "cue_last"
   + at "cue_first" * S"Bbn" * at "cue_last" * S"pf" * P"t"^-1 * P"w"^-1 * right_subject)
 
+speaker.noun = Ct(noun)
+
+--- *Kalinin's claim that*, *the testimony of a nurse, who was there, that*, *Lenin's
+-- resolution condemning*
+speaker.noun_that = Ct(noun * aside^-1 * S"TG")
+
 -- ---- To the left ----------------------------------------------------------
 
-local left_cut = S"pjf"
+local left_cut = S"pjfu"
 
 --- No subject: *of the party*, *denounced Stalin*.
-local left_object = P"t"^-1 * S"pjfVvG"
+local left_object = (S"wdLx#"^-3 * P"t")^-1 * S"pjfuVvG"
 
-local found = at "last" * (name.names * #-left_object + name.description * #-left_object
-  + name.pronoun) * at "first"
+local function leftwards(pattern)
+  return at "last" * pattern * at "first"
+end
+
+local found = leftwards(name.names + name.description) * -left_object
+  + leftwards(name.pronoun)
 
 --- *Sapronov, an old Bolshevik,* has the name for its subject.
-local apposition = name.description * P"," * at "last" * name.names * at "first"
-  * -left_cut
+local apposition = name.description * P"," * leftwards(name.names) * -left_cut
 
---- *Stalin and Kalinin, who*
-local relative = P"W" * P","^-1 * at "last" * (name.names + name.description) * at "first"
+--- *Stalin and Kalinin, who*; *Berkman, who was there in 1920,*
+local relative = (P"," * (1 - S",/;W")^-14)^-1 * P"W" * P","^-1
+  * leftwards(name.names + name.description)
 
-local skipped = name.names * left_object + name.description * left_object + 1
+local no_subject = (name.names + name.description) * left_object + 1
 
 --- The subject of a verb, from the verb leftwards.
-speaker.subject = P { Ct(relative) + Ct(apposition) + Ct(found) + skipped * V(1) }
+speaker.subject = P { Ct(relative) + Ct(apposition) + Ct(found) + no_subject * V(1) }
+
+--- What a pronoun may stand for, from the pronoun leftwards.
+speaker.antecedent = P {
+  Ct(leftwards(name.names + name.description) * -left_object) + no_subject * V(1),
+}
+
+--- *Stalin he called*: a name that the pronoun cannot stand for.
+speaker.fronted = name.names * Cp()
+
+--- *told Dan that*: the verb of which a that-clause is the object, as its position.
+speaker.that = P {
+  P"T" * S"mtXxhMLwdpju"^-6 * Cp() * #S"VvnG" + (1 - S"/;") * V(1),
+}
 
 --- The subject of a sentence, from its beginning: before a colon without a verb.
 speaker.first_subject = P {
-  Ct(right_subject * -P"S") + (S"pjf" * P"t"^-1 * (right_names + right_description) + 1) * V(1),
+  Ct(right_subject * -P"S")
+    + (S"pjfuVvG" * P"t"^-1 * (right_names + right_description) + (1 - S"y;")) * V(1),
 }
+
+speaker.subject_here = Ct(right_subject)
+
+--- The first name of a line.
+speaker.first_name = P { Ct(at "first" * right_name * at "last") + 1 * V(1) }
 
 --- Is the form at the place before which this is matched, leftwards, a noun?
 speaker.is_noun = P"d"^0 * cue.before_noun
 speaker.is_passive = P"d"^0 * P"y"
-speaker.has_subject = S"da"^0 * (S"XHhiWML" + P"u")
+speaker.has_subject = S"da"^0 * S"XHhiWMLu,acd"
 
 return speaker

@@ -5,7 +5,7 @@ return {
   starters = {}, elisions = {}, units = {}, divisions = {}, captions = {},
   note_heads = {}, resumers = {}, first_persons = {}, documents = {}, functions = {},
   cues = {}, irregular = {}, doubled = {}, naming = {}, cue_phrases = {},
-  cue_nouns = {}, possessed = {}, pronouns = {}, people = {}, particles = {},
+  cue_nouns = {}, possessed = {}, pronouns = {}, possessives = {}, people = {}, particles = {},
   honorifics = {}, adjectives = {}, no_names = {}, determiners = {},
   prepositions = {}, auxiliaries = {}, beings = {}, conjunctions = {}, adverbs = {},
   adverb_ending = "", relatives = {},
