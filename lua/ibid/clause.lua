@@ -83,12 +83,17 @@ local function phrases_of(words)
   return phrases
 end
 
---- Words that the text writes with a capital inside sentences.
--- Those after *in* are places, or at least no person that *he* stands for.
+--- Words that the text writes with a capital inside sentences, and those among them
+-- that mostly stand after *in*: places, or at least no persons.
 local function known_names(text)
-  local known, places = {}, {}
-  for place in text:gmatch "[^%a]in (%u[%a\x80-\xFF%-]+)[%s,;.]" do places[place] = true end
-  for word in text:gmatch "[%l,]\xE2?\x80?\x99? (%u[%a\x80-\xFF%-]+)" do known[word] = true end
+  local known, after_in, places = {}, {}, {}
+  for before, word in text:gmatch "(%l?%l?[%l,]\xE2?\x80?\x99?) (%u[%a\x80-\xFF%-]+)" do
+    known[word] = (known[word] or 0) + 1
+    if before == "in" then after_in[word] = (after_in[word] or 0) + 1 end
+  end
+  for word, n in pairs(after_in) do
+    if n * 4 >= known[word] then places[word] = true end
+  end
   return known, places
 end
 

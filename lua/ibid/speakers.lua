@@ -104,7 +104,6 @@ local function attribution(reader, region, match, confidence)
   local items = region.clause.items
   local cue = text_of(reader, items, match.cue_first, match.cue_last)
   local letter = region.clause.letters:sub(match.first, match.first)
-  if letter == "i" then return { cue = cue, how = "pronoun", confidence = 0 } end
   if letter ~= "H" then
     local speaker = spelled_out(reader, region, match)
     return { speaker = speaker, cue = cue, how = "explicit", confidence = confidence }

@@ -26,7 +26,11 @@ local right_name = P"h"^0 * #(S"xe"^0 * P"X") * S"Xxe" * word^0
 local right_names = right_name * (P"c" * right_name)^-1
 local modifier = S"wdx#" + P"L" * #S"LM" + P"X" * #S"XLM"
 local right_description = (P"t" + word^0 * P"S") * modifier^-4 * S"LM" + S"wLx"^-1 * P"M"
-local right_subject = at "first" * (right_names + right_description + S"Hi") * at "last"
+local right_subject = at "first" * (right_description + S"Hi") * at "last"
+  + P"t"^-1 * at "first" * right_names * at "last"
+
+--- *the old sailor*, if only the verb makes a speaker of him.
+local anyone = at "first" * P"t" * (S"wdx#" * #S"wxBn")^-3 * S"wBn" * at "last"
 
 --- *, a young man of twenty,*
 local aside = P"," * (1 - S",/;:QVvG")^-12 * P","
@@ -35,8 +39,9 @@ local verb = S"da"^-3 * at "cue_first" * S"Vvn" * at "cue_last" * P"m"^-1
 local close = #(S",./:;Qpjfudc-w" + -P(1))
 
 --- *said the old man*, *Lenin, his hand raised, had said*.
-local inverted = S"d"^-1 * at "cue_first" * S"Vv" * at "cue_last" * S"dm"^-1 * right_subject
-local straight = right_subject * aside^-1 * verb * close
+local inverted = S"d"^-1 * at "cue_first" * S"Vv" * at "cue_last" * S"dm"^-1
+  * (right_subject + anyone)
+local straight = right_subject * aside^-1 * verb * close + anyone * verb * close
 
 --- *“…,” said Lenin*, after an end that lets the sentence go on.
 speaker.after = Ct(S","^-1 * (inverted + straight))
