@@ -5,6 +5,7 @@
 -- @module ibid.speakers
 
 local clause = require "ibid.clause"
+local dialogue = require "ibid.dialogue"
 local grammar = require "ibid.grammars.speaker"
 local kinds = require "ibid.kinds"
 
@@ -50,26 +51,33 @@ local function text_of(reader, items, first, last)
   return (text:gsub("^[Tt]he ", ""))
 end
 
+--- Does a name mean several, a group or a document?
 local function is_group(reader, text)
   for word in text:lower():gmatch "%a+" do
     local class = reader.classes[word]
-    if class == "L" or class == "M" or class == "B" then return true end
+    if class == "M" or class == "B" or reader.groups[word] then return true end
   end
-  return false
+  return text:find " and " ~= nil
 end
 
---- What a pronoun may stand for: a name or, for *they*, a group.
-local function antecedent_in(reader, region_clause, place, pronoun)
-  local reversed = region_clause.letters:sub(1, place - 1):reverse()
+--- The nearest that a pronoun may stand for among what a pattern finds.
+local function nearest(reader, read, place, pronoun, pattern)
+  local reversed = read.letters:sub(1, place - 1):reverse()
   local from = grammar.fronted:match(reversed) or 1
   local several = reader.doc.words.pronouns[pronoun] == "several"
   while true do
-    local found = grammar.antecedent:match(reversed, from)
+    local found = pattern:match(reversed, from)
     if not found then return nil end
-    local first, last = place - found.first + 1, place - found.last
-    local text = text_of(reader, region_clause.items, first, last)
+    local text = text_of(reader, read.items, place - found.first + 1, place - found.last)
     if is_group(reader, text) == several and not reader.places[text] then return text end
     from = found.first
+  end
+end
+
+local function antecedent_in(reader, read, place, pronoun)
+  for _, pattern in ipairs(grammar.antecedents) do
+    local found = nearest(reader, read, place, pronoun, pattern)
+    if found then return found end
   end
 end
 
@@ -102,7 +110,7 @@ end
 --- What is known from a match: positions of the subject and of the cue.
 local function attribution(reader, region, match, confidence)
   local items = region.clause.items
-  local cue = text_of(reader, items, match.cue_first, match.cue_last)
+  local cue = match.cue_first and text_of(reader, items, match.cue_first, match.cue_last)
   local letter = region.clause.letters:sub(match.first, match.first)
   if letter ~= "H" then
     local speaker = spelled_out(reader, region, match)
@@ -150,6 +158,7 @@ local function is_cue(reversed, r)
   local before = reversed:sub(r + 1, r + 1)
   if letter == "V" then return before ~= "t" and not grammar.is_passive:match(reversed, r + 1) end
   if letter == "G" then return not before:find "[tBbn]" end
+  if grammar.is_purpose:match(reversed, r + 1) then return false end
   return not grammar.is_noun:match(reversed, r + 1)
     and grammar.has_subject:match(reversed, r + 1) ~= nil
 end
@@ -326,34 +335,6 @@ local function carry_on(found, region)
   end
 end
 
---- A text in which many paragraphs begin with a quotation is a dialogue.
-local function is_dialogue(reader, regions)
-  local turns = 0
-  for _, region in ipairs(regions) do
-    if region.clause.letters:find "^Q" then turns = turns + 1 end
-  end
-  return turns >= 8 and turns * 5 > #reader.doc.blocks
-end
-
---- In a dialogue the one speaks who spoke before the last speaker.
-local function take_turns(found, regions)
-  local turns = {}
-  for _, region in ipairs(regions) do
-    local quotation = region.quotations[1]
-    if region.clause.letters:find "^Q" then
-      local before, last = turns[#turns - 1], turns[#turns]
-      if not found[quotation.index] and before and last and before.speaker
-        and before.speaker ~= last.speaker then
-        found[quotation.index] = inferred(before.speaker, 0.4)
-        carry_on(found, region)
-      end
-      turns[#turns + 1] = found[quotation.index] or {}
-    else
-      turns = {}
-    end
-  end
-end
-
 --- Find out whose each quotation is.
 -- @tparam ibid.Document doc
 -- @treturn {[integer]=table} by a quotation's index `{ speaker =, cue =, how =,
@@ -361,6 +342,7 @@ end
 return function(doc)
   local found, reader = {}, clause.reader(doc)
   local read = {}
+  reader.attribution, reader.carry_on = attribution, carry_on
   function reader.read_block(block)
     local quotations = doc.quotations:within(block):where { level = 1 }
     local list = {}
@@ -377,7 +359,7 @@ return function(doc)
     end
     carry_on(found, region)
   end
-  if is_dialogue(reader, regions) then take_turns(found, regions) end
+  dialogue(reader, regions, found)
   for i = 1, #doc.quotations do
     local quotation = doc.quotations[i]
     local _, _, kind = quotation.source.items:span(i)

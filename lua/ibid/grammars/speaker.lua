@@ -53,7 +53,7 @@ speaker.after_end = Ct(P"/"^-1 * (inverted + straight))
 speaker.as = Ct(P","^-1 * P"A" * (straight + inverted))
 
 --- *“…”, according to Ioffe* and *according to Ioffe, “…”*.
-speaker.phrase = Ct(at "cue_first" * P"Y"^1 * at "cue_last" * P"t"^-1
+speaker.phrase = Ct(-lpeg.B(P"Y") * at "cue_first" * P"Y"^1 * at "cue_last" * P"t"^-1
   * (P"w"^-1 * P"L")^-1 * right_subject)
 
 --- *in Trotsky's words*
@@ -97,10 +97,12 @@ local no_subject = (name.names + name.description) * left_object + 1
 --- The subject of a verb, from the verb leftwards.
 speaker.subject = P { Ct(relative) + Ct(apposition) + Ct(found) + no_subject * V(1) }
 
---- What a pronoun may stand for, from the pronoun leftwards.
-speaker.antecedent = P {
-  Ct(leftwards(name.names + name.description) * -left_object) + no_subject * V(1),
-}
+local function antecedent(pattern)
+  return P { Ct(leftwards(pattern) * -left_object) + no_subject * V(1) }
+end
+
+--- What a pronoun may stand for, from the pronoun leftwards: rather a name.
+speaker.antecedents = { antecedent(name.names), antecedent(name.description) }
 
 --- *Stalin he called*: a name that the pronoun cannot stand for.
 speaker.fronted = name.names * Cp()
@@ -123,6 +125,7 @@ speaker.first_name = P { Ct(at "first" * right_name * at "last") + 1 * V(1) }
 
 --- Is the form at the place before which this is matched, leftwards, a noun?
 speaker.is_noun = P"d"^0 * cue.before_noun
+speaker.is_purpose = P"u" * S"VG"
 speaker.is_passive = P"d"^0 * P"y"
 speaker.has_subject = S"da"^0 * S"XHhiWMLu,acd"
 

@@ -255,36 +255,41 @@ return {
   --- Nouns that mean a person, or several who speak as one.
   people = words [[
     abbot acolyte admiral admirer adversary adviser advisor agent aide ally ambassador
-    analyst apologist archbishop archivist artist assembly assistant associate
-    attorney aunt author authorities biographer bishop board boy bride brother bureau
-    cabinet captain cardinal chairman chancellor chief chronicler circle city
-    clergyman clerk club colleague colonel commander commentator commissar commission
-    commissioner committee communist companion comrade conductor conference congress
-    congressman constable contemporary cook correspondent council count countess court
-    cousin critic crowd daughter deacon delegate delegation deputy detective diplomat
-    director doctor dramatist driver duchess duke economist editor emperor enemy
-    engineer envoy establishment expert faction farmer father fellow figure follower
-    foreman founder friend general gentleman gentlemen girl government governor group
-    guard guest guide head headquarters heir hero historian host housekeeper husband
-    inmate insider inspector interviewer investigator journal journalist judge jury
-    keeper king lady landlady landlord lawyer leader leadership lecturer legate
-    liberal librarian lieutenant magazine magistrate maid majority man manager marshal
-    master mayor member men merchant miller minister minority mob moderate monk
-    moralist mother neighbor neighbour nephew newspaper niece nobleman novelist nurse
-    observer officer official old-timer opponent opposition orator organ organizer
-    owner paper parliament participant party pastor patient patriot peasant people
-    philosopher physician pilot plenum poet policeman policemen politburo politician
-    pope porter preacher prelate premier president press priest prince princess
-    principal prisoner professor propagandist prosecutor publicist publisher pupil
-    queen rabbi radical realist rebel receptionist recruit rector reformer relative
-    reporter representative resident reviewer revolutionary rival ruler sailor savant
-    sceptic scholar scientist scribe sculptor secretariat secretary senate senator
-    sergeant servant shopkeeper sister skeptic soldier son source speaker spokesman
-    spokeswoman statesman stranger strategist student subject successor superintendent
-    supporters surgeon surveyor tailor teacher tenant theologian theorist translator
-    traveler traveller tribunal tutor uncle undersecretary union veteran viceroy
+    analyst apologist archbishop archivist artist assistant associate attorney aunt
+    author authorities biographer bishop boy bride brother captain cardinal chairman
+    chancellor chief chronicler circle city clergyman clerk colleague colonel
+    commander commentator commissar commissioner communist companion comrade conductor
+    congressman constable contemporary cook correspondent count countess cousin critic
+    daughter deacon delegate deputy detective diplomat director doctor dramatist
+    driver duchess duke economist editor emperor enemy engineer envoy expert farmer
+    father fellow figure follower foreman founder friend general gentleman gentlemen
+    girl governor guard guest guide head heir hero historian host housekeeper husband
+    inmate insider inspector interviewer investigator journalist judge keeper king
+    lady landlady landlord lawyer leader lecturer legate liberal librarian lieutenant
+    magistrate maid man manager marshal master mayor member men merchant miller
+    minister moderate monk moralist mother neighbor neighbour nephew niece nobleman
+    novelist nurse observer officer official old-timer opponent orator organizer owner
+    participant pastor patient patriot peasant people philosopher physician pilot poet
+    policeman policemen politician pope porter preacher prelate premier president
+    priest prince princess principal prisoner professor propagandist prosecutor
+    publicist publisher pupil queen rabbi radical realist rebel receptionist recruit
+    rector reformer relative reporter representative resident reviewer revolutionary
+    rival ruler sailor savant sceptic scholar scientist scribe sculptor secretary
+    senator sergeant servant shopkeeper sister skeptic soldier son source speaker
+    spokesman spokeswoman statesman stranger strategist student subject successor
+    superintendent supporters surgeon surveyor tailor teacher tenant theologian
+    theorist translator traveler traveller tutor uncle undersecretary veteran viceroy
     victim visitor volunteer voter warden watchman wife witness witnesses woman women
     worker writer youth
+  ]],
+
+  --- Several who speak as one.
+  groups = words [[
+    assembly board bureau cabinet club commission committee conference congress
+    council court crowd delegation embassy establishment faction government group
+    headquarters journal jury leadership magazine majority ministry minority mob
+    newspaper office opposition organ paper parliament party plenum politburo
+    presidium press secretariat senate staff tribunal union
   ]],
 
   --- Small words inside names, and words of respect before them.
