@@ -156,9 +156,9 @@ local function is_cue(reversed, r)
   local letter = reversed:sub(r, r)
   if not letter:find "[VvGn]" then return false end
   local before = reversed:sub(r + 1, r + 1)
+  if grammar.is_purpose:match(reversed, r + 1) then return false end
   if letter == "V" then return before ~= "t" and not grammar.is_passive:match(reversed, r + 1) end
   if letter == "G" then return not before:find "[tBbn]" end
-  if grammar.is_purpose:match(reversed, r + 1) then return false end
   return not grammar.is_noun:match(reversed, r + 1)
     and grammar.has_subject:match(reversed, r + 1) ~= nil
 end
@@ -246,10 +246,10 @@ end
 --- A colon before the quotation makes the sentence's subject its speaker.
 local function colon(letters, place, start)
   if letters:sub(place - 1, place - 1) ~= ":" then return nil end
-  local match = grammar.first_subject:match(letters:sub(1, place - 1), start)
-  return match and {
-    first = match.first, last = match.last - 1, cue_first = place - 1, cue_last = place - 1,
-  }
+  local before = letters:sub(1, place - 1)
+  local match = rightwards(grammar.before_colon:match(before, start))
+  for at = place - 2, start, -1 do match = match or rightwards(grammar.owner:match(before, at)) end
+  return match
 end
 
 --- The nearest of the cues to the left: a verb, a phrase, a noun with a that-clause.
@@ -276,11 +276,7 @@ local function said_of(reader, region, place)
     or subject_after(letters, place, start) or as_later(letters, place)
   if other then return attribution(reader, region, other, 0.6) end
   local subject = colon(letters, place, start)
-  if subject then
-    local result = attribution(reader, region, subject, 0.5)
-    result.cue = nil
-    return result
-  end
+  return subject and attribution(reader, region, subject, 0.5) or nil
 end
 
 -- ---- Blocks and epigraphs -------------------------------------------------
