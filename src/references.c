@@ -25,10 +25,8 @@
 static const char *const kinds[] = {"number", "sign", "superscript",
                                     "bracketed", NULL};
 static const ibid_column columns[] = {
-    {"number", IBID_NUMBER, NULL, NULL},
-    {"series", IBID_NUMBER, NULL, NULL},
-    {"note", IBID_INDEX, NULL, "notes"},
-    {"confidence", IBID_SHARE, NULL, NULL},
+    {"number", IBID_NUMBER, NULL, NULL}, {"series", IBID_NUMBER, NULL, NULL},
+    {"note", IBID_INDEX, NULL, "notes"}, {"confidence", IBID_SHARE, NULL, NULL},
     {NULL, IBID_FLAG, NULL, NULL},
 };
 static const ibid_layer schema = {"references", kinds, columns, 0,
@@ -44,7 +42,7 @@ typedef struct candidate {
   uint8_t kind;   /* ibid_reference_kind */
   bool misread;
   int32_t weight;
-  int32_t total; /* of the best chain that ends here */
+  int32_t total;   /* of the best chain that ends here */
   uint32_t before; /* the candidate before it in that chain */
 } candidate;
 
@@ -76,6 +74,7 @@ typedef struct run {
   uint32_t *chosen; /* candidates of the best chain, in text order */
   size_t chosen_count;
   bool heads; /* there is a line `Notes` */
+  bool feet;  /* there are notes at the feet of pages */
   uint8_t form;
 } run;
 
@@ -102,9 +101,9 @@ static bool is_closing(uint32_t code) {
 }
 
 static bool is_opening(uint32_t code) {
-  return code == 0x201C || code == 0x2018 || code == 0x201E ||
-         code == 0x201A || code == 0xAB || code == 0x2039 || code == '(' ||
-         code == '[' || code == 0x300C || code == 0x300E;
+  return code == 0x201C || code == 0x2018 || code == 0x201E || code == 0x201A ||
+         code == 0xAB || code == 0x2039 || code == '(' || code == '[' ||
+         code == 0x300C || code == 0x300E;
 }
 
 static bool is_point(uint32_t code) {
@@ -340,7 +339,8 @@ static size_t add_raised(run *r, size_t start, uint32_t paragraph) {
 }
 
 static size_t digits_end(const ibid_text *text, size_t at) {
-  while (at < text->size && ibid_is_digit((unsigned char)text->bytes[at])) at++;
+  while (at < text->size && ibid_is_digit((unsigned char)text->bytes[at]))
+    at++;
   return at;
 }
 
@@ -480,8 +480,8 @@ static label find_label(const ibid_text *text, const ibid_paragraph *p) {
 
 static bool is_note_head(const ibid_text *text, const ibid_paragraph *p) {
   size_t end = p->end;
-  if (end > p->start && (text->bytes[end - 1] == '.' ||
-                         text->bytes[end - 1] == ':'))
+  if (end > p->start &&
+      (text->bytes[end - 1] == '.' || text->bytes[end - 1] == ':'))
     end--;
   return end - p->start < 40 &&
          ibid_is_word(text, p->start, end, IBID_NOTE_HEADS);
@@ -512,6 +512,7 @@ static void look_at_paragraphs(run *r) {
     r->facts[p] = look_at(text, &text->paragraphs[p]);
     r->facts[p].first_candidate = (uint32_t)r->count;
     if (r->facts[p].head) r->heads = true;
+    if (text->paragraphs[p].foot) r->feet = true;
     while (ibid_piece_next(text, p, &piece))
       find_in_piece(r, piece.start, piece.end, (uint32_t)p);
   }
@@ -553,8 +554,7 @@ static void extend_chain(candidate *c, const chains *all) {
   if (all->best_end != IBID_NONE)
     consider(c, all->best + c->weight - RESTART - start, all->best_end);
   if (all->best_before_end != IBID_NONE)
-    consider(c,
-             all->best_before + c->weight - RESTART_AFTER_HEADING - start,
+    consider(c, all->best_before + c->weight - RESTART_AFTER_HEADING - start,
              all->best_before_end);
 }
 
@@ -614,7 +614,8 @@ static int32_t find_chain(run *r, uint8_t form, uint32_t *end) {
 /* Put down the chain that ends with a candidate. */
 static void choose_chain(run *r, uint32_t end) {
   size_t n = 0;
-  for (uint32_t i = end; i != IBID_NONE; i = r->list[i].before) n++;
+  for (uint32_t i = end; i != IBID_NONE; i = r->list[i].before)
+    n++;
   r->chosen_count = n;
   for (uint32_t i = end; i != IBID_NONE; i = r->list[i].before)
     r->chosen[--n] = i;
@@ -663,6 +664,7 @@ static known know_labels(run *r) {
 typedef struct zone_step {
   int32_t out, in;
   bool out_from_in, in_from_out;
+  uint16_t first;  /* the label that the zone begins with */
   uint16_t last;   /* the label before, inside */
   uint16_t called; /* the chain's last label before the zone */
 } zone_step;
@@ -686,6 +688,7 @@ static int weigh_begin(const run *r, size_t p) {
   if (p > 0 && r->facts[p - 1].head) weight = 40;
   if (p > 0 && r->facts[p - 1].colon) weight -= 80;
   if (r->heads && weight < 0) weight -= 150;
+  if (r->feet && weight < 0) weight -= 150;
   return weight;
 }
 
@@ -713,7 +716,7 @@ static uint16_t last_called(const run *r, known *k, size_t p) {
 ** that was called before them; else it was a list of the author's own. */
 static bool may_leave(const run *r, const zone_step *s, size_t p) {
   return r->facts[p].heading && !r->facts[p].label.any && s->in > NEVER &&
-         s->last + 2 >= s->called && s->called + 2 >= s->last;
+         s->first <= 1 && s->last + 2 >= s->called && s->called + 2 >= s->last;
 }
 
 static void step_zone(run *r, known *k, size_t p, zone_step *s) {
@@ -721,6 +724,11 @@ static void step_zone(run *r, known *k, size_t p, zone_step *s) {
   const label *l = &r->facts[p].label;
   zone_step *next = s + 1;
   int32_t stay = NEVER, enter = NEVER;
+  if (r->text->paragraphs[p].foot) { /* it is no matter of zones */
+    *next = *s;
+    next->in_from_out = next->out_from_in = false;
+    return;
+  }
   if (s->in > NEVER) stay = s->in + weigh_inside(r, p, s->last, k);
   if (may_begin(r, p))
     enter = s->out + weigh_begin(r, p) + weigh_inside(r, p, 0, k);
@@ -729,7 +737,11 @@ static void step_zone(run *r, known *k, size_t p, zone_step *s) {
   if (next->in < NEVER) next->in = NEVER;
   next->last = next->in_from_out ? 0 : s->last;
   next->called = next->in_from_out ? last_called(r, k, p) : s->called;
-  if (l->any && l->kind != IBID_REFERENCE_SIGN) next->last = l->number;
+  next->first = next->in_from_out ? 0 : s->first;
+  if (l->any && l->kind != IBID_REFERENCE_SIGN) {
+    if (next->first == 0) next->first = l->number;
+    next->last = l->number;
+  }
   next->out_from_in = may_leave(r, s, p) && s->in + leave > s->out;
   next->out = next->out_from_in ? s->in + leave : s->out;
 }
@@ -748,7 +760,7 @@ static void find_zones(run *r) {
   inside = steps[n].in - idle > steps[n].out;
   for (size_t p = n; p-- > 0;) {
     const zone_step *s = &steps[p + 1];
-    r->facts[p].note = inside;
+    r->facts[p].note = inside && !r->text->paragraphs[p].foot;
     inside = inside ? !s->in_from_out : s->out_from_in;
   }
   ibid_release(r->text, steps);
@@ -769,17 +781,17 @@ static ibid_body *add_body(run *r, size_t *capacity, size_t p) {
                       .end = text->paragraphs[p].end,
                       .number = IBID_NONE,
                       .reference = IBID_NONE,
-                      .series = IBID_NONE};
+                      .series = IBID_NONE,
+                      .kind = text->paragraphs[p].foot ? IBID_NOTE_FOOTNOTE
+                                                       : IBID_NOTE_ENDNOTE};
   return body;
 }
 
-static void label_body(const run *r, ibid_body *body, const label *l) {
+static void label_body(ibid_body *body, const label *l) {
   body->label_start = l->start;
   body->label_end = l->end;
   body->series = l->kind == IBID_REFERENCE_SIGN;
   body->number = l->number;
-  body->kind = r->text->paragraphs[body->paragraph].foot ? IBID_NOTE_FOOTNOTE
-                                                         : IBID_NOTE_ENDNOTE;
 }
 
 /* Does a paragraph begin as a citation does: a capital, and a figure after a
@@ -824,21 +836,12 @@ static bool is_title(const run *r, size_t p, uint32_t last) {
 
 /* How often each number labels a paragraph of the zones from here on. */
 static uint32_t *count_labels(const run *r) {
-  uint32_t *left =
-      ibid_allocate_zero(r->text, (LABEL_MAX + 2) * sizeof *left);
+  uint32_t *left = ibid_allocate_zero(r->text, (LABEL_MAX + 2) * sizeof *left);
   for (size_t p = 0; p < r->text->paragraph_count; p++)
-    if (r->facts[p].label.any && r->facts[p].label.kind == r->form)
+    if (r->facts[p].label.any && r->facts[p].label.kind == r->form &&
+        (r->facts[p].note || r->text->paragraphs[p].foot))
       left[r->facts[p].label.number]++;
   return left;
-}
-
-/* Does a label go on with the list, or is it an inner list's? */
-static bool continues_list(const label *l, uint32_t last, const uint32_t *left,
-                           bool title) {
-  const uint32_t gap = 8;
-  if (title || last == 0 || l->number == last + 1u) return true;
-  if (l->number == 1) return left[last + 1] == 0 || left[1] > 1;
-  return l->number > last && l->number <= last + gap && left[last + 1] == 0;
 }
 
 typedef struct listing {
@@ -847,13 +850,25 @@ typedef struct listing {
   size_t capacity;
   uint32_t last; /* its number */
   uint32_t *left;
-  bool title; /* a title came since */
+  uint32_t ones; /* how often the lists begin with 1 */
+  bool title;    /* a title came since */
 } listing;
+
+/* Does a label go on with the list, or is it an inner list's?  Lists that begin
+** anew on each page have many a 1. */
+static bool continues_list(const listing *now, const label *l) {
+  const uint32_t gap = 8, often = 3;
+  uint32_t last = now->last;
+  if (now->title || last == 0 || l->number == last + 1u) return true;
+  if (l->number == 1) return now->left[last + 1] == 0 || now->ones >= often;
+  return l->number > last && l->number <= last + gap &&
+         now->left[last + 1] == 0;
+}
 
 static void list_label(listing *now, size_t p) {
   const label *l = &now->r->facts[p].label;
   now->body = add_body(now->r, &now->capacity, p);
-  label_body(now->r, now->body, l);
+  label_body(now->body, l);
   if (now->body->series == 0) now->last = l->number;
   now->title = false;
 }
@@ -863,23 +878,22 @@ static void list_paragraph(listing *now, size_t p) {
   ibid_text *text = r->text;
   const label *l = &r->facts[p].label;
   bool numbered = l->any && l->kind == r->form;
-  if (numbered) now->left[l->number]--;
   if (!text->paragraphs[p].foot && !r->facts[p].note) return;
+  if (numbered) now->left[l->number]--;
   r->facts[p].note = true;
   if (is_title(r, p, now->last)) {
     r->facts[p].note = false;
     now->body = NULL;
     now->title = true;
   } else if ((l->any && l->kind == IBID_REFERENCE_SIGN) ||
-             (numbered && (text->paragraphs[p].foot ||
-                           continues_list(l, now->last, now->left,
-                                          now->title)))) {
+             (numbered &&
+              (text->paragraphs[p].foot || continues_list(now, l)))) {
     list_label(now, p);
-  } else if (now->body == NULL) {
+  } else if (now->body == NULL || (now->body->kind == IBID_NOTE_FOOTNOTE) !=
+                                      text->paragraphs[p].foot) {
     r->facts[p].note = false;
   } else if (has_lost_sign(r, now->body, p)) {
     now->body = add_body(r, &now->capacity, p);
-    now->body->kind = IBID_NOTE_ENDNOTE;
     now->body->series = 1;
   } else {
     now->body->paragraphs = (uint32_t)p - now->body->paragraph + 1;
@@ -889,6 +903,7 @@ static void list_paragraph(listing *now, size_t p) {
 
 static void find_bodies(run *r) {
   listing now = {.r = r, .left = count_labels(r)};
+  now.ones = now.left[1];
   for (size_t p = 0; p < r->text->paragraph_count; p++)
     list_paragraph(&now, p);
   ibid_release(r->text, now.left);
@@ -943,8 +958,7 @@ static void add_match(alignment *a, uint32_t c, size_t place) {
   int32_t total = base - SKIP * (int32_t)place + a->r->list[c].weight + MATCHED;
   a->matches = ibid_reserve(a->r->text, a->matches, &a->match_capacity,
                             a->match_count + 1, sizeof *a->matches);
-  a->matches[a->match_count++] =
-      (match){c, (uint32_t)place, before, total};
+  a->matches[a->match_count++] = (match){c, (uint32_t)place, before, total};
 }
 
 /* Match a candidate to the bodies of its label that lie near the front. */
@@ -1073,8 +1087,7 @@ static int by_place(const candidate *a, const candidate *b) {
 /* The misread candidates are put among the others, in text order. */
 static void merge_misread(run *r, size_t from) {
   size_t total = r->count, i = 0, j = from, n = 0;
-  candidate *merged =
-      ibid_allocate(r->text, (total + 1) * sizeof *merged);
+  candidate *merged = ibid_allocate(r->text, (total + 1) * sizeof *merged);
   while (i < from || j < total) {
     if (j == total ||
         (i < from && (r->list[i].paragraph < r->list[j].paragraph ||
@@ -1125,8 +1138,7 @@ static size_t collect(const run *r, uint8_t form, uint32_t *items) {
   size_t n = 0;
   for (uint32_t i = 0; i < r->count; i++) {
     const candidate *c = &r->list[i];
-    if (c->kind == form && c->weight >= least &&
-        !r->facts[c->paragraph].note)
+    if (c->kind == form && c->weight >= least && !r->facts[c->paragraph].note)
       items[n++] = i;
   }
   return n;
@@ -1150,8 +1162,8 @@ static void store_calls(run *r, const call *calls, size_t count) {
   ibid_text *text = r->text;
   for (size_t i = 0; i < count; i++) {
     const candidate *c = &r->list[calls[i].candidate];
-    uint32_t item = ibid_store_add(text, &text->references, c->start, c->end,
-                                   c->kind);
+    uint32_t item =
+        ibid_store_add(text, &text->references, c->start, c->end, c->kind);
     bool sign = c->kind == IBID_REFERENCE_SIGN;
     if (!sign)
       ibid_store_numbers(&text->references, IBID_REFERENCES_NUMBER)[item] =
@@ -1168,14 +1180,16 @@ static void store_calls(run *r, const call *calls, size_t count) {
 /* The matches of an alignment as calls, in text order. */
 static size_t take_matches(const alignment *a, uint32_t end, call *calls) {
   size_t n = 0, count;
-  for (uint32_t m = end; m != IBID_NONE; m = a->matches[m].before) n++;
+  for (uint32_t m = end; m != IBID_NONE; m = a->matches[m].before)
+    n++;
   count = n;
   for (uint32_t m = end; m != IBID_NONE; m = a->matches[m].before)
     calls[--n] = (call){a->matches[m].candidate, a->bodies[a->matches[m].body]};
   return count;
 }
 
-/* Calls by number: aligned to the list, or the chain, linked where it can be. */
+/* Calls by number: aligned to the list, or the chain, linked where it can be.
+ */
 static size_t number_calls(run *r, call *calls, uint32_t *items) {
   alignment a;
   size_t n = 0;

@@ -185,7 +185,7 @@ end
 --- At a sentence's beginning a word is a name if it does what persons do.
 local function acts(reader, item, following)
   local letter = following and following.letter
-  return letter ~= nil and letter:find "^[VvnaycdW,:]$" ~= nil
+  return letter ~= nil and letter:find "^[VvnaycdeW,:]$" ~= nil
     and not is_written_small(reader, item.key)
 end
 

@@ -60,24 +60,18 @@ local function is_group(reader, text)
   return text:find " and " ~= nil
 end
 
---- The nearest that a pronoun may stand for among what a pattern finds.
-local function nearest(reader, read, place, pronoun, pattern)
+--- The nearest that a pronoun may stand for in what was read: a name or a person or,
+-- for *they*, several.
+local function antecedent_in(reader, read, place, pronoun)
   local reversed = read.letters:sub(1, place - 1):reverse()
   local from = grammar.fronted:match(reversed) or 1
   local several = reader.doc.words.pronouns[pronoun] == "several"
   while true do
-    local found = pattern:match(reversed, from)
+    local found = grammar.antecedent:match(reversed, from)
     if not found then return nil end
     local text = text_of(reader, read.items, place - found.first + 1, place - found.last)
     if is_group(reader, text) == several and not reader.places[text] then return text end
     from = found.first
-  end
-end
-
-local function antecedent_in(reader, read, place, pronoun)
-  for _, pattern in ipairs(grammar.antecedents) do
-    local found = nearest(reader, read, place, pronoun, pattern)
-    if found then return found end
   end
 end
 

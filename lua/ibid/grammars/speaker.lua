@@ -99,12 +99,10 @@ local no_subject = (name.names + name.description) * left_object + 1
 --- The subject of a verb, from the verb leftwards.
 speaker.subject = P { Ct(relative) + Ct(apposition) + Ct(found) + no_subject * V(1) }
 
-local function antecedent(pattern)
-  return P { Ct(leftwards(pattern) * -left_object) + no_subject * V(1) }
-end
-
---- What a pronoun may stand for, from the pronoun leftwards: rather a name.
-speaker.antecedents = { antecedent(name.names), antecedent(name.description) }
+--- What a pronoun may stand for, from the pronoun leftwards.
+speaker.antecedent = P {
+  Ct(leftwards(name.names + name.description) * -left_object) + no_subject * V(1),
+}
 
 --- *Stalin he called*: a name that the pronoun cannot stand for.
 speaker.fronted = name.names * Cp()
