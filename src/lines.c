@@ -132,19 +132,25 @@ static void split(run *r) {
   if (start < text->size) add_line(r, &capacity, start, text->size);
 }
 
-/* Does a line begin with what may be a note's label? */
+static bool is_sign(uint32_t code) {
+  return code == '*' || code == 0x2020 || code == 0x2021 || code == 0xA7 ||
+         code == 0xB6 || code == 0xB2 || code == 0xB3 || code == 0xB9 ||
+         (code >= 0x2070 && code <= 0x2079);
+}
+
+/* Does a line begin with what may be a note's label?  A range or a sum is
+** none. */
 static bool starts_with_label(const run *r, size_t i) {
   const ibid_text *text = r->text;
   size_t at = text->lines.start[i];
   ibid_character c = ibid_character_skip(text, &at, text->lines.end[i]);
-  if (c.code == '[' || c.code == '(') {
-    at += c.size;
-    c = ibid_character_at(text, at);
-  }
-  return ibid_is_digit(c.code) || c.code == '*' || c.code == 0x2020 ||
-         c.code == 0x2021 || c.code == 0xA7 || c.code == 0xB6 ||
-         c.code == 0xB2 || c.code == 0xB3 || c.code == 0xB9 ||
-         (c.code >= 0x2070 && c.code <= 0x2079);
+  if (c.code == '[' || c.code == '(') c = ibid_character_at(text, ++at);
+  if (!ibid_is_digit(c.code)) return is_sign(c.code);
+  while (ibid_is_digit((unsigned char)text->bytes[at])) at++;
+  c = ibid_character_at(text, at);
+  return ibid_is_space(c.code) || ibid_is_letter(c.code) || c.code == '.' ||
+         c.code == ')' || c.code == ']' || c.code == 0x201C ||
+         c.code == 0x2018 || c.code == '"' || c.code == '\'';
 }
 
 /* The number that a line begins with, or IBID_NONE. */
@@ -355,6 +361,7 @@ static bool is_head(const run *r, size_t i, const shape *s) {
   bool stands_alone = !is_text(r, i + 1);
   if (is_title(r, i, s)) return false;
   if (l->page) return s->uses > 1 || stands_alone;
+  if (r->text->layout.pages > 2) return false;
   if (s->uses >= 3 && s->breaks * 2 > s->uses) return true;
   if (s->uses >= 2 && s->breaks > 0 && (!l->small || ends_in_figure(r, i)))
     return true;

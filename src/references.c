@@ -51,6 +51,7 @@ typedef struct label {
   uint32_t start, end; /* of the label with its brackets and point */
   uint16_t number;
   uint8_t kind;
+  uint8_t shape; /* what stands behind a number: a point, a space, nothing */
   bool any;
 } label;
 
@@ -76,6 +77,7 @@ typedef struct run {
   bool heads; /* there is a line `Notes` */
   bool feet;  /* there are notes at the feet of pages */
   uint8_t form;
+  uint8_t shape; /* of the last label in the text */
 } run;
 
 /* ---- Characters ---------------------------------------------------- */
@@ -147,7 +149,7 @@ static int weigh_space(const ibid_text *text, size_t at) {
   }
   if (is_point(c.code) && is_locator(text, at - 1)) return -70;
   if (c.code == '.' || c.code == '!' || c.code == '?' || c.code == 0x201D ||
-      c.code == '"')
+      c.code == 0x2019 || c.code == '"' || c.code == '\'')
     return -25;
   return -55;
 }
@@ -454,6 +456,9 @@ static label find_label(const ibid_text *text, const ibid_paragraph *p) {
     if (c.code == '[' && text->bytes[end] != ']') return l;
     at = end + (c.code == '[');
     c = ibid_character_at(text, at);
+    l.shape = ibid_is_space(c.code)            ? ' '
+              : c.code == '.' || c.code == ')' ? (uint8_t)c.code
+                                               : 0;
     if (c.code == '.' || c.code == ')') {
       at++;
       if (ibid_is_digit(ibid_character_at(text, at).code)) return l;
@@ -497,8 +502,9 @@ static facts look_at(const ibid_text *text, const ibid_paragraph *p) {
   here.cell = size < cell && !is_point(last.code);
   here.heading = size < short_line && !p->verse && !p->foot &&
                  !is_point(last.code) && last.code != ',' &&
-                 !is_closing(last.code) && !ibid_is_lower(first.code) &&
-                 !is_opening(first.code) && first.code != '"';
+                 (!is_closing(last.code) || last.code == ')') &&
+                 !ibid_is_lower(first.code) && !is_opening(first.code) &&
+                 first.code != '"';
   here.head = is_note_head(text, p);
   return here;
 }
@@ -512,6 +518,9 @@ static void look_at_paragraphs(run *r) {
     r->facts[p] = look_at(text, &text->paragraphs[p]);
     r->facts[p].first_candidate = (uint32_t)r->count;
     if (r->facts[p].head) r->heads = true;
+    if (r->facts[p].label.any &&
+        r->facts[p].label.kind == IBID_REFERENCE_NUMBER)
+      r->shape = r->facts[p].label.shape;
     if (text->paragraphs[p].foot) r->feet = true;
     while (ibid_piece_next(text, p, &piece))
       find_in_piece(r, piece.start, piece.end, (uint32_t)p);
@@ -630,6 +639,8 @@ static void choose_form(run *r) {
   for (size_t f = 0; f < sizeof forms; f++) {
     uint32_t end;
     int32_t total = find_chain(r, forms[f], &end);
+    /* Digits stand for much else, raised or bracketed ones do not. */
+    if (forms[f] != IBID_REFERENCE_NUMBER) total *= 3;
     if (total <= best) continue;
     best = total;
     r->form = forms[f];
@@ -669,11 +680,18 @@ typedef struct zone_step {
   uint16_t called; /* the chain's last label before the zone */
 } zone_step;
 
+/* Notes have the form of the calls, and all of them the same shape: that of
+** the last label in the text, since notes come last. */
+static bool fits(const run *r, const label *l) {
+  return l->any && l->kind == r->form &&
+         (l->kind != IBID_REFERENCE_NUMBER || l->shape == r->shape);
+}
+
 static int weigh_label(const run *r, const label *l, uint16_t last,
                        const known *k) {
   if (l->kind == IBID_REFERENCE_SIGN)
     return k->labels[l->number] != 0 ? 45 : -10;
-  if (l->kind != r->form) return -10;
+  if (!fits(r, l)) return -10;
   int weight = k->labels[l->number] == 2   ? 31
                : k->labels[l->number] == 1 ? 10
                                            : -10;
@@ -695,7 +713,7 @@ static int weigh_begin(const run *r, size_t p) {
 static int weigh_inside(const run *r, size_t p, uint16_t last, const known *k) {
   const facts *here = &r->facts[p];
   int weight = here->label.any ? weigh_label(r, &here->label, last, k) : -3;
-  if (here->head) weight = 0;
+  if (here->head || (here->cell && !here->label.any)) weight = -1;
   return weight - 60 * (int)here->calls;
 }
 
@@ -738,7 +756,7 @@ static void step_zone(run *r, known *k, size_t p, zone_step *s) {
   next->last = next->in_from_out ? 0 : s->last;
   next->called = next->in_from_out ? last_called(r, k, p) : s->called;
   next->first = next->in_from_out ? 0 : s->first;
-  if (l->any && l->kind != IBID_REFERENCE_SIGN) {
+  if (fits(r, l)) {
     if (next->first == 0) next->first = l->number;
     next->last = l->number;
   }
@@ -821,15 +839,16 @@ static bool has_lost_sign(const run *r, const ibid_body *body, size_t p) {
 /* A line between the notes: the title of a chapter, whose notes begin anew or
 ** which says that it is one. */
 static bool is_title(const run *r, size_t p, uint32_t last) {
+  const label *own = &r->facts[p].label;
   const ibid_text *text = r->text;
   const ibid_paragraph *here = &text->paragraphs[p];
   const facts *next = &r->facts[p + 1];
   if (r->facts[p].head) return true;
   if (!r->facts[p].heading || p + 1 >= text->paragraph_count ||
-      !next->label.any || !next->note)
+      !next->label.any || !next->note || fits(r, own) ||
+      (own->any && own->kind == IBID_REFERENCE_SIGN))
     return false;
-  return next->label.number == 1 || next->label.number < last ||
-         r->facts[p].label.any ||
+  return next->label.number == 1 || next->label.number < last || own->any ||
          ibid_is_word(text, here->start, word_after(text, here->start),
                       IBID_DIVISIONS);
 }
@@ -838,7 +857,7 @@ static bool is_title(const run *r, size_t p, uint32_t last) {
 static uint32_t *count_labels(const run *r) {
   uint32_t *left = ibid_allocate_zero(r->text, (LABEL_MAX + 2) * sizeof *left);
   for (size_t p = 0; p < r->text->paragraph_count; p++)
-    if (r->facts[p].label.any && r->facts[p].label.kind == r->form &&
+    if (fits(r, &r->facts[p].label) &&
         (r->facts[p].note || r->text->paragraphs[p].foot))
       left[r->facts[p].label.number]++;
   return left;
@@ -857,12 +876,12 @@ typedef struct listing {
 /* Does a label go on with the list, or is it an inner list's?  Lists that begin
 ** anew on each page have many a 1. */
 static bool continues_list(const listing *now, const label *l) {
-  const uint32_t gap = 8, often = 3;
+  const uint32_t gap = 12, near = 4, often = 3;
   uint32_t last = now->last;
   if (now->title || last == 0 || l->number == last + 1u) return true;
   if (l->number == 1) return now->left[last + 1] == 0 || now->ones >= often;
   return l->number > last && l->number <= last + gap &&
-         now->left[last + 1] == 0;
+         (l->number <= last + near || now->left[last + 1] == 0);
 }
 
 static void list_label(listing *now, size_t p) {
@@ -877,7 +896,8 @@ static void list_paragraph(listing *now, size_t p) {
   run *r = now->r;
   ibid_text *text = r->text;
   const label *l = &r->facts[p].label;
-  bool numbered = l->any && l->kind == r->form;
+  bool numbered =
+      fits(r, l) || (text->paragraphs[p].foot && l->any && l->kind == r->form);
   if (!text->paragraphs[p].foot && !r->facts[p].note) return;
   if (numbered) now->left[l->number]--;
   r->facts[p].note = true;
@@ -1046,8 +1066,15 @@ static int misread_digit(uint32_t code) {
 ** cannot be told from the word's last letter. */
 static int weigh_misread(const ibid_text *text, size_t start) {
   ibid_character b = ibid_character_before(text, start);
-  if (is_point(b.code) || b.code == ',' || is_closing(b.code)) return 15;
-  return NEVER;
+  if (is_point(b.code) || b.code == ',') return 15;
+  if (!is_closing(b.code)) return NEVER;
+  /* A straight mark closes only what it is glued to. */
+  while (b.code == '\'' || b.code == '"') {
+    start -= b.size;
+    b = ibid_character_before(text, start);
+  }
+  return b.size == 0 || ibid_is_space(b.code) || is_opening(b.code) ? NEVER
+                                                                    : 15;
 }
 
 /* `,l` or `.1O`: up to three characters at the end of what is glued. */
@@ -1117,16 +1144,23 @@ static void add_misread(run *r) {
 
 /* ---- Results ------------------------------------------------------- */
 
-/* Do the bodies have most labels of the chain? */
-static bool is_list(const run *r) {
+/* Which labels the bodies have. */
+static uint8_t *listed_labels(const run *r, size_t *bodies) {
   uint8_t *seen = ibid_allocate_zero(r->text, LABEL_MAX + 1);
-  size_t listed = 0, bodies = 0;
+  *bodies = 0;
   for (size_t b = 0; b < r->text->body_count; b++) {
     const ibid_body *body = &r->text->bodies[b];
     if (body->series != 0 || body->number > LABEL_MAX) continue;
     seen[body->number] = 1;
-    bodies++;
+    ++*bodies;
   }
+  return seen;
+}
+
+/* Do the bodies have most labels of the chain? */
+static bool is_list(const run *r) {
+  size_t listed = 0, bodies;
+  uint8_t *seen = listed_labels(r, &bodies);
   for (size_t i = 0; i < r->chosen_count; i++)
     listed += seen[r->list[r->chosen[i]].label];
   ibid_release(r->text, seen);
@@ -1188,12 +1222,45 @@ static size_t take_matches(const alignment *a, uint32_t end, call *calls) {
   return count;
 }
 
+/* Does a candidate of the chain stand between two calls as its label does
+** between theirs? */
+static bool lies_between(const run *r, const candidate *c, const call *before,
+                         const call *after) {
+  const candidate *b = before != NULL ? &r->list[before->candidate] : NULL;
+  const candidate *a = after != NULL ? &r->list[after->candidate] : NULL;
+  const int certain = 30;
+  return c->weight >= certain && (b == NULL || b->label < c->label) &&
+         (a == NULL || a->label > c->label);
+}
+
+/* Notes that the list lacks have calls all the same. */
+static size_t add_unlisted(run *r, call *calls, size_t count) {
+  size_t bodies, n = 0, j = 0;
+  uint8_t *seen = listed_labels(r, &bodies);
+  call *all =
+      ibid_allocate(r->text, (count + r->chosen_count + 1) * sizeof *all);
+  for (size_t i = 0; i < r->chosen_count; i++) {
+    const candidate *c = &r->list[r->chosen[i]];
+    while (j < count && r->list[calls[j].candidate].start < c->start)
+      all[n++] = calls[j++];
+    if (!seen[c->label] && lies_between(r, c, n > 0 ? &all[n - 1] : NULL,
+                                        j < count ? &calls[j] : NULL))
+      all[n++] = (call){r->chosen[i], IBID_NONE};
+  }
+  while (j < count)
+    all[n++] = calls[j++];
+  memcpy(calls, all, n * sizeof *all);
+  ibid_release(r->text, all);
+  ibid_release(r->text, seen);
+  return n;
+}
+
 /* Calls by number: aligned to the list, or the chain, linked where it can be.
  */
 static size_t number_calls(run *r, call *calls, uint32_t *items) {
   alignment a;
   size_t n = 0;
-  bool listed = r->chosen_count > 0 && is_list(r);
+  bool listed = r->chosen_count > 0 ? is_list(r) : r->feet;
   if (listed && r->form == IBID_REFERENCE_NUMBER) {
     add_misread(r);
     items = ibid_grow(r->text, items, (r->count + 1) * sizeof *items);
@@ -1201,6 +1268,7 @@ static size_t number_calls(run *r, call *calls, uint32_t *items) {
   open_alignment(r, &a, 0);
   if (listed) {
     n = take_matches(&a, align(&a, items, collect(r, r->form, items)), calls);
+    n = add_unlisted(r, calls, n);
   } else {
     size_t m = take_matches(&a, align(&a, r->chosen, r->chosen_count), calls);
     /* Spread the links over the chain, from behind. */
@@ -1253,10 +1321,10 @@ static uint32_t *new_items(run *r) {
 }
 
 static void find_calls(run *r) {
-  size_t room = (r->count + r->text->body_count + 1) * sizeof(call);
-  call *signs = ibid_allocate(r->text, room), *numbers;
+  size_t room = (r->count + r->chosen_count + r->text->body_count + 1);
+  call *signs = ibid_allocate(r->text, room * sizeof(call)), *numbers;
   size_t m = sign_calls(r, signs, new_items(r)), n;
-  numbers = ibid_allocate(r->text, room);
+  numbers = ibid_allocate(r->text, room * sizeof(call));
   n = number_calls(r, numbers, new_items(r));
   store_series(r, numbers, n, signs, m);
   ibid_release(r->text, numbers);

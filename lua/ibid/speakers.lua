@@ -344,8 +344,9 @@ return function(doc)
   local regions = read_regions(reader, doc)
   for _, region in ipairs(regions) do
     for _, quotation in ipairs(region.quotations) do
-      local place = region.clause.places[quotation.index]
-      found[quotation.index] = place and said_of(reader, region, place)
+      local place, before = region.clause.places[quotation.index], quotation.continues
+      found[quotation.index] = before and found[before.index]
+        or place and said_of(reader, region, place) or nil
     end
     carry_on(found, region)
   end
