@@ -120,7 +120,7 @@ end
 -- and what is captured as an end lies one further.
 local function rightwards(match)
   return match and {
-    first = match.first, last = match.last - 1,
+    first = match.first, last = match.last - 1, next = match.next,
     cue_first = match.cue_first, cue_last = match.cue_last and match.cue_last - 1,
   }
 end
@@ -262,8 +262,14 @@ end
 local function said_of(reader, region, place)
   local letters = region.clause.letters
   local start = sentence_start(letters, place)
+  local shared = region.shared
+  if shared and shared.place == place then return shared.attribution end
   local after = place <= #letters and cue_after(reader, region, place)
-  if after then return attribution(reader, region, after, 0.95) end
+  if after then
+    local one = attribution(reader, region, after, 0.95)
+    region.shared = after.next and { place = after.next, attribution = one }
+    return one
+  end
   local before, confidence = nearest_before(letters, place, start)
   if before then return attribution(reader, region, before, confidence) end
   local other = last_match(grammar.noun, letters, start, place - 1)
@@ -344,9 +350,8 @@ return function(doc)
   local regions = read_regions(reader, doc)
   for _, region in ipairs(regions) do
     for _, quotation in ipairs(region.quotations) do
-      local place, before = region.clause.places[quotation.index], quotation.continues
-      found[quotation.index] = before and found[before.index]
-        or place and said_of(reader, region, place) or nil
+      local place = region.clause.places[quotation.index]
+      found[quotation.index] = place and said_of(reader, region, place)
     end
     carry_on(found, region)
   end

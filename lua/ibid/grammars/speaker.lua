@@ -40,16 +40,19 @@ local aside = P"," * (1 - S",/;:QVvG")^-12 * P","
 local verb = S"da"^-3 * at "cue_first" * S"Vvn" * at "cue_last" * P"m"^-1
 local close = #(S",./:;Qpjfudc-w" + -P(1))
 
+--- Where the next quotation goes on: *“…,” he said, “…”*.
+local goes_on = (S",;:-"^-1 * at "next" * #P"Q")^-1
+
 --- *said the old man*, *Lenin, his hand raised, had said*.
 local inverted = S"d"^-1 * at "cue_first" * S"Vv" * at "cue_last" * S"dm"^-1
   * (right_subject + anyone)
 local straight = right_subject * aside^-1 * verb + anyone * verb
 
 --- *“…,” said Lenin*, after an end that lets the sentence go on.
-speaker.after = Ct(P","^-1 * (inverted + straight * close))
+speaker.after = Ct(P","^-1 * (inverted + straight * close) * goes_on)
 
 --- *“…!” Lenin said.*, where the marks hide a sentence's end.
-speaker.after_end = Ct(P"/"^-1 * (inverted + straight))
+speaker.after_end = Ct(P"/"^-1 * (inverted + straight) * goes_on)
 
 --- *“…”, as Radek called him*
 speaker.as = Ct(P","^-1 * P"A" * (straight + inverted))
