@@ -13,7 +13,7 @@ local given = options.parse(arg)
 local status = 0
 
 local function complain(...)
-  io.stderr:write("ibid: ", ..., "\n")
+  io.stderr:write("ibid: ", table.concat { ... }, "\n")
 end
 
 local function usage(message)
@@ -61,7 +61,8 @@ local function verb_table(doc)
   for i, name in ipairs(verb.arguments) do arguments[i] = given[name] end
   local asked = selection() or {}
   for name in pairs(verb.options or {}) do asked[name] = given[name] end
-  return verbs.call(verb, doc, table.unpack(arguments), asked)
+  arguments[#verb.arguments + 1] = asked
+  return verbs.call(verb, doc, table.unpack(arguments, 1, #verb.arguments + 1))
 end
 
 local function layer_of(doc)

@@ -64,9 +64,8 @@ local function make(doc)
   for i, chapter in ipairs(found) do
     local next_one = found[i + 1]
     chapter.last = next_one and next_one.first - 1 or size
-    if not chapter.notes then
-      chapters[#chapters + 1] = { first = chapter.first, last = chapter.last, title = chapter.title }
-    end
+    local span = { first = chapter.first, last = chapter.last, title = chapter.title }
+    if not chapter.notes then chapters[#chapters + 1] = span end
   end
   return chapters
 end
