@@ -65,6 +65,7 @@ static int weigh_before(const ibid_text *text, const candidate *c) {
     return b.code == ',' ? 37 : 43;
   }
   if (is_closing(b.code)) return 40;
+  if (b.code == '%') return 25;
   if (is_sign(b.code)) return 10;
   return -70;
 }

@@ -156,18 +156,6 @@ local function add_rest(rows, doc)
   end)
 end
 
---- Lines that are no part of the book stand in the table as chrome, unless they
--- are a block of their own.
-local function add_chrome(rows, doc)
-  if not rows.wanted.chrome then return end
-  local is_block = {}
-  for block in doc.blocks:where { kind = "chrome" }:each() do is_block[block.first] = true end
-  for first, _, kind, index in doc.lines:ranges() do
-    if kind ~= "text" and kind ~= "blank" and not is_block[first] then
-      add(rows, "chrome", doc.lines[index])
-    end
-  end
-end
 
 -- ---- The table ------------------------------------------------------------
 
@@ -214,7 +202,6 @@ local function collect(doc, wanted)
   local rows = { wanted = wanted, alias = {} }
   add_blocks(rows, doc, add_quotations(rows, doc))
   add_rest(rows, doc)
-  add_chrome(rows, doc)
   sort(rows)
   name(rows)
   return rows
