@@ -31,8 +31,8 @@ end
 local function warn_of_bad_bytes(doc)
   local bad, first = doc.core:bad()
   if bad == 0 or given.quiet then return end
-  complain(doc.name, ": ", bad, bad == 1 and " byte sequence is" or " byte sequences are",
-    " not UTF-8, the first at byte ", first)
+  local several = bad == 1 and " byte sequence is" or " byte sequences are"
+  complain(doc.name, ": ", bad, several, " not UTF-8, the first at byte ", first)
 end
 
 --- Open a file; nil, after telling why, if it cannot be read.

@@ -50,8 +50,8 @@ end
 
 --- What is known of any quotation.
 local function of_quotation(quotation, ...)
-  local list = attrs("speaker", quotation.speaker, "cue", quotation.cue, "how", quotation.how,
-    "note", quotation.note, "confidence", quotation.confidence)
+  local list = attrs("speaker", quotation.speaker, "cue", quotation.cue,
+    "how", quotation.how, "note", quotation.note, "confidence", quotation.confidence)
   local more = attrs(...)
   return more .. (more ~= "" and list ~= "" and ";" or "") .. list
 end
@@ -118,11 +118,14 @@ local function add_blocks(rows, doc, quotations)
   for block in doc.blocks:each() do
     while quotations[q] and quotations[q].last < block.first do q = q + 1 end
     local quotation, kind = quotations[q], KIND_OF_BLOCK[block.kind]
-    if quotation and quotation.first <= block.first and block.last <= quotation.last then
+    local starts_inside = quotation and quotation.first <= block.first
+    if starts_inside and block.last <= quotation.last then
       rows.alias["blocks" .. block.index] = "quotations" .. quotation.index
     elseif kind then
       add(rows, kind, block, {
-        label = printed_number(block), target = block.target, attrs = attrs_of_block(block),
+        label = printed_number(block),
+        target = block.target,
+        attrs = attrs_of_block(block),
       })
     end
   end
