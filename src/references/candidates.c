@@ -139,6 +139,13 @@ static bool follows_group(const ibid_text *text, size_t start) {
          ibid_is_digit((unsigned char)text->bytes[start - 2]);
 }
 
+/* 203.961.7523, 853-3242: a run that goes on with others is a telephone's. */
+static bool follows_series(const ibid_text *text, size_t start) {
+  char before = start > 1 ? text->bytes[start - 1] : ' ';
+  return (before == '.' || before == '-' || before == '/') &&
+         ibid_is_digit((unsigned char)text->bytes[start - 2]);
+}
+
 /* A number and the call behind it, in one run of digits. */
 static int weigh_split(const run *r, const candidate *c, size_t start,
                        size_t end) {
@@ -155,6 +162,7 @@ static int weigh_split(const run *r, const candidate *c, size_t start,
   else
     weight -= 25;
   if (r->facts[c->paragraph].cell) weight -= 20;
+  if (follows_series(text, start)) weight -= 70;
   return weight;
 }
 
@@ -250,7 +258,7 @@ static uint16_t sign_label(uint32_t code, uint32_t times) {
 
 static size_t signs_end(const ibid_text *text, size_t at, uint32_t *times) {
   ibid_character first = ibid_character_at(text, at), c = first;
-  for (*times = 0; c.size > 0 && c.code == first.code && *times < 15;) {
+  for (*times = 0; c.size > 0 && c.code == first.code;) {
     at += c.size;
     c = ibid_character_at(text, at);
     ++*times;
