@@ -106,7 +106,7 @@ describe("the code", function()
       local lines = 0
       for line in io.lines(path) do
         lines = lines + 1
-        assert.is_true(utf8.len(line) ~= nil and utf8.len(line) <= 100, path .. ":" .. lines)
+        assert.is_true(utf8.len(line) ~= nil and utf8.len(line) <= 88, path .. ":" .. lines)
       end
       assert.is_true(lines <= 400, path .. " has " .. lines .. " lines")
     end
