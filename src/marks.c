@@ -551,7 +551,9 @@ static bool is_soft(const ibid_text *text, const mark *m) {
       !ibid_is_letter(first.code))
     return false;
   if (m->after == LETTER) return !is_clitic(text, m->end);
-  return last.code != 's' && last.code != 'S' && last.code != 'n';
+  /* A plural's possessive, and talkin’. */
+  return last.code != 's' && last.code != 'S' &&
+         !(last.code == 'n' && first.code == 'i');
 }
 
 /* ---- Paragraphs ---------------------------------------------------- */
