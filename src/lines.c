@@ -266,6 +266,7 @@ static bool interrupts(const run *r, size_t i) {
 /* Lines that have the letters of others, found by a hash table. */
 typedef struct shape {
   uint32_t shape, uses, breaks;
+  size_t first; /* line */
 } shape;
 
 static shape *shape_at(shape *table, size_t mask, uint32_t wanted) {
@@ -274,9 +275,43 @@ static shape *shape_at(shape *table, size_t mask, uint32_t wanted) {
   return &table[i];
 }
 
+/* In wrapped text a line that stands among others is one of them. */
 static bool may_be_head(const run *r, size_t i) {
   const line *l = &r->lines[i];
-  return is_text(r, i) && l->shape != 0 && l->width >= 4 && l->width <= 90;
+  bool alone = i == 0 || l->page || !is_text(r, i - 1) || !is_text(r, i + 1);
+  return is_text(r, i) && l->shape != 0 && l->width >= 4 && l->width <= 90 &&
+         (alone || r->text->layout.layout == IBID_LAYOUT_LINES);
+}
+
+/* The first of a line's uses, at the head of the text, is the title that the
+** running heads repeat. */
+static bool is_title(const run *r, size_t i, const shape *s) {
+  const size_t head = 8;
+  return i < head && s->first == i && !r->lines[i].page;
+}
+
+static bool ends_in_figure(const run *r, size_t i) {
+  const ibid_text *text = r->text;
+  size_t start = text->lines.start[i], end = text->lines.end[i];
+  ibid_character last;
+  skip_indent(text, &start, end);
+  while (ends_in_space(text, start, end, &last)) end -= last.size;
+  return ibid_is_digit(last.code) ||
+         ibid_is_digit(ibid_character_at(text, start).code);
+}
+
+static bool is_head(const run *r, size_t i, const shape *s) {
+  const line *l = &r->lines[i];
+  bool stands_alone = !is_text(r, i + 1);
+  if (is_title(r, i, s)) return false;
+  if (l->page) return s->uses > 1 || stands_alone;
+  if (s->uses >= 3 && s->breaks * 2 > s->uses) return true;
+  if (s->uses >= 2 && s->breaks > 0 && (!l->small || ends_in_figure(r, i)))
+    return true;
+  if (l->small || r->text->bytes[r->text->lines.end[i] - 1] == '!')
+    return false;
+  return (s->uses > 3 && stands_alone) ||
+         (s->uses == 1 && interrupts(r, i) && l->width > 5);
 }
 
 /* Running heads repeat, and are all capitals or stand within sentences. */
@@ -291,26 +326,13 @@ static void find_heads(run *r) {
     if (!may_be_head(r, i)) continue;
     s = shape_at(table, mask, r->lines[i].shape);
     s->shape = r->lines[i].shape;
-    s->uses++;
+    if (s->uses++ == 0) s->first = i;
     if (interrupts(r, i)) s->breaks++;
   }
-  for (size_t i = 0; i < r->count; i++) {
-    const line *l = &r->lines[i];
-    const shape *s;
-    size_t end = r->text->lines.end[i];
-    if (!may_be_head(r, i)) continue;
-    s = shape_at(table, mask, l->shape);
-    if (l->page && (s->uses > 1 || !is_text(r, i + 1)) && l->width < 90)
+  for (size_t i = 0; i < r->count; i++)
+    if (may_be_head(r, i) &&
+        is_head(r, i, shape_at(table, mask, r->lines[i].shape)))
       r->text->lines.kind[i] = IBID_LINE_HEAD;
-    else if (!l->small && s->uses >= 2 &&
-             (s->breaks > 0 || (s->uses > 3 && i > 0 && !is_text(r, i + 1))) &&
-             r->text->bytes[end - 1] != '!')
-      r->text->lines.kind[i] = IBID_LINE_HEAD;
-    else if (s->uses >= 3 && s->breaks * 2 > s->uses)
-      r->text->lines.kind[i] = IBID_LINE_HEAD;
-    else if (!l->small && s->uses == 1 && interrupts(r, i) && l->width > 5)
-      r->text->lines.kind[i] = IBID_LINE_HEAD;
-  }
   ibid_release(r->text, table);
 }
 

@@ -247,17 +247,17 @@ static size_t host_end(const run *r, size_t start) {
     return 0;
   if (among(byte_at(r, end), "/?#") ||
       (byte_at(r, end) == ':' && is_digit_at(r, end + 1)))
-    return link_end(r, start);
+    return link_end(r, end);
   return end;
 }
 
 /* The end of an address whose first letters end at `end`, or 0. */
 static size_t address_end(const run *r, size_t start, size_t end) {
   size_t mail;
-  if (begins(r, end, "://")) return link_end(r, start);
+  if (begins(r, end, "://")) return link_end(r, end);
   if (!among(byte_at(r, end), ".@-_+%") && !is_digit_at(r, end)) return 0;
   if (end == start + 3 && begins(r, start, "www.") && is_word_at(r, end + 1))
-    return link_end(r, start);
+    return link_end(r, end + 1);
   mail = mail_end(r, start);
   if (mail != 0) return mail;
   return byte_at(r, end) == ' ' ? 0 : host_end(r, start);
