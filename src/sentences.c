@@ -23,10 +23,12 @@
 **         “Is it so?” Weir asked.
 ** S9  A stop between a small letter and a capital that nothing parts is an end
 **     whose space was lost.     was lost.The next
-** S10 An address begins a sentence after a terminator; a face ends one, and
-**     belongs to the sentence that it follows.
+** S10 An address begins a sentence after a terminator or another address; a
+**     face ends one, and belongs to the sentence that it follows.
 ** S11 A rule of signs in a paragraph stands alone, and so does the stamp of a
 **     message: a date and an hour.     02/13/2001 08:02 PM
+** S12 A call that is glued to a small letter, before a word that starts
+**     sentences and nothing else, stands where a stop was lost.
 */
 #include "internal.h"
 
@@ -326,20 +328,34 @@ static bool ends_at(const run *r, size_t i, size_t last) {
   return !is_asked(r, i, last, next);
 }
 
+/* S12 */
+static bool has_lost_stop(const run *r, size_t i) {
+  const uint32_t both = 1u << IBID_STARTERS | 1u << IBID_FUNCTIONS;
+  if (i == 0 || i + 1 >= r->count || glued(r, i) || !glued(r, i - 1) ||
+      kind_of(r, i - 1) != IBID_TOKEN_WORD || size_of(r, i + 1) < 2)
+    return false;
+  return ibid_is_lower(last_code(r, i - 1)) &&
+         ibid_is_upper(first_code(r, i + 1)) &&
+         (classes_of(r, i + 1, end_of(r, i + 1)) & both) == both;
+}
+
 static bool may_end(const run *r, size_t i) {
   int kind = kind_of(r, i);
+  if (kind == IBID_TOKEN_REFERENCE) return has_lost_stop(r, i);
   if (kind == IBID_TOKEN_PUNCTUATION) return is_terminator(first_code(r, i));
   if (kind == IBID_TOKEN_SYMBOL) return is_face(r, i);
   return kind == IBID_TOKEN_WORD && last_code(r, i) == '.';
 }
 
-/* S11: =====, *****; points are none. */
+/* S11: ========, ********; points are none. */
 static bool is_rule(const run *r, size_t i) {
-  const uint32_t shortest = 5;
+  const uint32_t shortest = 8;
   uint32_t code = first_code(r, i);
-  return size_of(r, i) >= shortest && kind_of(r, i) != IBID_TOKEN_WORD &&
-         (code == '=' || code == '*' || code == '_' || code == '-' ||
-          code == '~' || code == '#');
+  if (size_of(r, i) < shortest || kind_of(r, i) == IBID_TOKEN_WORD)
+    return false;
+  if (i + 1 < r->count && glued(r, i)) return false;
+  return code == '=' || code == '*' || code == '_' || code == '-' ||
+         code == '~' || code == '#';
 }
 
 /* S11: the last token of the stamp that begins at token i, or the count. */
@@ -357,10 +373,22 @@ static size_t stamp_end(const run *r, size_t i) {
   return i + 2;
 }
 
-/* S11: the last token of what stands alone from token i on, or the count. */
-static size_t alone_end(const run *r, size_t i) {
-  if (size_of(r, i) < 5) return r->count;
-  return is_rule(r, i) ? i : stamp_end(r, i);
+/* S10, S11: does something that is no part of a sentence begin or end here? */
+typedef struct lone {
+  bool begins; /* before token i */
+  size_t last; /* where it ends, or the count */
+} lone;
+
+static lone find_lone(const run *r, size_t i) {
+  lone l = {false, r->count};
+  if (size_of(r, i) < 6) return l;
+  l.begins = i > 0 && is_address(r, i) && is_address(r, i - 1);
+  if (is_rule(r, i)) return (lone){true, i};
+  l.last = stamp_end(r, i);
+  /* In a sentence the stamp is that of a day: posted on. */
+  if (l.last < r->count)
+    l.begins = i > 0 && !ibid_is_lower(first_code(r, i - 1));
+  return l;
 }
 
 static void collect(run *r, size_t paragraph) {
@@ -386,11 +414,13 @@ static void add(run *r, size_t first, size_t last) {
 static void split(run *r) {
   size_t first = 0;
   for (size_t i = 0; i < r->count; i++) {
-    size_t last = alone_end(r, i);
-    if (last < r->count) {
-      if (first < i) add(r, first, i - 1);
+    lone l = find_lone(r, i);
+    size_t last = l.last;
+    if (l.begins && first < i) {
+      add(r, first, i - 1);
       first = i;
-    } else {
+    }
+    if (last == r->count) {
       if (!may_end(r, i)) continue;
       last = past_closers(r, i);
       if (!ends_at(r, i, last)) continue;
