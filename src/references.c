@@ -362,10 +362,10 @@ static uint16_t sign_label(uint32_t code, uint32_t times) {
 
 static size_t signs_end(const ibid_text *text, size_t at, uint32_t *times) {
   ibid_character first = ibid_character_at(text, at), c = first;
-  for (*times = 0; c.size > 0 && c.code == first.code && *times < 15;) {
+  for (*times = 0; c.size > 0 && c.code == first.code;) {
     at += c.size;
     c = ibid_character_at(text, at);
-    ++*times;
+    if (*times < 15) ++*times;
   }
   return at;
 }

@@ -13,8 +13,8 @@
 **     titles and plain abbreviations never; locators and months not before a
 **     figure; those that may end before a word that starts sentences.
 ** S5  An initial ends none, unless a word that starts sentences comes next.
-** S6  A figure, a letter or a Roman number with a point, at a paragraph's head
-**     or after a colon, numbers what follows; so does a figure before a word
+** S6  A figure, a letter or a Roman number with a point, at a sentence's head,
+**     numbers what follows, and so does a figure after a colon or before a word
 **     that figures stand before in this language.     am 3. März
 ** S7  Three points end a sentence before a capital if they are glued to a word,
 **     else only before a word that starts one; four have a stop among them.
@@ -41,8 +41,9 @@ typedef struct run {
   ibid_text *text;
   uint32_t *tokens; /* of one paragraph, in order */
   size_t count, capacity;
-  bool careless;  /* S3: the text shuns capitals */
-  bool small;     /* S3: sentences of this paragraph may begin small */
+  size_t first;  /* of the sentence that is read */
+  bool careless; /* S3: the text shuns capitals */
+  bool small;    /* S3: sentences of this paragraph may begin small */
 } run;
 
 static uint32_t start_of(const run *r, size_t i) {
@@ -167,13 +168,20 @@ static bool closes(const run *r, size_t i) {
   return !apart;
 }
 
+/* Points behind a stop belong to it, unless a word is glued to them. */
+static bool trails(const run *r, size_t i) {
+  if (!is_mark(r, i) || !is_terminator(first_code(r, i))) return false;
+  if (glued(r, i - 1)) return true;
+  return is_ellipsis(r, i) &&
+         !(i + 1 < r->count && glued(r, i) && !closes(r, i + 1));
+}
+
 /* The last token that belongs to the end at token i. */
 static size_t past_closers(const run *r, size_t i) {
   while (i + 1 < r->count) {
     uint32_t code = first_code(r, i + 1);
     if (kind_of(r, i + 1) == IBID_TOKEN_REFERENCE || is_face(r, i + 1) ||
-        closes(r, i + 1) ||
-        (is_mark(r, i + 1) && is_terminator(code) && glued(r, i)))
+        closes(r, i + 1) || trails(r, i + 1))
       i++;
     else if (is_mark(r, i + 1) && code == '[' && i + 3 < r->count &&
              glued(r, i) && kind_of(r, i + 2) == IBID_TOKEN_REFERENCE)
@@ -223,16 +231,17 @@ static bool is_roman(const run *r, size_t i) {
 }
 
 /* S6: does the point at token i belong to a number or letter in a list? */
-static bool numbers_paragraph(const run *r, size_t i) {
+static bool numbers_sentence(const run *r, size_t i) {
   size_t number = kind_of(r, i) == IBID_TOKEN_WORD ? i : i - 1;
-  if (i == 0 && number != 0) return false;
-  if (number > 0 && !(first_code(r, number - 1) == ':' &&
-                      kind_of(r, number) == IBID_TOKEN_NUMBER &&
-                      size_of(r, number) <= 2))
+  if (number == i) return i == r->first && is_initial(r, i);
+  if (i == r->first || first_code(r, i) != '.' || !glued(r, number))
     return false;
-  if (number == i) return is_initial(r, i);
-  if (first_code(r, i) != '.' || !glued(r, number)) return false;
-  return kind_of(r, number) == IBID_TOKEN_NUMBER || is_roman(r, number);
+  if (first_code(r, number) == ')' && number == r->first + 2)
+    return first_code(r, r->first) == '(';
+  if (number > r->first && first_code(r, number - 1) == ':')
+    return kind_of(r, number) == IBID_TOKEN_NUMBER && size_of(r, number) <= 2;
+  return number == r->first &&
+         (kind_of(r, number) == IBID_TOKEN_NUMBER || is_roman(r, number));
 }
 
 /* S6: a word with a capital that is given with one. */
@@ -276,8 +285,8 @@ static bool is_asked(const run *r, size_t i, size_t last, size_t next) {
   const size_t reach = 4;
   uint32_t code = last_code(r, i);
   if (code != '?' && code != '!') return false;
-  if (last == i || !is_closing_mark(first_code(r, last)) || starts(r, next))
-    return false;
+  if (last == i || !is_closing_mark(first_code(r, last))) return false;
+  if (starts(r, next) && first_code(r, next) != 'I') return false;
   for (size_t k = next; k < r->count && k < next + reach; k++) {
     if (kind_of(r, k) != IBID_TOKEN_WORD) return false;
     if (is_in(r, k, IBID_REPORTS)) return k > next;
@@ -287,7 +296,7 @@ static bool is_asked(const run *r, size_t i, size_t last, size_t next) {
 
 /* S3: may a sentence that begins small follow the one that ends at i? */
 static bool small_may_start(const run *r, size_t i, size_t last) {
-  if (!r->small && !r->careless) return false;
+  if (!r->careless && !(r->small && first_code(r, i) == '.')) return false;
   if (kind_of(r, i) == IBID_TOKEN_WORD || is_ellipsis(r, i)) return false;
   for (size_t k = i + 1; k <= last; k++)
     if (is_closing_mark(first_code(r, k))) return false;
@@ -322,7 +331,7 @@ static bool ends_at(const run *r, size_t i, size_t last) {
   if (ibid_is_lower(first_code(r, next)) && !small_may_start(r, i, last))
     return false;
   if (is_mark(r, last + 1) && next == last + 1) return false;
-  if (numbers_paragraph(r, i) || is_ordinal(r, i, next)) return false;
+  if (numbers_sentence(r, i) || is_ordinal(r, i, next)) return false;
   if (kind_of(r, i) == IBID_TOKEN_WORD) return word_may_end(r, i, next);
   if (is_ellipsis(r, i)) return ellipsis_may_end(r, i, next);
   return !is_asked(r, i, last, next);
@@ -412,24 +421,24 @@ static void add(run *r, size_t first, size_t last) {
 }
 
 static void split(run *r) {
-  size_t first = 0;
+  r->first = 0;
   for (size_t i = 0; i < r->count; i++) {
     lone l = find_lone(r, i);
     size_t last = l.last;
-    if (l.begins && first < i) {
-      add(r, first, i - 1);
-      first = i;
+    if (l.begins && r->first < i) {
+      add(r, r->first, i - 1);
+      r->first = i;
     }
     if (last == r->count) {
       if (!may_end(r, i)) continue;
       last = past_closers(r, i);
       if (!ends_at(r, i, last)) continue;
     }
-    add(r, first, last);
-    first = last + 1;
+    add(r, r->first, last);
+    r->first = last + 1;
     i = last;
   }
-  if (first < r->count) add(r, first, r->count - 1);
+  if (r->first < r->count) add(r, r->first, r->count - 1);
 }
 
 /* ---- S3: authors who shun capitals --------------------------------- */
