@@ -10,8 +10,8 @@
 
 #include <string.h>
 
-static const char *const kinds[] = {"text",   "blank", "head",
-                                    "number", "break", "stray", NULL};
+static const char *const kinds[] = {"text",  "blank", "head", "number",
+                                    "break", "stray", NULL};
 enum { INDENT };
 static const ibid_column columns[] = {
     {"indent", IBID_NUMBER, NULL, NULL},
@@ -35,9 +35,9 @@ typedef struct run {
   ibid_text *text;
   line *lines;
   size_t count;
-  uint32_t width; /* of a full line */
-  uint32_t base;  /* the usual indent */
-  uint32_t step;  /* how much further a paragraph's first line stands */
+  uint32_t width;  /* of a full line */
+  uint32_t base;   /* the usual indent */
+  uint32_t step;   /* how much further a paragraph's first line stands */
   uint32_t serial; /* of the newest paragraph, from 1 */
 } run;
 
@@ -45,7 +45,9 @@ static uint32_t indent_of(const run *r, size_t i) {
   return ibid_store_numbers(&r->text->lines, INDENT)[i];
 }
 
-static int kind_of(const run *r, size_t i) { return r->text->lines.kind[i]; }
+static int kind_of(const run *r, size_t i) {
+  return r->text->lines.kind[i];
+}
 
 static bool is_text(const run *r, size_t i) {
   return i < r->count && kind_of(r, i) == IBID_LINE_TEXT;
@@ -102,7 +104,8 @@ static void add_line(run *r, size_t *capacity, size_t start, size_t end) {
   size_t head = start;
   uint32_t indent = skip_indent(text, &head, end), item;
   size_t tail = end;
-  while (ends_in_space(text, head, tail, &last)) tail -= last.size;
+  while (ends_in_space(text, head, tail, &last))
+    tail -= last.size;
   item = ibid_store_add(text, &text->lines, start, end,
                         head < tail ? IBID_LINE_TEXT : IBID_LINE_BLANK);
   ibid_store_numbers(&text->lines, INDENT)[item] = indent;
@@ -127,6 +130,39 @@ static void split(run *r) {
     }
   }
   if (start < text->size) add_line(r, &capacity, start, text->size);
+}
+
+static bool is_sign(uint32_t code) {
+  return code == '*' || code == 0x2020 || code == 0x2021 || code == 0xA7 ||
+         code == 0xB6 || code == 0xB2 || code == 0xB3 || code == 0xB9 ||
+         (code >= 0x2070 && code <= 0x2079);
+}
+
+/* Does a line begin with what may be a note's label?  A range or a sum is
+** none. */
+static bool starts_with_label(const run *r, size_t i) {
+  const ibid_text *text = r->text;
+  size_t at = text->lines.start[i];
+  ibid_character c = ibid_character_skip(text, &at, text->lines.end[i]);
+  if (c.code == '[' || c.code == '(') c = ibid_character_at(text, ++at);
+  if (!ibid_is_digit(c.code)) return is_sign(c.code);
+  while (ibid_is_digit((unsigned char)text->bytes[at])) at++;
+  c = ibid_character_at(text, at);
+  return ibid_is_space(c.code) || ibid_is_letter(c.code) || c.code == '.' ||
+         c.code == ')' || c.code == ']' || c.code == 0x201C ||
+         c.code == 0x2018 || c.code == '"' || c.code == '\'';
+}
+
+/* The number that a line begins with, or IBID_NONE. */
+static uint32_t leading_number(const run *r, size_t i) {
+  const ibid_text *text = r->text;
+  size_t at = text->lines.start[i];
+  uint32_t number = 0, digits = 0;
+  ibid_character c = ibid_character_skip(text, &at, text->lines.end[i]);
+  if (c.code == '[' || c.code == '(') at++;
+  for (; ibid_is_digit((unsigned char)text->bytes[at]) && digits < 5; digits++)
+    number = number * 10 + (uint32_t)(text->bytes[at++] - '0');
+  return digits > 0 ? number : IBID_NONE;
 }
 
 /* ---- Lay-out ------------------------------------------------------- */
@@ -177,6 +213,18 @@ static uint32_t commonest_step(const run *r, uint32_t *starts) {
   return best;
 }
 
+/* Paragraphs that begin flush after a blank line, apart from pages' heads. */
+static uint32_t count_flush(const run *r) {
+  uint32_t flush = 0;
+  for (size_t i = 4; i + 1 < r->count; i++)
+    if (is_text(r, i) && !is_text(r, i - 1) && is_text(r, i + 1) &&
+        indent_of(r, i) == r->base && !r->lines[i - 1].page &&
+        !r->lines[i - 2].page && !r->lines[i - 3].page &&
+        !starts_with_label(r, i))
+      flush++;
+  return flush;
+}
+
 static uint32_t per_mille(size_t part, size_t whole) {
   return whole == 0 ? 0 : (uint32_t)(part * 1000 / whole);
 }
@@ -205,7 +253,7 @@ static void find_layout(run *r) {
   r->step = commonest_step(r, &starts);
   if (r->width > 120 || account->wrapped < 250 || wrapped * 2 < followed)
     account->layout = IBID_LAYOUT_LINES;
-  else if (starts * 2 > parted || starts * 20 > texts)
+  else if (starts > 2 && starts >= count_flush(r))
     account->layout = IBID_LAYOUT_INDENTS;
   else
     account->layout = IBID_LAYOUT_BLANKS;
@@ -227,14 +275,18 @@ static bool is_rule(const run *r, size_t i) {
     if (rule) signs++;
     at += c.size;
   }
-  return signs >= 3 || (signs == 1 && (unsigned char)text->bytes[text->lines.start[i]] > 0x7F);
+  return signs >= 3 ||
+         (signs == 1 &&
+          (unsigned char)text->bytes[text->lines.start[i]] > 0x7F);
 }
 
 static bool ends_sentence(const ibid_text *text, size_t start, size_t end) {
-  static const uint32_t closers[] = {'.', '!', '?', ':', ';', '"', '\'', ')', ']',
-                                     0x201D, 0x2019, 0x2026, 0xBB, 0x2014, 0};
+  static const uint32_t closers[] = {'.',    '!',    '?',  ':',    ';',
+                                     '"',    '\'',   ')',  ']',    0x201D,
+                                     0x2019, 0x2026, 0xBB, 0x2014, 0};
   ibid_character c;
-  while (ends_in_space(text, start, end, &c)) end -= c.size;
+  while (ends_in_space(text, start, end, &c))
+    end -= c.size;
   while (end > start && ibid_is_digit(c.code)) {
     end -= c.size;
     c = ibid_character_before(text, end);
@@ -254,8 +306,10 @@ static bool starts_small(const run *r, size_t i) {
 static bool interrupts(const run *r, size_t i) {
   const ibid_store *lines = &r->text->lines;
   size_t before = i, after = i + 1;
-  while (before > 0 && !is_text(r, before - 1) && i - before < 3) before--;
-  while (after < r->count && !is_text(r, after) && after - i < 3) after++;
+  while (before > 0 && !is_text(r, before - 1) && i - before < 3)
+    before--;
+  while (after < r->count && !is_text(r, after) && after - i < 3)
+    after++;
   if (before == 0 || !is_text(r, before - 1) || !is_text(r, after))
     return false;
   return starts_small(r, after) &&
@@ -271,7 +325,8 @@ typedef struct shape {
 
 static shape *shape_at(shape *table, size_t mask, uint32_t wanted) {
   size_t i = wanted * 2654435761u & mask;
-  while (table[i].shape != 0 && table[i].shape != wanted) i = (i + 1) & mask;
+  while (table[i].shape != 0 && table[i].shape != wanted)
+    i = (i + 1) & mask;
   return &table[i];
 }
 
@@ -295,7 +350,8 @@ static bool ends_in_figure(const run *r, size_t i) {
   size_t start = text->lines.start[i], end = text->lines.end[i];
   ibid_character last;
   skip_indent(text, &start, end);
-  while (ends_in_space(text, start, end, &last)) end -= last.size;
+  while (ends_in_space(text, start, end, &last))
+    end -= last.size;
   return ibid_is_digit(last.code) ||
          ibid_is_digit(ibid_character_at(text, start).code);
 }
@@ -305,6 +361,7 @@ static bool is_head(const run *r, size_t i, const shape *s) {
   bool stands_alone = !is_text(r, i + 1);
   if (is_title(r, i, s)) return false;
   if (l->page) return s->uses > 1 || stands_alone;
+  if (r->text->layout.pages > 2) return false;
   if (s->uses >= 3 && s->breaks * 2 > s->uses) return true;
   if (s->uses >= 2 && s->breaks > 0 && (!l->small || ends_in_figure(r, i)))
     return true;
@@ -318,7 +375,8 @@ static bool is_head(const run *r, size_t i, const shape *s) {
 static void find_heads(run *r) {
   size_t mask = 16;
   shape *table;
-  while (mask < 2 * r->count) mask *= 2;
+  while (mask < 2 * r->count)
+    mask *= 2;
   table = ibid_allocate_zero(r->text, mask * sizeof *table);
   mask--;
   for (size_t i = 0; i < r->count; i++) {
@@ -357,7 +415,8 @@ static void find_numbers(run *r) {
 /* A last short line in another script than the text's is a web page's. */
 static void find_stray(run *r) {
   size_t last = r->count, latin = 0, other = 0, at;
-  while (last > 0 && !is_text(r, last - 1)) last--;
+  while (last > 0 && !is_text(r, last - 1))
+    last--;
   if (last < 2 || r->lines[last - 1].width > 40) return;
   last--;
   for (at = r->text->lines.start[last]; at < r->text->lines.end[last];) {
@@ -388,29 +447,6 @@ static void find_chrome(run *r) {
 
 /* ---- Physical paragraphs ------------------------------------------- */
 
-/* Does a line begin with what may be a note's label? */
-static bool starts_with_label(const run *r, size_t i) {
-  const ibid_text *text = r->text;
-  size_t at = text->lines.start[i], end = text->lines.end[i];
-  ibid_character c = ibid_character_skip(text, &at, end);
-  if (c.code == '[' || c.code == '(') {
-    at += c.size;
-    c = ibid_character_at(text, at);
-  }
-  return ibid_is_digit(c.code) || c.code == '*' || c.code == 0x2020 ||
-         c.code == 0x2021 || c.code == 0xA7 || c.code == 0xB6 ||
-         c.code == 0xB2 || c.code == 0xB3 || c.code == 0xB9 ||
-         (c.code >= 0x2070 && c.code <= 0x2079);
-}
-
-/* Are the last lines of this page, from i on, notes?  They come after a blank
-** line, flush, with a label, where paragraphs have an indent. */
-static bool begins_foot(const run *r, size_t i) {
-  return r->text->layout.layout == IBID_LAYOUT_INDENTS &&
-         r->text->layout.pages > 0 && i > 0 && !is_text(r, i - 1) &&
-         indent_of(r, i) < r->base + r->step && starts_with_label(r, i);
-}
-
 typedef struct building {
   ibid_paragraph now;
   bool any;          /* is there a paragraph under way? */
@@ -419,7 +455,38 @@ typedef struct building {
   uint32_t blanks;   /* blank lines since its last one */
   bool chrome, page; /* chrome, a page's end since its last one */
   bool foot;         /* below the text of the page */
+  uint32_t number;   /* of the newest note at a foot */
+  bool told;         /* text of the body came on this page */
 } building;
+
+/* Is a label the next one, or the first of a page that counts anew?  A line of
+** a note may begin with any number. */
+static bool is_next_label(const run *r, const building *foot, size_t i) {
+  const uint32_t gap = 3;
+  uint32_t number = leading_number(r, i);
+  if (!starts_with_label(r, i)) return false;
+  if (number == IBID_NONE || !foot->any) return true;
+  return number > foot->number && number <= foot->number + gap;
+}
+
+/* Are the last lines of this page, from i on, notes?  They come after a blank
+** line, flush where paragraphs have an indent, and with a label; or with the
+** next label, whatever the indent; or they go on with a note of the page before
+** that had not ended. */
+static bool begins_foot(const run *r, const building *foot, size_t i) {
+  const ibid_store *lines = &r->text->lines;
+  bool flush = indent_of(r, i) < r->base + r->step;
+  uint32_t number = leading_number(r, i);
+  if (r->text->layout.layout != IBID_LAYOUT_INDENTS || i == 0 ||
+      r->text->layout.pages == 0 || is_text(r, i - 1))
+    return false;
+  if (starts_with_label(r, i) && flush) return true;
+  if (foot->any && number != IBID_NONE && number == foot->number + 1)
+    return true;
+  return foot->any && flush && foot->page && foot->told &&
+         !ends_sentence(r->text, lines->start[foot->last],
+                        lines->end[foot->last]);
+}
 
 /* Which lines belong to the paragraph is noted by its serial number, since
 ** paragraphs are finished in another order than they start. */
@@ -433,8 +500,7 @@ static bool indent_begins(const run *r, const building *b, size_t i) {
   if (r->step > 0 && indent == r->base + r->step) return true;
   if (b->now.lines == 1)
     return indent > b->now.indent + 1u ||
-           (b->now.indent > indent + 1u &&
-            b->now.indent - indent != r->step);
+           (b->now.indent > indent + 1u && b->now.indent - indent != r->step);
   return indent > b->body + 1 || indent + 1 < b->body;
 }
 
@@ -463,7 +529,8 @@ static void trim(const run *r, ibid_paragraph *p, size_t last) {
   ibid_character c;
   size_t start = r->text->lines.start[p->line], end = r->text->lines.end[last];
   skip_indent(r->text, &start, end);
-  while (ends_in_space(r->text, start, end, &c)) end -= c.size;
+  while (ends_in_space(r->text, start, end, &c))
+    end -= c.size;
   p->start = (uint32_t)start;
   p->end = (uint32_t)end;
 }
@@ -474,9 +541,9 @@ static bool is_verse(const run *r, const building *b) {
   for (size_t i = b->now.line + 1; i <= b->last; i++) {
     if (!is_text(r, i)) continue;
     lines++;
-    if (!wrapped_layout(r) || r->lines[last].width + indent_of(r, last) + 1 +
-                                      r->lines[i].word <=
-                                  r->width)
+    if (!wrapped_layout(r) ||
+        r->lines[last].width + indent_of(r, last) + 1 + r->lines[i].word <=
+            r->width)
       short_lines++;
     last = i;
   }
@@ -544,6 +611,7 @@ static void join_lines(run *r) {
   for (size_t i = 0; i < r->count; i++) {
     if (r->lines[i].page) {
       body.page = foot.page = true;
+      foot.told = false;
       now = &body;
     }
     if (kind_of(r, i) == IBID_LINE_BLANK) {
@@ -556,13 +624,13 @@ static void join_lines(run *r) {
       now->blanks = 0;
       continue;
     }
-    if (now == &body && begins_foot(r, i)) {
-      now = &foot;
+    if (now == &body && begins_foot(r, &foot, i)) now = &foot;
+    if (now == &body) foot.told = true;
+    if (now->foot
+            ? is_next_label(r, now, i) || (foot.page && starts_with_label(r, i))
+            : begins(r, now, i))
       finish(r, now, &capacity);
-    }
-    if ((now->foot && starts_with_label(r, i) && indent_of(r, i) <= r->base) ||
-        begins(r, now, i))
-      finish(r, now, &capacity);
+    if (now->foot && !now->any) foot.number = leading_number(r, i);
     add_to(r, now, i);
   }
   finish(r, &foot, &capacity);
@@ -587,10 +655,12 @@ bool ibid_piece_next(const ibid_text *text, size_t paragraph,
   const ibid_paragraph *p = &text->paragraphs[paragraph];
   size_t end = p->line + p->lines, l = piece->line;
   if (l < p->line) l = p->line;
-  while (l < end && text->owner[l] != paragraph) l++;
+  while (l < end && text->owner[l] != paragraph)
+    l++;
   if (l == end) return false;
   piece->start = text->lines.start[l];
-  while (l < end && text->owner[l] == paragraph) piece->end = text->lines.end[l++];
+  while (l < end && text->owner[l] == paragraph)
+    piece->end = text->lines.end[l++];
   if (piece->start < p->start) piece->start = p->start;
   if (piece->end > p->end) piece->end = p->end;
   piece->line = (uint32_t)l;

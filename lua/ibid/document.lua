@@ -48,8 +48,22 @@ local function verb_of(name)
   return verb and function(doc, ...) return verbs.call(verb, doc, ...) end
 end
 
+--- Fields that are no layers, made when first asked for.
+local made = {}
+
+function made.text(doc)
+  return doc.core:sub(1, doc.core:size())
+end
+
+--- How the lines are laid out: `kind` (`lines`, `blanks`, `indents`), and what it
+-- was decided by: `width` of a full line, lines `wrapped` and paragraphs parted by
+-- `blanks` (both of a thousand), breaks between `pages`.
+function made.layout(doc)
+  return doc.core:layout()
+end
+
 local function everything(doc)
-  local list = { "text", "name", "language", "words" }
+  local list = { "text", "layout", "name", "language", "words" }
   for name in pairs(Document) do list[#list + 1] = name end
   for _, name in ipairs(doc:layers()) do list[#list + 1] = name end
   for _, name in ipairs(verbs.names()) do list[#list + 1] = name end
@@ -62,7 +76,7 @@ local Meta = { __name = "ibid.Document" }
 function Meta.__index(doc, name)
   if Document[name] then return Document[name] end
   if type(name) ~= "string" then return nil end
-  local value = name == "text" and doc.core:sub(1, doc.core:size()) or layer_of(doc, name)
+  local value = made[name] and made[name](doc) or layer_of(doc, name)
   if value then
     rawset(doc, name, value)
     return value

@@ -336,8 +336,8 @@ return {
   -- ---- Small words, by what they do ---------------------------------------
 
   determiners = words [[
-    a an another any both each either every her his its many most my neither no one our
-    several some that the their these this those three two your
+    a an another her his its many most my one our several some that the their these
+    this those three two your
   ]],
   prepositions = words [[
     about above across after against along among amongst around at before behind below
