@@ -200,6 +200,7 @@ void ibid_classes_run(ibid_text *text);
 void ibid_lines_run(ibid_text *text);
 void ibid_references_run(ibid_text *text);
 void ibid_tokens_run(ibid_text *text);
+void ibid_forms_run(ibid_text *text, uint32_t *broken, size_t count);
 void ibid_sentences_run(ibid_text *text);
 void ibid_marks_run(ibid_text *text);
 void ibid_blocks_run(ibid_text *text);

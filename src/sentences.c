@@ -71,8 +71,7 @@ static uint32_t last_code(const run *r, size_t i) {
 }
 
 static uint32_t classes_of(const run *r, size_t i, size_t end) {
-  return ibid_language_find(r->text->language,
-                            r->text->bytes + start_of(r, i),
+  return ibid_language_find(r->text->language, r->text->bytes + start_of(r, i),
                             end - start_of(r, i));
 }
 
@@ -92,11 +91,13 @@ static bool is_mark(const run *r, size_t i) {
 
 static bool is_terminator(uint32_t code) {
   return code == '.' || code == '!' || code == '?' || code == 0x2026 ||
-         code == 0x203D || code == 0x2047 || code == 0x2048 ||
-         code == 0x2049 || code == 0x3002;
+         code == 0x203D || code == 0x2047 || code == 0x2048 || code == 0x2049 ||
+         code == 0x3002;
 }
 
-static bool is_straight(uint32_t code) { return code == '"' || code == '\''; }
+static bool is_straight(uint32_t code) {
+  return code == '"' || code == '\'';
+}
 
 static bool is_closing_mark(uint32_t code) {
   return code == 0x201D || code == 0x2019 || is_straight(code) ||
@@ -109,11 +110,11 @@ static bool is_closer(uint32_t code) {
 }
 
 static bool is_opener(uint32_t code) {
-  return code == 0x201C || code == 0x2018 || is_straight(code) ||
-         code == '(' || code == '[' || code == 0xAB || code == 0x2039 ||
-         code == 0x201E || code == 0x201A || code == 0x2014 || code == '-' ||
-         code == '`' || code == 0x300C || code == 0x300E || code == 0x2026 ||
-         code == 0xBB || code == 0x203A || code == 0xBF || code == 0xA1;
+  return code == 0x201C || code == 0x2018 || is_straight(code) || code == '(' ||
+         code == '[' || code == 0xAB || code == 0x2039 || code == 0x201E ||
+         code == 0x201A || code == 0x2014 || code == '-' || code == '`' ||
+         code == 0x300C || code == 0x300E || code == 0x2026 || code == 0xBB ||
+         code == 0x203A || code == 0xBF || code == 0xA1;
 }
 
 static bool is_ellipsis(const run *r, size_t i) {
@@ -139,7 +140,9 @@ static bool is_address(const run *r, size_t i) {
   return bytes[0] == 'w' && bytes[1] == 'w' && bytes[2] == 'w';
 }
 
-static bool starts(const run *r, size_t i) { return is_in(r, i, IBID_STARTERS); }
+static bool starts(const run *r, size_t i) {
+  return is_in(r, i, IBID_STARTERS);
+}
 
 static bool is_initial(const run *r, size_t i) {
   return last_code(r, i) == '.' && size_of(r, i) <= 3 &&
@@ -262,8 +265,7 @@ static bool is_ordinal(const run *r, size_t i, size_t next) {
 /* S7: do three points at token i end a sentence before that token? */
 static bool ellipsis_may_end(const run *r, size_t i, size_t next) {
   bool stop = first_code(r, i) == '.' && last_code(r, i) == '.' &&
-              size_of(r, i) > 3 &&
-              r->text->bytes[start_of(r, i) + 1] == '.';
+              size_of(r, i) > 3 && r->text->bytes[start_of(r, i) + 1] == '.';
   if (i > 0 && is_terminator(last_code(r, i - 1))) return true;
   if (stop && i > 0 && glued(r, i - 1)) return true;
   if (i > 0 && glued(r, i - 1) && kind_of(r, i - 1) == IBID_TOKEN_WORD &&

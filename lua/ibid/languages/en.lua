@@ -54,7 +54,7 @@ return {
     Nos nos Nr op Op par para paras pars ph pl pls pp p pt pts q qu r Reg Rg rub S
     sc sec secs sect sects ser sess sig ss st t T tit v ver vol vols vv vyp Bl MS
     MSS n N khr dok fond opis
-    ext tel
+    Cd Cmd Cmnd ext tel
   ]],
 
   --- A day or a year follows the point.
