@@ -166,6 +166,7 @@ struct ibid_text {
   char *bytes;
   size_t size;
   bool converted;
+  ibid_scheme scheme;
   const ibid_language *language; /* while the stages run */
 
   ibid_classes *classes; /* while the stages run */
@@ -201,7 +202,9 @@ void ibid_lines_run(ibid_text *text);
 void ibid_references_run(ibid_text *text);
 void ibid_tokens_run(ibid_text *text);
 void ibid_forms_run(ibid_text *text, uint32_t *broken, size_t count);
+void ibid_segments_tokens(ibid_text *text);
 void ibid_sentences_run(ibid_text *text);
+void ibid_segments_sentences(ibid_text *text);
 void ibid_marks_run(ibid_text *text);
 void ibid_blocks_run(ibid_text *text);
 void ibid_quotations_run(ibid_text *text);

@@ -475,9 +475,8 @@ static bool is_careless(const ibid_text *text) {
   return small >= 2 && small * share >= small + capital;
 }
 
-void ibid_sentences_run(ibid_text *text) {
+static void add_prose(ibid_text *text) {
   run r = {.text = text, .careless = is_careless(text)};
-  ibid_store_open(&text->sentences, &schema);
   for (size_t p = 0; p < text->paragraph_count; p++) {
     collect(&r, p);
     split(&r);
@@ -485,6 +484,14 @@ void ibid_sentences_run(ibid_text *text) {
   ibid_release(text, r.tokens);
   /* A note at a page's foot stands inside the sentence that runs on. */
   if (text->layout.pages > 0) ibid_store_sort(text, &text->sentences);
+}
+
+void ibid_sentences_run(ibid_text *text) {
+  ibid_store_open(&text->sentences, &schema);
+  if (text->scheme == IBID_UNICODE)
+    ibid_segments_sentences(text);
+  else
+    add_prose(text);
   ibid_store_close(&text->sentences);
 }
 

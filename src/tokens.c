@@ -914,22 +914,30 @@ static size_t next_label_end(run *r, size_t at) {
   return text->size;
 }
 
+/* The stretches between calls and labels, and the calls themselves. */
+static void add_prose(run *r) {
+  const ibid_store *calls = &r->text->references;
+  size_t at = 0, size = r->text->size;
+  while (at < size) {
+    size_t call =
+        r->reference < calls->count ? calls->start[r->reference] : size;
+    size_t label = next_label_end(r, at);
+    r->limit = call < label ? call : label;
+    at = add_stretch(r, at);
+    if (at < call || call == size) continue;
+    at = calls->end[r->reference++];
+    add(r, call, at, IBID_TOKEN_REFERENCE);
+  }
+}
+
 void ibid_tokens_run(ibid_text *text) {
   run r = {.text = text};
-  size_t at = 0;
   ibid_store_open(&text->tokens, &schema);
   ibid_store_reserve(text, &text->tokens, text->size / 5 + 16);
-  while (at < text->size) {
-    size_t call = r.reference < text->references.count
-                      ? text->references.start[r.reference]
-                      : text->size;
-    size_t label = next_label_end(&r, at);
-    r.limit = call < label ? call : label;
-    at = add_stretch(&r, at);
-    if (at < call || call == text->size) continue;
-    at = text->references.end[r.reference++];
-    add(&r, call, at, IBID_TOKEN_REFERENCE);
-  }
+  if (text->scheme == IBID_UNICODE)
+    ibid_segments_tokens(text);
+  else
+    add_prose(&r);
   ibid_forms_run(text, r.broken, r.broken_count);
   ibid_store_close(&text->tokens);
 }
