@@ -165,6 +165,7 @@ struct ibid_text {
   char *bytes;
   size_t size;
   bool converted;
+  ibid_scheme scheme;
   const ibid_language *language; /* while the stages run */
 
   ibid_classes *classes; /* while the stages run */
@@ -177,6 +178,8 @@ struct ibid_text {
   ibid_open_marks *open_marks; /* by paragraph */
   ibid_body *bodies;
   size_t body_count;
+  uint32_t *hyphens; /* tokens that keep the hyphen at their line's end */
+  size_t hyphen_count;
 
   ibid_store lines, references, tokens, sentences, marks, blocks, sections,
       quotations, notes;
@@ -197,7 +200,10 @@ void ibid_classes_run(ibid_text *text);
 void ibid_lines_run(ibid_text *text);
 void ibid_references_run(ibid_text *text);
 void ibid_tokens_run(ibid_text *text);
+void ibid_forms_run(ibid_text *text, uint32_t *broken, size_t count);
+void ibid_segments_tokens(ibid_text *text);
 void ibid_sentences_run(ibid_text *text);
+void ibid_segments_sentences(ibid_text *text);
 void ibid_marks_run(ibid_text *text);
 void ibid_blocks_run(ibid_text *text);
 void ibid_quotations_run(ibid_text *text);

@@ -261,7 +261,7 @@ static size_t signs_end(const ibid_text *text, size_t at, uint32_t *times) {
   for (*times = 0; c.size > 0 && c.code == first.code;) {
     at += c.size;
     c = ibid_character_at(text, at);
-    ++*times;
+    if (*times < 15) ++*times;
   }
   return at;
 }
