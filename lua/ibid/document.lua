@@ -115,7 +115,8 @@ local function check_options(options)
     end
   end
   if options.tokens ~= nil and not schemes[options.tokens] then
-    error(names.unknown("tokens: there is no scheme", options.tokens, { "prose", "unicode" }), 3)
+    local list = { "prose", "unicode" }
+    error(names.unknown("tokens: there is no scheme", options.tokens, list), 3)
   end
   return options
 end

@@ -20,7 +20,8 @@ ibid.Table = require "ibid.table"
 -- @string text
 -- @string kind `"word"` or `"sentence"`
 -- @treturn {integer,...} byte offsets, 0 and `#text` included
--- @usage print(table.concat(ibid.boundaries("So be it.", "word"), " ")) --> 0 2 3 5 6 8 9
+-- @usage
+-- print(table.concat(ibid.boundaries("So be it.", "word"), " ")) --> 0 2 3 5 6 8 9
 function ibid.boundaries(text, kind)
   if type(text) ~= "string" then error("boundaries: the text must be a string", 2) end
   if kind ~= "word" and kind ~= "sentence" then
