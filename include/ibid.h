@@ -182,6 +182,17 @@ const ibid_layer *ibid_text_layer(const ibid_text *text, size_t i);
 ** (IBID_NONE if there is none).  Each counts as one character. */
 uint32_t ibid_classes_bad(const ibid_text *text, uint32_t *first);
 
+/*
+** The name of the kernel in use, that is, of the processor's instructions by
+** which bytes are classed: the best one, or what the environment variable
+** IBID_KERNEL names.  All kernels give the same results.
+*/
+const char *ibid_classes_kernel(void);
+
+/* Use a kernel from now on; NULL: the best one.  False, and nothing changed,
+** if there is none of that name or the processor lacks it.  For tests. */
+bool ibid_classes_force(const char *name);
+
 /* ---- Lines --------------------------------------------------------- */
 
 typedef enum ibid_line_kind {

@@ -174,7 +174,7 @@ struct ibid_text {
   ibid_layout_account layout;
   ibid_paragraph *paragraphs;
   size_t paragraph_count;
-  uint32_t *owner; /* by line: its paragraph, or IBID_NONE */
+  uint32_t *owner;             /* by line: its paragraph, or IBID_NONE */
   ibid_open_marks *open_marks; /* by paragraph */
   ibid_body *bodies;
   size_t body_count;
@@ -185,8 +185,9 @@ struct ibid_text {
   bool keyed;
 };
 
-/* Zeroes behind the text's last byte, so that 64 bytes can be read at once. */
-enum { IBID_PADDING = 64 };
+/* Zeroes behind the text's last byte, so that whole blocks of 64 bytes and a
+** character after them can be read. */
+enum { IBID_PADDING = 72 };
 
 /* Make a text from what `fill` reads, and run the stages over it. */
 ibid_status ibid_text_make(ibid_text **out, const ibid_options *options,
