@@ -82,17 +82,34 @@ bool ibid_classes_force(const char *name) {
 
 /* ---- The stage ----------------------------------------------------- */
 
+/* All masks are one block of memory. */
+static void allocate_masks(ibid_text *text, size_t words) {
+  uint64_t *memory = ibid_allocate(text, 8 * words * sizeof *memory);
+  uint64_t **masks[] = {&text->classes.letter, &text->classes.digit,
+                        &text->classes.blank,  &text->classes.line,
+                        &text->classes.mark,   &text->classes.sign,
+                        &text->classes.stop,   &text->classes.tail};
+  for (size_t i = 0; i < 8; i++) {
+    *masks[i] = memory + i * words;
+    memory[(i + 1) * words - 1] = 0;
+  }
+}
+
 void ibid_classes_run(ibid_text *text) {
-  size_t blocks = text->size / 64 + 1;
+  size_t words = text->size / 64 + 1;
   ibid_scan scan = {.bytes = (const unsigned char *)text->bytes,
                     .bad_first = IBID_NONE};
-  text->classes = ibid_allocate(text, (blocks + 1) * sizeof *text->classes);
-  memset(&text->classes[blocks], 0, sizeof *text->classes);
-  choose_kernel()->run(&scan, text->classes, blocks);
+  allocate_masks(text, words + 1);
+  choose_kernel()->run(&scan, text->classes, words);
   text->bad = scan.bad;
   text->bad_first = scan.bad_first;
   /* A byte order mark. */
-  if (memcmp(text->bytes, "\xEF\xBB\xBF", 3) == 0) text->classes[0].blank |= 7;
+  if (memcmp(text->bytes, "\xEF\xBB\xBF", 3) == 0) text->classes.blank[0] |= 7;
+}
+
+void ibid_classes_free(ibid_text *text) {
+  ibid_release(text, text->classes.letter);
+  text->classes = (ibid_classes){NULL};
 }
 
 uint32_t ibid_classes_bad(const ibid_text *text, uint32_t *first) {

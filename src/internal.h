@@ -73,18 +73,65 @@ size_t ibid_store_find(const ibid_store *store, size_t position);
 
 /* ---- Classes ------------------------------------------------------- */
 
-/* Which of 64 bytes are what; bit i stands for byte i.  A character of
-** several bytes has all its bits. */
+/* Which bytes are what: bit i of word w stands for byte 64 w + i.  A character
+** of several bytes has all its bits.  Behind the text's last byte all are 0,
+** to the end of one more word. */
 typedef struct ibid_classes {
-  uint64_t letter; /* letters and what continues them */
-  uint64_t digit;  /* 0 to 9 */
-  uint64_t blank;  /* white space, line ends included */
-  uint64_t line;   /* LF, a CR without LF after it, VT, FF, NEL, LS, PS */
-  uint64_t mark;   /* quotation-like characters */
-  uint64_t sign;   /* stars, daggers, raised digits, opening brackets */
-  uint64_t stop;   /* what may end a sentence */
-  uint64_t tail;   /* bytes of a character after its first one */
+  uint64_t *letter; /* letters and what continues them */
+  uint64_t *digit;  /* 0 to 9 */
+  uint64_t *blank;  /* white space, line ends included */
+  uint64_t *line;   /* LF, a CR without LF after it, VT, FF, NEL, LS, PS */
+  uint64_t *mark;   /* quotation-like characters */
+  uint64_t *sign;   /* stars, daggers, raised digits, opening brackets */
+  uint64_t *stop;   /* what may end a sentence */
+  uint64_t *tail;   /* bytes of a character after its first one */
 } ibid_classes;
+
+static inline bool ibid_mask_has(const uint64_t *mask, size_t at) {
+  return (mask[at / 64] >> (at % 64) & 1) != 0;
+}
+
+/* The first byte from `at` on that a mask has, but at most `end`. */
+static inline size_t ibid_mask_next(const uint64_t *mask, size_t at,
+                                    size_t end) {
+  uint64_t rest;
+  if (at >= end) return end;
+  rest = mask[at / 64] >> (at % 64);
+  for (; rest == 0; rest = mask[at / 64]) {
+    at = (at / 64 + 1) * 64;
+    if (at >= end) return end;
+  }
+  at += (size_t)__builtin_ctzll(rest);
+  return at < end ? at : end;
+}
+
+/* The first one that it has not. */
+static inline size_t ibid_mask_past(const uint64_t *mask, size_t at,
+                                    size_t end) {
+  uint64_t rest;
+  if (at >= end) return end;
+  rest = ~mask[at / 64] >> (at % 64);
+  for (; rest == 0; rest = ~mask[at / 64]) {
+    at = (at / 64 + 1) * 64;
+    if (at >= end) return end;
+  }
+  at += (size_t)__builtin_ctzll(rest);
+  return at < end ? at : end;
+}
+
+/* How many bytes of [start, end) a mask has; start <= end. */
+static inline size_t ibid_mask_count(const uint64_t *mask, size_t start,
+                                     size_t end) {
+  size_t first = start / 64, last = end / 64, count = 0;
+  uint64_t head = ~UINT64_C(0) << (start % 64);
+  uint64_t tail = ~(~UINT64_C(0) << (end % 64));
+  if (first == last)
+    return (size_t)__builtin_popcountll(mask[first] & head & tail);
+  count = (size_t)__builtin_popcountll(mask[first] & head);
+  for (size_t i = first + 1; i < last; i++)
+    if (mask[i] != 0) count += (size_t)__builtin_popcountll(mask[i]);
+  return count + (size_t)__builtin_popcountll(mask[last] & tail);
+}
 
 /* ---- Lines --------------------------------------------------------- */
 
@@ -168,7 +215,7 @@ struct ibid_text {
   bool converted;
   const ibid_language *language; /* while the stages run */
 
-  ibid_classes *classes; /* while the stages run */
+  ibid_classes classes; /* while the stages run */
   uint32_t bad, bad_first;
 
   ibid_layout_account layout;
@@ -196,6 +243,7 @@ ibid_status ibid_text_make(ibid_text **out, const ibid_options *options,
 
 /* The stages, in their order. */
 void ibid_classes_run(ibid_text *text);
+void ibid_classes_free(ibid_text *text);
 void ibid_lines_run(ibid_text *text);
 void ibid_references_run(ibid_text *text);
 void ibid_tokens_run(ibid_text *text);

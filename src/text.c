@@ -256,8 +256,7 @@ static ibid_status run_stages(ibid_text *text, const void *unused) {
   ibid_blocks_run(text);
   ibid_quotations_run(text);
   ibid_notes_run(text);
-  ibid_release(text, text->classes);
-  text->classes = NULL;
+  ibid_classes_free(text);
   text->language = NULL;
   return IBID_OK;
 }

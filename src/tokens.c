@@ -50,7 +50,7 @@ static void add(run *r, size_t start, size_t end, ibid_token_kind kind) {
 /* The first byte from `at` on that is no letter. */
 static size_t letters_end(const ibid_text *text, size_t at) {
   for (;;) {
-    uint64_t rest = ~text->classes[at / 64].letter >> (at % 64);
+    uint64_t rest = ~text->classes.letter[at / 64] >> (at % 64);
     if (rest != 0) return at + (size_t)__builtin_ctzll(rest);
     at = (at / 64 + 1) * 64;
   }
@@ -58,7 +58,7 @@ static size_t letters_end(const ibid_text *text, size_t at) {
 
 static size_t blanks_end(const ibid_text *text, size_t at, size_t end) {
   while (at < end) {
-    uint64_t rest = ~text->classes[at / 64].blank >> (at % 64);
+    uint64_t rest = ~text->classes.blank[at / 64] >> (at % 64);
     if (rest != 0) {
       at += (size_t)__builtin_ctzll(rest);
       break;
@@ -92,7 +92,7 @@ static bool is_digit_at(const run *r, size_t at) {
 
 static bool is_letter_at(const run *r, size_t at) {
   return at < r->limit &&
-         (r->text->classes[at / 64].letter >> (at % 64) & 1) != 0;
+         (r->text->classes.letter[at / 64] >> (at % 64) & 1) != 0;
 }
 
 static bool is_word_at(const run *r, size_t at) {
@@ -238,7 +238,7 @@ static bool closes_later(const run *r, size_t at) {
   const size_t reach = 2000;
   size_t end = r->line_end < at + reach ? r->line_end : at + reach;
   while (at < end) {
-    uint64_t mask = r->text->classes[at / 64].mark >> (at % 64);
+    uint64_t mask = r->text->classes.mark[at / 64] >> (at % 64);
     ibid_character c;
     if (mask == 0) {
       at = (at / 64 + 1) * 64;
@@ -249,7 +249,7 @@ static bool closes_later(const run *r, size_t at) {
     c = ibid_character_at(r->text, at);
     if (c.code == 0x2018) return false;
     if ((c.code == 0x2019 || c.code == '\'') &&
-        !(r->text->classes[(at + c.size) / 64].letter >>
+        !(r->text->classes.letter[(at + c.size) / 64] >>
               ((at + c.size) % 64) & 1))
       return true;
     at += c.size;

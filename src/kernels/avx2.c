@@ -48,7 +48,7 @@ TARGET static inline uint64_t bits(chosen a) {
 
 #include "block.h"
 
-TARGET void ibid_kernel_avx2(ibid_scan *scan, ibid_classes *out, size_t count) {
+TARGET void ibid_kernel_avx2(ibid_scan *scan, ibid_classes out, size_t count) {
   fill(scan, out, count);
 }
 
@@ -57,7 +57,7 @@ TARGET void ibid_kernel_avx2(ibid_scan *scan, ibid_classes *out, size_t count) {
 #include "kernel.h"
 
 /* Never chosen elsewhere. */
-void ibid_kernel_avx2(ibid_scan *scan, ibid_classes *out, size_t count) {
+void ibid_kernel_avx2(ibid_scan *scan, ibid_classes out, size_t count) {
   ibid_kernel_scalar(scan, out, count);
 }
 

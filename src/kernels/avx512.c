@@ -34,7 +34,7 @@ TARGET static inline uint64_t bits(chosen a) {
 
 #include "block.h"
 
-TARGET void ibid_kernel_avx512(ibid_scan *scan, ibid_classes *out,
+TARGET void ibid_kernel_avx512(ibid_scan *scan, ibid_classes out,
                                size_t count) {
   fill(scan, out, count);
 }
@@ -44,7 +44,7 @@ TARGET void ibid_kernel_avx512(ibid_scan *scan, ibid_classes *out,
 #include "kernel.h"
 
 /* Never chosen elsewhere. */
-void ibid_kernel_avx512(ibid_scan *scan, ibid_classes *out, size_t count) {
+void ibid_kernel_avx512(ibid_scan *scan, ibid_classes out, size_t count) {
   ibid_kernel_scalar(scan, out, count);
 }
 

@@ -38,7 +38,7 @@ TARGET static inline ibid_high look_high(vector v, uint64_t all) {
                      bits(leads_triple(v))};
 }
 
-TARGET static inline void fill_block(ibid_scan *scan, ibid_classes *out) {
+TARGET static inline void fill_block(ibid_scan *scan, ibid_block *out) {
   const unsigned char *block = scan->bytes + scan->at;
   vector v = load(block);
   chosen line = between(v, '\n', '\f');
@@ -47,7 +47,7 @@ TARGET static inline void fill_block(ibid_scan *scan, ibid_classes *out) {
   chosen sign = either(is(v, '['), either(is(v, '('), is(v, '*')));
   chosen stop = either(is(v, '.'), either(is(v, '!'), is(v, '?')));
   uint64_t high = bits(between(v, 0x80, 0xFF)), returns = bits(is(v, '\r'));
-  *out = (ibid_classes){
+  *out = (ibid_block){
       .letter = bits(between(small(v), 'a', 'z')),
       .digit = bits(between(v, '0', '9')),
       .blank = bits(space),
@@ -60,10 +60,12 @@ TARGET static inline void fill_block(ibid_scan *scan, ibid_classes *out) {
   if (high != 0) ibid_kernel_characters(scan, look_high(v, high), out);
 }
 
-TARGET static inline void fill(ibid_scan *scan, ibid_classes *out,
+TARGET static inline void fill(ibid_scan *scan, ibid_classes out,
                                size_t count) {
   for (size_t i = 0; i < count; i++) {
-    fill_block(scan, &out[i]);
+    ibid_block block;
+    fill_block(scan, &block);
+    ibid_block_store(&block, out, i);
     scan->at += 64;
   }
 }

@@ -69,7 +69,7 @@ static unsigned class_of(uint32_t code) {
                                     : classes[ibid_unicode_kind(code)];
 }
 
-static void put(ibid_classes *out, unsigned class, uint64_t bits) {
+static void put(ibid_block *out, unsigned class, uint64_t bits) {
   switch (class) {
     case IBID_CLASS_LETTER: out->letter |= bits; break;
     case IBID_CLASS_LINE: out->line |= bits; /* fall through */
@@ -98,7 +98,7 @@ static size_t read_character(ibid_scan *scan, size_t at) {
 }
 
 /* The bytes of a character that began in the block before. */
-static uint64_t finish_last(const ibid_scan *scan, ibid_classes *out) {
+static uint64_t finish_last(const ibid_scan *scan, ibid_block *out) {
   uint64_t bits;
   if (scan->reach <= scan->at) return 0;
   bits = lowest(scan->reach - scan->at);
@@ -108,7 +108,7 @@ static uint64_t finish_last(const ibid_scan *scan, ibid_classes *out) {
 }
 
 /* The letters that a lead makes certain and that end in the block. */
-static uint64_t claim_letters(ibid_high high, ibid_classes *out) {
+static uint64_t claim_letters(ibid_high high, ibid_block *out) {
   uint64_t pairs = high.pairs & high.tails >> 1;
   uint64_t triples = high.triples & high.tails >> 1 & high.tails >> 2;
   uint64_t tails = pairs << 1 | triples << 1 | triples << 2;
@@ -117,8 +117,7 @@ static uint64_t claim_letters(ibid_high high, ibid_classes *out) {
   return pairs | triples | tails;
 }
 
-void ibid_kernel_characters(ibid_scan *scan, ibid_high high,
-                            ibid_classes *out) {
+void ibid_kernel_characters(ibid_scan *scan, ibid_high high, ibid_block *out) {
   uint64_t left = high.all & ~finish_last(scan, out);
   left &= ~claim_letters(high, out);
   while (left != 0) {

@@ -33,9 +33,26 @@ enum {
   IBID_CLASS_COUNT
 };
 
-/* Fill the masks of `count` blocks of 64 bytes from scan->at on.  The text has
+/* The masks of one block, by the names of ibid_classes. */
+typedef struct ibid_block {
+  uint64_t letter, digit, blank, line, mark, sign, stop, tail;
+} ibid_block;
+
+static inline void ibid_block_store(const ibid_block *block, ibid_classes out,
+                                    size_t i) {
+  out.letter[i] = block->letter;
+  out.digit[i] = block->digit;
+  out.blank[i] = block->blank;
+  out.line[i] = block->line;
+  out.mark[i] = block->mark;
+  out.sign[i] = block->sign;
+  out.stop[i] = block->stop;
+  out.tail[i] = block->tail;
+}
+
+/* Fill the masks of the first `count` blocks of 64 bytes.  The text has
 ** IBID_PADDING zeroes behind it, so that whole blocks may be read. */
-typedef void ibid_kernel(ibid_scan *scan, ibid_classes *out, size_t count);
+typedef void ibid_kernel(ibid_scan *scan, ibid_classes out, size_t count);
 
 ibid_kernel ibid_kernel_scalar;
 ibid_kernel ibid_kernel_sse2;
@@ -53,7 +70,7 @@ typedef struct ibid_high {
 
 /* Class the characters of several bytes that begin in a block or reach into
 ** it.  Its ASCII masks are filled already. */
-void ibid_kernel_characters(ibid_scan *scan, ibid_high high, ibid_classes *out);
+void ibid_kernel_characters(ibid_scan *scan, ibid_high high, ibid_block *out);
 
 /* A CR ends a line unless LF follows. */
 static inline uint64_t ibid_kernel_returns(const unsigned char *block,

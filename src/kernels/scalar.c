@@ -49,7 +49,7 @@ static ibid_high look_high(const unsigned char *block, uint64_t all) {
 }
 
 static void fill_block(ibid_scan *scan, const uint64_t *lanes,
-                       ibid_classes *out) {
+                       ibid_block *out) {
   const unsigned char *block = scan->bytes + scan->at;
   uint64_t masks[IBID_CLASS_COUNT] = {0};
   for (unsigned i = 0; i < 64; i += 8) {
@@ -59,7 +59,7 @@ static void fill_block(ibid_scan *scan, const uint64_t *lanes,
     for (unsigned c = 0; c < IBID_CLASS_COUNT; c++)
       masks[c] |= (eight >> 8 * c & 0xFF) << i;
   }
-  *out = (ibid_classes){
+  *out = (ibid_block){
       .letter = masks[IBID_CLASS_LETTER],
       .digit = masks[IBID_CLASS_DIGIT],
       .blank = masks[IBID_CLASS_BLANK],
@@ -77,12 +77,14 @@ static void fill_block(ibid_scan *scan, const uint64_t *lanes,
     ibid_kernel_characters(scan, look_high(block, masks[0]), out);
 }
 
-void ibid_kernel_scalar(ibid_scan *scan, ibid_classes *out, size_t count) {
+void ibid_kernel_scalar(ibid_scan *scan, ibid_classes out, size_t count) {
   uint64_t lanes[256];
   for (unsigned c = 0; c < 256; c++)
     lanes[c] = lane_of(c);
   for (size_t i = 0; i < count; i++) {
-    fill_block(scan, lanes, &out[i]);
+    ibid_block block;
+    fill_block(scan, lanes, &block);
+    ibid_block_store(&block, out, i);
     scan->at += 64;
   }
 }

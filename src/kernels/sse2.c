@@ -56,7 +56,7 @@ static inline uint64_t bits(chosen a) {
 
 #include "block.h"
 
-void ibid_kernel_sse2(ibid_scan *scan, ibid_classes *out, size_t count) {
+void ibid_kernel_sse2(ibid_scan *scan, ibid_classes out, size_t count) {
   fill(scan, out, count);
 }
 
@@ -65,7 +65,7 @@ void ibid_kernel_sse2(ibid_scan *scan, ibid_classes *out, size_t count) {
 #include "kernel.h"
 
 /* Never chosen elsewhere. */
-void ibid_kernel_sse2(ibid_scan *scan, ibid_classes *out, size_t count) {
+void ibid_kernel_sse2(ibid_scan *scan, ibid_classes out, size_t count) {
   ibid_kernel_scalar(scan, out, count);
 }
 
