@@ -112,7 +112,7 @@ static line measure(const ibid_text *text, size_t start, size_t end) {
   return l;
 }
 
-static void add_line(run *r, size_t *capacity, size_t start, size_t end) {
+static void add_line(run *r, size_t start, size_t end) {
   ibid_text *text = r->text;
   ibid_character last;
   size_t head = start;
@@ -122,7 +122,6 @@ static void add_line(run *r, size_t *capacity, size_t start, size_t end) {
   item = ibid_store_add(text, &text->lines, start, end,
                         head < tail ? IBID_LINE_TEXT : IBID_LINE_BLANK);
   ibid_store_numbers(&text->lines, INDENT)[item] = indent;
-  r->lines = ibid_reserve(text, r->lines, capacity, r->count + 1, sizeof(line));
   r->lines[r->count] = measure(text, head, tail);
   r->lines[r->count].page = start > 0 && text->bytes[start - 1] == '\f';
   r->count++;
@@ -132,16 +131,19 @@ static void add_line(run *r, size_t *capacity, size_t start, size_t end) {
 static void split(run *r) {
   ibid_text *text = r->text;
   const uint64_t *ends = text->classes.line;
-  size_t capacity = 0, start = 0, size = text->size;
+  size_t start = 0, size = text->size;
+  size_t most = ibid_mask_count(ends, 0, size) + 1;
+  ibid_store_reserve(text, &text->lines, most);
+  r->lines = ibid_allocate(text, most * sizeof *r->lines);
   for (size_t at = 0; (at = ibid_mask_next(ends, at, size)) < size;) {
     size_t end = at;
     if (text->bytes[at] == '\n' && at > start && text->bytes[at - 1] == '\r')
       end--;
-    add_line(r, &capacity, start, end);
+    add_line(r, start, end);
     at += ibid_character_at(text, at).size;
     start = at;
   }
-  if (start < size) add_line(r, &capacity, start, size);
+  if (start < size) add_line(r, start, size);
 }
 
 /* ---- Lay-out ------------------------------------------------------- */
