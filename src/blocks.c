@@ -59,6 +59,8 @@ typedef enum evidence {
   TINY,         /* less than 30 */
   LONG,         /* 300 or more */
   NO_POINT,     /* ends without point, mark or call */
+  STOPPED,      /* ends with a point */
+  DASHES,       /* short phrases between dashes: a chapter's summary */
   END_COLON,    /* ends with a colon */
   END_COMMA,    /* ends with a comma, semicolon or dash */
   END_CALL,     /* ends with a call of a note */
@@ -96,6 +98,8 @@ static const int weights[EVIDENCE][STATES] = {
     [TINY] =         {-10, 5, -5, 10, -10, -5, 0, 10, 0},
     [LONG] =         {10, -200, -20, -200, 0, 0, -80, -200, -10},
     [NO_POINT] =     {-20, 25, -5, 25, -10, -5, 0, 15, -5},
+    [STOPPED] =      {0, -25, 0, -45, 0, 0, 0, -20, 0},
+    [DASHES] =       {-15, 190, 0, 0, -30, -20, 0, 0, 0},
     [END_COLON] =    {10, -60, -30, -60, -20, 5, -20, -20, 0},
     [END_COMMA] =    {0, -60, 0, -30, 0, 0, -20, 0, 5},
     [END_CALL] =     {0, -20, 0, 5, 10, 10, 0, -10, 0},
@@ -108,7 +112,7 @@ static const int weights[EVIDENCE][STATES] = {
     [IS_VERSE] =     {-20, -60, 20, -30, 50, 40, -40, -20, -10},
     [AFTER_COLON] =  {-10, -60, -100, -60, 75, 0, -40, 40, 30},
     [AFTER_COMMA] =  {-5, -60, -100, -60, 45, 0, -40, 10, 5},
-    [REOPENED] =     {0, -60, 0, -60, 0, 60, -60, -60, 0},
+    [REOPENED] =     {0, -60, 0, -60, 0, 0, -60, -60, 0},
     [FIGURES] =      {-20, -40, -40, -40, -40, -20, -40, 60, 0},
     [IN_TABLE] =     {-40, -60, -60, -40, -60, -40, -40, 150, 0},
     [IN_SERIES] =    {0, 0, 0, 0, 0, 0, 120, 0, -60},
@@ -144,7 +148,7 @@ static const int starts[STATES] = {0, 20, -5, -60, -60, NEVER, -20, -40, -20};
 enum {
   ON_AFTER_CALL = -30,
   ON_AFTER_CLOSED = -30,
-  ON_REOPENED = 60,
+  OFF_REOPENED = -60, /* leaving it where the marks go on */
   ON_INTO_VERSE = -30,
   ON_IN_VERSE = 40,
   ON_AFTER_LEAD = 35
@@ -337,7 +341,19 @@ static bool is_dialogue(const ibid_text *text, const uint8_t *in_note) {
     if (here->end - here->start < 150 && opening_mark(text, p, &closed))
       spoken++;
   }
-  return spoken * 100 > all * 6;
+  return spoken > 4 && spoken * 100 > all * 6;
+}
+
+/* Phrase—phrase—phrase: five or more, and short. */
+static bool is_summary(const ibid_text *text, const ibid_paragraph *p) {
+  uint32_t dashes = 0;
+  for (size_t at = p->start; at < p->end;) {
+    ibid_character c = ibid_character_at(text, at);
+    if (c.code == 0x2014 || (c.code == '-' && text->bytes[at + 1] == '-'))
+      dashes++;
+    at += c.size;
+  }
+  return dashes >= 4 && (p->end - p->start) / dashes < 90;
 }
 
 static item read_item(const run *r, size_t paragraph) {
@@ -356,6 +372,8 @@ static item read_item(const run *r, size_t paragraph) {
   if (last.code == 0x2014 && p->end - p->start > 4 &&
       text->bytes[p->end - 4] == ':')
     last.code = ':';
+  set(&it, STOPPED, last.code == '.');
+  set(&it, DASHES, size < 800 && is_summary(text, p));
   set(&it, END_COLON, last.code == ':');
   set(&it, END_COMMA,
       last.code == ',' || last.code == 0x2014 || last.code == ';');
@@ -424,7 +442,7 @@ static void find_cells(run *r) {
 /* Numbers that rise over the text, apart from each other, are captions'; those
 ** that stand together are a list's. */
 static void find_series(run *r) {
-  const uint32_t near = 2;
+  const uint32_t near = 1;
   size_t last = IBID_NONE;
   for (size_t i = 0; i < r->count; i++) {
     bool goes_on;
@@ -456,7 +474,6 @@ static int weight_of_going_on(const run *r, size_t i) {
   int weight = 0;
   if (has(r, i - 1, END_CALL)) weight += ON_AFTER_CALL;
   if (r->items[i - 1].closed && !has(r, i, REOPENED)) weight += ON_AFTER_CLOSED;
-  if (has(r, i, REOPENED)) weight += ON_REOPENED;
   if (has(r, i, IS_VERSE) && has(r, i - 1, IS_VERSE))
     weight += ON_IN_VERSE;
   else if (has(r, i, IS_VERSE) != has(r, i - 1, IS_VERSE))
@@ -469,8 +486,10 @@ static int weight_of_going_on(const run *r, size_t i) {
 /* Epigraphs come before the first long paragraph under a heading. */
 static int weight_of_pair(const run *r, size_t i, state from, state to) {
   int weight = follows[from][to];
-  if (to == REST && (from == QUOT || from == REST))
+  if (to == REST)
     weight += weight_of_going_on(r, i);
+  else if ((from == QUOT || from == REST) && has(r, i, REOPENED))
+    weight += OFF_REOPENED;
   if (to == ATTR && from == ATTR && has(r, i, SMALL_START)) weight += 60;
   return weight;
 }

@@ -72,8 +72,9 @@ static struct entry *slot(const ibid_language *language, unsigned char first,
   size_t mask = language->capacity - 1, i = hash(first, word, size) & mask;
   for (;; i = (i + 1) & mask) {
     struct entry *entry = &language->entries[i];
-    const char *found = language->bytes + entry->start;
+    const char *found;
     if (entry->size == 0) return entry;
+    found = language->bytes + entry->start;
     if (entry->size == size && (unsigned char)*found == first &&
         memcmp(found + 1, word + 1, size - 1) == 0)
       return entry;

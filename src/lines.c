@@ -10,8 +10,8 @@
 
 #include <string.h>
 
-static const char *const kinds[] = {"text",   "blank", "head",
-                                    "number", "break", "stray", NULL};
+static const char *const kinds[] = {"text",  "blank", "head", "number",
+                                    "break", "stray", NULL};
 enum { INDENT };
 static const ibid_column columns[] = {
     {"indent", IBID_NUMBER, NULL, NULL},
@@ -35,9 +35,9 @@ typedef struct run {
   ibid_text *text;
   line *lines;
   size_t count;
-  uint32_t width; /* of a full line */
-  uint32_t base;  /* the usual indent */
-  uint32_t step;  /* how much further a paragraph's first line stands */
+  uint32_t width;  /* of a full line */
+  uint32_t base;   /* the usual indent */
+  uint32_t step;   /* how much further a paragraph's first line stands */
   uint32_t serial; /* of the newest paragraph, from 1 */
 } run;
 
@@ -45,7 +45,9 @@ static uint32_t indent_of(const run *r, size_t i) {
   return ibid_store_numbers(&r->text->lines, INDENT)[i];
 }
 
-static int kind_of(const run *r, size_t i) { return r->text->lines.kind[i]; }
+static int kind_of(const run *r, size_t i) {
+  return r->text->lines.kind[i];
+}
 
 static bool is_text(const run *r, size_t i) {
   return i < r->count && kind_of(r, i) == IBID_LINE_TEXT;
@@ -118,7 +120,8 @@ static void add_line(run *r, size_t start, size_t end) {
   size_t head = start;
   uint32_t indent = skip_indent(text, &head, end), item;
   size_t tail = end;
-  while (ends_in_space(text, head, tail, &last)) tail -= last.size;
+  while (ends_in_space(text, head, tail, &last))
+    tail -= last.size;
   item = ibid_store_add(text, &text->lines, start, end,
                         head < tail ? IBID_LINE_TEXT : IBID_LINE_BLANK);
   ibid_store_numbers(&text->lines, INDENT)[item] = indent;
@@ -244,14 +247,18 @@ static bool is_rule(const run *r, size_t i) {
     if (rule) signs++;
     at += c.size;
   }
-  return signs >= 3 || (signs == 1 && (unsigned char)text->bytes[text->lines.start[i]] > 0x7F);
+  return signs >= 3 ||
+         (signs == 1 &&
+          (unsigned char)text->bytes[text->lines.start[i]] > 0x7F);
 }
 
 static bool ends_sentence(const ibid_text *text, size_t start, size_t end) {
-  static const uint32_t closers[] = {'.', '!', '?', ':', ';', '"', '\'', ')', ']',
-                                     0x201D, 0x2019, 0x2026, 0xBB, 0x2014, 0};
+  static const uint32_t closers[] = {'.',    '!',    '?',  ':',    ';',
+                                     '"',    '\'',   ')',  ']',    0x201D,
+                                     0x2019, 0x2026, 0xBB, 0x2014, 0};
   ibid_character c;
-  while (ends_in_space(text, start, end, &c)) end -= c.size;
+  while (ends_in_space(text, start, end, &c))
+    end -= c.size;
   while (end > start && ibid_is_digit(c.code)) {
     end -= c.size;
     c = ibid_character_before(text, end);
@@ -271,8 +278,10 @@ static bool starts_small(const run *r, size_t i) {
 static bool interrupts(const run *r, size_t i) {
   const ibid_store *lines = &r->text->lines;
   size_t before = i, after = i + 1;
-  while (before > 0 && !is_text(r, before - 1) && i - before < 3) before--;
-  while (after < r->count && !is_text(r, after) && after - i < 3) after++;
+  while (before > 0 && !is_text(r, before - 1) && i - before < 3)
+    before--;
+  while (after < r->count && !is_text(r, after) && after - i < 3)
+    after++;
   if (before == 0 || !is_text(r, before - 1) || !is_text(r, after))
     return false;
   return starts_small(r, after) &&
@@ -283,25 +292,63 @@ static bool interrupts(const run *r, size_t i) {
 /* Lines that have the letters of others, found by a hash table. */
 typedef struct shape {
   uint32_t shape, uses, breaks;
+  size_t first; /* line */
 } shape;
 
 static shape *shape_at(shape *table, size_t mask, uint32_t wanted) {
   size_t i = wanted * 2654435761u & mask;
-  while (table[i].shape != 0 && table[i].shape != wanted) i = (i + 1) & mask;
+  while (table[i].shape != 0 && table[i].shape != wanted)
+    i = (i + 1) & mask;
   return &table[i];
 }
 
+/* In wrapped text a line that stands among others is one of them. */
 static bool may_be_head(const run *r, size_t i) {
   const line *l = &r->lines[i];
+  bool alone = i == 0 || l->page || !is_text(r, i - 1) || !is_text(r, i + 1);
   return is_text(r, i) && l->shape != 0 && l->width >= 4 &&
-         l->width <= CHROME_MAX;
+         l->width <= CHROME_MAX &&
+         (alone || r->text->layout.layout == IBID_LAYOUT_LINES);
+}
+
+/* The first of a line's uses, at the head of the text, is the title that the
+** running heads repeat. */
+static bool is_title(const run *r, size_t i, const shape *s) {
+  const size_t head = 8;
+  return i < head && s->first == i && !r->lines[i].page;
+}
+
+static bool ends_in_figure(const run *r, size_t i) {
+  const ibid_text *text = r->text;
+  size_t start = text->lines.start[i], end = text->lines.end[i];
+  ibid_character last;
+  skip_indent(text, &start, end);
+  while (ends_in_space(text, start, end, &last))
+    end -= last.size;
+  return ibid_is_digit(last.code) ||
+         ibid_is_digit(ibid_character_at(text, start).code);
+}
+
+static bool is_head(const run *r, size_t i, const shape *s) {
+  const line *l = &r->lines[i];
+  bool stands_alone = !is_text(r, i + 1);
+  if (is_title(r, i, s)) return false;
+  if (l->page) return s->uses > 1 || stands_alone;
+  if (s->uses >= 3 && s->breaks * 2 > s->uses) return true;
+  if (s->uses >= 2 && s->breaks > 0 && (!l->small || ends_in_figure(r, i)))
+    return true;
+  if (l->small || r->text->bytes[r->text->lines.end[i] - 1] == '!')
+    return false;
+  return (s->uses > 3 && stands_alone) ||
+         (s->uses == 1 && interrupts(r, i) && l->width > 5);
 }
 
 /* Running heads repeat, and are all capitals or stand within sentences. */
 static void find_heads(run *r) {
   size_t mask = 16;
   shape *table;
-  while (mask < 2 * r->count) mask *= 2;
+  while (mask < 2 * r->count)
+    mask *= 2;
   table = ibid_allocate_zero(r->text, mask * sizeof *table);
   mask--;
   for (size_t i = 0; i < r->count; i++) {
@@ -309,26 +356,13 @@ static void find_heads(run *r) {
     if (!may_be_head(r, i)) continue;
     s = shape_at(table, mask, r->lines[i].shape);
     s->shape = r->lines[i].shape;
-    s->uses++;
+    if (s->uses++ == 0) s->first = i;
     if (interrupts(r, i)) s->breaks++;
   }
-  for (size_t i = 0; i < r->count; i++) {
-    const line *l = &r->lines[i];
-    const shape *s;
-    size_t end = r->text->lines.end[i];
-    if (!may_be_head(r, i)) continue;
-    s = shape_at(table, mask, l->shape);
-    if (l->page && (s->uses > 1 || !is_text(r, i + 1)) && l->width < 90)
+  for (size_t i = 0; i < r->count; i++)
+    if (may_be_head(r, i) &&
+        is_head(r, i, shape_at(table, mask, r->lines[i].shape)))
       r->text->lines.kind[i] = IBID_LINE_HEAD;
-    else if (!l->small && s->uses >= 2 &&
-             (s->breaks > 0 || (s->uses > 3 && i > 0 && !is_text(r, i + 1))) &&
-             r->text->bytes[end - 1] != '!')
-      r->text->lines.kind[i] = IBID_LINE_HEAD;
-    else if (s->uses >= 3 && s->breaks * 2 > s->uses)
-      r->text->lines.kind[i] = IBID_LINE_HEAD;
-    else if (!l->small && s->uses == 1 && interrupts(r, i) && l->width > 5)
-      r->text->lines.kind[i] = IBID_LINE_HEAD;
-  }
   ibid_release(r->text, table);
 }
 
@@ -353,7 +387,8 @@ static void find_numbers(run *r) {
 /* A last short line in another script than the text's is a web page's. */
 static void find_stray(run *r) {
   size_t last = r->count, latin = 0, other = 0, at;
-  while (last > 0 && !is_text(r, last - 1)) last--;
+  while (last > 0 && !is_text(r, last - 1))
+    last--;
   if (last < 2 || r->lines[last - 1].width > 40) return;
   last--;
   for (at = r->text->lines.start[last]; at < r->text->lines.end[last];) {
@@ -429,8 +464,7 @@ static bool indent_begins(const run *r, const building *b, size_t i) {
   if (r->step > 0 && indent == r->base + r->step) return true;
   if (b->now.lines == 1)
     return indent > b->now.indent + 1u ||
-           (b->now.indent > indent + 1u &&
-            b->now.indent - indent != r->step);
+           (b->now.indent > indent + 1u && b->now.indent - indent != r->step);
   return indent > b->body + 1 || indent + 1 < b->body;
 }
 
@@ -459,7 +493,8 @@ static void trim(const run *r, ibid_paragraph *p, size_t last) {
   ibid_character c;
   size_t start = r->text->lines.start[p->line], end = r->text->lines.end[last];
   skip_indent(r->text, &start, end);
-  while (ends_in_space(r->text, start, end, &c)) end -= c.size;
+  while (ends_in_space(r->text, start, end, &c))
+    end -= c.size;
   p->start = (uint32_t)start;
   p->end = (uint32_t)end;
 }
@@ -470,9 +505,9 @@ static bool is_verse(const run *r, const building *b) {
   for (size_t i = b->now.line + 1; i <= b->last; i++) {
     if (!is_text(r, i)) continue;
     lines++;
-    if (!wrapped_layout(r) || r->lines[last].width + indent_of(r, last) + 1 +
-                                      r->lines[i].word <=
-                                  r->width)
+    if (!wrapped_layout(r) ||
+        r->lines[last].width + indent_of(r, last) + 1 + r->lines[i].word <=
+            r->width)
       short_lines++;
     last = i;
   }
@@ -583,10 +618,12 @@ bool ibid_piece_next(const ibid_text *text, size_t paragraph,
   const ibid_paragraph *p = &text->paragraphs[paragraph];
   size_t end = p->line + p->lines, l = piece->line;
   if (l < p->line) l = p->line;
-  while (l < end && text->owner[l] != paragraph) l++;
+  while (l < end && text->owner[l] != paragraph)
+    l++;
   if (l == end) return false;
   piece->start = text->lines.start[l];
-  while (l < end && text->owner[l] == paragraph) piece->end = text->lines.end[l++];
+  while (l < end && text->owner[l] == paragraph)
+    piece->end = text->lines.end[l++];
   if (piece->start < p->start) piece->start = p->start;
   if (piece->end > p->end) piece->end = p->end;
   piece->line = (uint32_t)l;

@@ -166,6 +166,14 @@ static side side_of(uint32_t code, uint32_t size) {
   return POINT;
 }
 
+/* Is the mark parted by a space from another that may open? */
+static bool spaced_opener(const ibid_text *text, const mark *m) {
+  ibid_character space = ibid_character_at(text, m->end);
+  uint32_t next = ibid_character_at(text, m->end + space.size).code;
+  return m->after == SPACE && space.code != '\n' &&
+         (next == 0x2018 || next == 0x201C || next == '\'' || next == '"');
+}
+
 /* M1, for a mark that opens. */
 static int32_t cost_to_open(const run *r, const mark *m) {
   static const int32_t before[] = {0, 0, 70, 70, 0, 50, 0};
@@ -175,6 +183,8 @@ static int32_t cost_to_open(const run *r, const mark *m) {
   uint32_t next = ibid_character_at(r->text, m->end).code;
   if (spaced)
     cost += 0;
+  else if (spaced_opener(r->text, m))
+    cost += 5;
   else if (next == '.' || next == 0x2026 || next == 0x2014 || next == '$')
     cost += 5; /* an ellipsis, a dash, a sum may come first */
   else
@@ -269,7 +279,8 @@ static int32_t cost_of_prime(const ibid_text *text, const mark *m) {
 static int32_t cost_of_ditto(const mark *m) {
   bool alone = (m->before == SPACE || m->before == EDGE) &&
                (m->after == SPACE || m->after == EDGE);
-  return alone && m->style == IBID_STYLE_DOUBLE ? 40 : NEVER;
+  if (!alone || m->style != IBID_STYLE_DOUBLE) return NEVER;
+  return m->direction == OPENING ? 90 : 40;
 }
 
 static void price(const run *r, mark *m) {
@@ -375,6 +386,8 @@ static int32_t cost_of_level(const run *r, uint32_t state, uint8_t style) {
 }
 
 static void extend(run *r, const mark *m, uint32_t from) {
+  /* Of two marks one of which is stray, the later one is paired. */
+  const int32_t inside = m->style == IBID_STYLE_SINGLE ? 0 : 3;
   node n = r->nodes[from];
   int32_t level = cost_of_level(r, n.state, m->style);
   if (level < NEVER)
@@ -385,7 +398,8 @@ static void extend(run *r, const mark *m, uint32_t from) {
           IBID_MARK_CLOSE);
   for (int role = IBID_MARK_APOSTROPHE; role < ROLES; role++)
     if (m->costs[role] < NEVER)
-      offer(r, n.state, n.cost + m->costs[role], from, (uint8_t)role);
+      offer(r, n.state, n.cost + m->costs[role] + (n.state > 0 ? inside : 0),
+            from, (uint8_t)role);
 }
 
 /* Forget the states that are too dear to come back. */
@@ -526,7 +540,8 @@ static size_t next_paragraph(const ibid_text *text, size_t p) {
 
 static ending look_ahead(const run *r, size_t next) {
   const ibid_text *text = r->text;
-  ending e = {.dropped = 80};
+  /* A little less than a stray mark: an opening one is worth believing. */
+  ending e = {.dropped = 65};
   size_t at;
   ibid_character c;
   if (next >= text->paragraph_count) return e;
@@ -596,7 +611,7 @@ static void find_habits(run *r) {
     if (c.code == 0x201E) low++;
     if (c.code == 0x201C && !space) low_closed++;
     if (c.code == 0xBB) {
-      if (space) out++;
+      if (space && letter) out++;
       else in++;
     }
     at += c.size;

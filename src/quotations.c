@@ -211,12 +211,23 @@ static void find_cuts(ibid_text *text) {
 
 /* ---- Q6 ------------------------------------------------------------ */
 
+/* The end of the sentence that a position lies in.  A sentence that runs on
+** over a page's foot has those of the notes inside it. */
+static uint32_t sentence_end(const ibid_text *text, uint32_t at) {
+  const ibid_store *sentences = &text->sentences;
+  size_t s = ibid_store_find(sentences, at);
+  for (int back = 0; s > 0 && back < 16; s--, back++)
+    if (s < sentences->count && sentences->start[s] <= at) break;
+  return s < sentences->count && sentences->end[s] > at ? sentences->end[s]
+                                                        : at;
+}
+
 static uint32_t call_after(const ibid_text *text, uint32_t end) {
   const ibid_store *calls = &text->references;
-  size_t s = ibid_store_find(&text->sentences, end - 1);
-  size_t i = ibid_store_find(calls, end > 0 ? end - 1 : 0);
-  if (s == text->sentences.count || i == calls->count) return IBID_NONE;
-  return calls->start[i] < text->sentences.end[s] ? (uint32_t)i : IBID_NONE;
+  size_t i = ibid_store_find(calls, end - 1);
+  if (i == calls->count) return IBID_NONE;
+  return calls->start[i] < sentence_end(text, end - 1) ? (uint32_t)i
+                                                       : IBID_NONE;
 }
 
 /* A call may stand inside the span of a block, at its end. */

@@ -214,6 +214,8 @@ void ibid_sentences_run(ibid_text *text) {
     split(&r);
   }
   ibid_release(text, r.tokens);
+  /* A note at a page's foot stands inside the sentence that runs on. */
+  if (text->layout.pages > 0) ibid_store_sort(text, &text->sentences);
   ibid_store_close(&text->sentences);
 }
 

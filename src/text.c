@@ -89,8 +89,9 @@ void *ibid_allocate_zero(ibid_text *text, size_t size) {
 }
 
 void ibid_release(ibid_text *text, void *block) {
-  struct ibid_memory *memory = (struct ibid_memory *)block - 1;
+  struct ibid_memory *memory;
   if (block == NULL) return;
+  memory = (struct ibid_memory *)block - 1;
   unlink_memory(text, memory);
   text->allocator.release(text->allocator.context, memory);
 }
@@ -256,6 +257,8 @@ static ibid_status run_stages(ibid_text *text, const void *unused) {
   ibid_blocks_run(text);
   ibid_quotations_run(text);
   ibid_notes_run(text);
+  /* The stages took the marks by paragraph, users take them in text order. */
+  if (text->layout.pages > 0) ibid_store_sort(text, &text->marks);
   ibid_classes_free(text);
   text->language = NULL;
   return IBID_OK;

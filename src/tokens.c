@@ -341,9 +341,9 @@ static size_t add_word(run *r, size_t start) {
   next = byte_at(r, end);
   if (next != ' ' && next != '\n' && next != ',') {
     if (next == ':' && begins(r, end, "://"))
-      end = address_end(r, start);
+      end = address_end(r, end);
     else if (next == '.' && begins(r, start, "www."))
-      end = address_end(r, start);
+      end = address_end(r, end + 1);
     else if (next == '.' && acronym_end(r, start) != 0)
       end = acronym_end(r, start);
     else {

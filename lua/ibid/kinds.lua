@@ -1,5 +1,98 @@
---- Kinds of quotations.
-return function(quotation)
-  local _, _, kind = quotation.source.items:span(quotation.index)
-  return kind == "inline" and "speech" or kind
+--- Kinds of quotations: speech, title, term or scare quotes.
+--
+-- The first rule that holds decides; the rules stand in the order of their worth.
+-- @module ibid.kinds
+
+local kinds = {}
+
+local sets = setmetatable({}, { __mode = "k" })
+
+local function functions_of(words)
+  local set = sets[words]
+  if not set then
+    set = {}
+    for _, word in ipairs(words.functions) do set[word] = true end
+    sets[words] = set
+  end
+  return set
 end
+
+--- What is looked at: the quoted words and their neighbours.
+local function look(quotation)
+  local doc = quotation.doc
+  local inner, words = quotation.text, {}
+  for word in inner:gmatch "[%w\x80-\xFF'%-]+" do
+    word = word:gsub("^[\xE2\x80\x98-\x9D]+", ""):gsub("\xE2\x80[\x98-\x9D]$", "")
+    if word:find "%w" or word:find "[\xC3-\xD1]" then words[#words + 1] = word end
+  end
+  return {
+    inner = inner,
+    words = words,
+    before = doc.core:sub(quotation.first - 40, quotation.first - 1),
+    after = doc.core:sub(quotation.last + 1, quotation.last + 40),
+    functions = functions_of(doc.words),
+  }
+end
+
+-- ---- The rules ------------------------------------------------------------
+
+local function is_capital(word)
+  return word:find "^%u" or word:find "^\xC3[\x80-\x9E]" or word:find "^\xD0[\x90-\xAF]"
+end
+
+--- All main words begin with a capital, and no mark says that someone speaks.
+local function looks_like_title(seen)
+  local main, capitals = 0, 0
+  for i, word in ipairs(seen.words) do
+    if i == 1 or not seen.functions[word:lower()] then
+      main = main + 1
+      if is_capital(word) then capitals = capitals + 1 end
+    end
+  end
+  if main == 0 or capitals < main or seen.inner:find "[!?]" then return false end
+  return main > 1 or not seen.inner:find "[,.;]%W*$" and not seen.before:find "[:,]%s*$"
+end
+
+local function is_called_title(seen)
+  local word = seen.before:match "(%a+)%W*$"
+  local first = seen.words[1]
+  return first and is_capital(first) and (word == "entitled" or word == "titled")
+end
+
+local function addresses_someone(seen)
+  for _, word in ipairs(seen.words) do
+    local lower = word:lower()
+    if word == "I" or lower == "you" or lower:find "n['’]t$" then return true end
+  end
+  return seen.inner:find "[!?]" ~= nil
+end
+
+--- *(nevezhda)*
+local function has_gloss(seen)
+  local gloss = seen.after:match "^%d*%s*%(([%l\x80-\xFF][^%)]*)%)"
+  return gloss ~= nil and not gloss:find "%s%S+%s%S+%s" and not gloss:find "%d"
+end
+
+local function is_named_term(seen)
+  local before = seen.before:lower()
+  return before:find "so%-called%s*$" or before:find "known as%s*$" or before:find "the terms?%s*$"
+    or before:find "the words?%s*$" or before:find "called%s*$"
+end
+
+--- The kind of an inline quotation.
+-- @tparam ibid.Span quotation
+-- @bool has_cue does a cue say whose it is?
+-- @treturn string `speech title term scare`
+function kinds.decide(quotation, has_cue)
+  local seen = look(quotation)
+  local count = #seen.words
+  if count < 12 and (looks_like_title(seen) or is_called_title(seen)) then return "title" end
+  if count >= 7 or addresses_someone(seen) then return "speech" end
+  if has_gloss(seen) then return "term" end
+  if seen.before:find ":%s*$" then return "speech" end
+  if is_named_term(seen) then return "term" end
+  if has_cue or count >= 5 then return "speech" end
+  return "scare"
+end
+
+return kinds

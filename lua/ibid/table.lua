@@ -80,32 +80,56 @@ local function rank(value)
   return type(value) == "number" and 1 or 2
 end
 
+--- Below, equal to or above 0 as `a` stands before, with or after `b`.
 local function compare(a, b, falling)
-  local ra, rb = rank(a), rank(b)
-  if ra == 3 or rb == 3 then return ra - rb end
-  if ra ~= rb then a, b = ra, rb elseif ra == 2 then a, b = tostring(a), tostring(b) end
   if a == b then return 0 end
+  local ra, rb = rank(a), rank(b)
+  if ra ~= rb then return (ra == 3 or rb == 3 or not falling) and ra - rb or rb - ra end
+  if ra == 2 then a, b = tostring(a), tostring(b) end
   return (a < b) ~= falling and -1 or 1
 end
 
---- The orders that column names ask for, `-` before a name meaning falling.
-local function keys_of(self, given)
-  local keys = {}
-  for i, name in ipairs(given) do
-    local falling = name:sub(1, 1) == "-"
-    keys[i] = { place_of(self, falling and name:sub(2) or name, 3), falling }
+--- The values of a column to sort by; `alike` if all are numbers or all are words,
+-- which can be compared without asking what they are.
+local function sort_key(self, name)
+  local falling = name:sub(1, 1) == "-"
+  local place = place_of(self, falling and name:sub(2) or name, 4)
+  local key, kinds = { falling = falling }, {}
+  for i, row in ipairs(self) do
+    local value = rawget(row, place)
+    key[i], kinds[rank(value)] = value, true
   end
-  return keys
+  key.alike = not kinds[3] and not (kinds[1] and kinds[2])
+  return key
 end
 
 local function by_keys(keys)
-  return function(a, b)
+  return function(i, j)
     for _, key in ipairs(keys) do
-      local order = compare(rawget(a, key[1]), rawget(b, key[1]), key[2])
-      if order ~= 0 then return order < 0 end
+      local a, b = key[i], key[j]
+      if a ~= b then
+        if key.alike then return (a < b) ~= key.falling end
+        local order = compare(a, b, key.falling)
+        if order ~= 0 then return order < 0 end
+      end
     end
-    return false
+    return i < j
   end
+end
+
+local function by_function(rows, before)
+  return function(i, j)
+    if before(rows[i], rows[j]) then return true end
+    if before(rows[j], rows[i]) then return false end
+    return i < j
+  end
+end
+
+local function order_of(self, rows, given)
+  if type(given[1]) == "function" then return by_function(rows, given[1]) end
+  local keys = {}
+  for i, name in ipairs(given) do keys[i] = sort_key(self, name) end
+  return by_keys(keys)
 end
 
 --- Sort the rows; equal ones keep their order.
@@ -114,15 +138,10 @@ end
 -- @treturn ibid.Table itself
 -- @usage t:sort("-count", "word")
 function Table:sort(...)
-  local first = ...
-  local before = type(first) == "function" and first or by_keys(keys_of(self, { ... }))
-  local was = {}
-  for i, row in ipairs(self) do was[row] = i end
-  table.sort(self, function(a, b)
-    if before(a, b) then return true end
-    if before(b, a) then return false end
-    return was[a] < was[b]
-  end)
+  local rows, index = table.move(self, 1, #self, 1, {}), {}
+  for i = 1, #rows do index[i] = i end
+  table.sort(index, order_of(self, rows, { ... }))
+  for i, from in ipairs(index) do self[i] = rows[from] end
   return self
 end
 

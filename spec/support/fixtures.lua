@@ -56,7 +56,9 @@ end
 --- Read the answer of one case and compare the words with its text.
 local function check(raw, file, kind)
   if not raw.rule then fail(file, raw.line, "the case has no ---") end
-  local text, answer = table.concat(raw.text, "\n"), table.concat(raw.answer, "\n")
+  -- Blank lines at the end part the cases.
+  local text = table.concat(raw.text, "\n"):gsub("\n+$", "")
+  local answer = table.concat(raw.answer, "\n"):gsub("\n+$", "")
   if file:find "%.escaped%.txt$" then
     text, answer = unescape(text), unescape(answer)
   end

@@ -16,7 +16,7 @@ name.name = #(S"xe"^0 * P"X") * S"Xx" * part^0 * P"h"^0
 
 --- *general the*, *officials party*, *delegates old two the*.
 local modifier = S"wdLXx#"
-name.description = P"L" * modifier^-4 * P"t" + P"M" * modifier^-2 * P"t"^-1
+name.description = P"L" * modifier^-4 * S"tS" + P"M" * modifier^-2 * S"tS"^-1
 
 --- *Kalinin and Stalin*.
 name.names = name.name * (P"c" * name.name)^-1

@@ -24,18 +24,24 @@ end
 local word = S"Xx" + P"e" * #S"Xxe"
 local right_name = P"h"^0 * #(S"xe"^0 * P"X") * S"Xxe" * word^0
 local right_names = right_name * (P"c" * right_name)^-1
-local right_description = P"t" * (S"wdXx#" + P"L" * #S"LM")^-4 * S"LM" + S"wLx"^-1 * P"M"
-local right_subject = at "first" * (right_names + right_description + S"Hi") * at "last"
+local modifier = S"wdx#" + P"L" * #S"LM" + P"X" * #S"XLM"
+local right_description = (P"t" + word^0 * P"S") * modifier^-4 * S"LM" + S"wLx"^-1 * P"M"
+local right_subject = at "first" * (right_description + S"Hi") * at "last"
+  + P"t"^-1 * at "first" * right_names * at "last"
+
+--- *the old sailor*, if only the verb makes a speaker of him.
+local anyone = at "first" * P"t" * (S"wdx#" * #S"wxBn")^-3 * S"wBn" * at "last"
 
 --- *, a young man of twenty,*
 local aside = P"," * (1 - S",/;:QVvG")^-12 * P","
 
-local verb = S"da"^-3 * at "cue_first" * S"Vvn" * at "cue_last"
+local verb = S"da"^-3 * at "cue_first" * S"Vvn" * at "cue_last" * P"m"^-1
 local close = #(S",./:;Qpjfudc-w" + -P(1))
 
 --- *said the old man*, *Lenin, his hand raised, had said*.
-local inverted = S"d"^-1 * at "cue_first" * S"Vv" * at "cue_last" * S"dm"^-1 * right_subject
-local straight = right_subject * aside^-1 * verb * close
+local inverted = S"d"^-1 * at "cue_first" * S"Vv" * at "cue_last" * S"dm"^-1
+  * (right_subject + anyone)
+local straight = right_subject * aside^-1 * verb * close + anyone * verb * close
 
 --- *“…,” said Lenin*, after an end that lets the sentence go on.
 speaker.after = Ct(S","^-1 * (inverted + straight))
@@ -47,7 +53,7 @@ speaker.after_end = Ct(P"/"^-1 * (inverted + straight))
 speaker.as = Ct(P","^-1 * P"A" * (straight + inverted))
 
 --- *“…”, according to Ioffe* and *according to Ioffe, “…”*.
-speaker.phrase = Ct(at "cue_first" * P"Y"^1 * at "cue_last" * P"t"^-1
+speaker.phrase = Ct(-lpeg.B(P"Y") * at "cue_first" * P"Y"^1 * at "cue_last" * P"t"^-1
   * (P"w"^-1 * P"L")^-1 * right_subject)
 
 --- *in Trotsky's words*
@@ -55,40 +61,72 @@ speaker.words = Ct(P"j" * at "cue_first" * at "first" * word^0 * P"S" * at "last
   * S"wd"^-2 * P"b" * at "cue_last")
 
 --- *Kalinin's letter*, *the letter of Kalinin*, *a note from him*.
-speaker.noun = Ct(at "first" * word^0 * P"S" * at "last" * S"wdx#"^-3
+local noun = (at "first" * word^0 * P"S" * at "last" * S"wdx#"^-3
     * at "cue_first" * S"Bbn" * at "cue_last"
   + at "cue_first" * S"Bbn" * at "cue_last" * S"pf" * P"t"^-1 * P"w"^-1 * right_subject)
 
+speaker.noun = Ct(noun)
+
+--- *Kalinin's claim that*, *the testimony of a nurse, who was there, that*, *Lenin's
+-- resolution condemning*
+speaker.noun_that = Ct(noun * aside^-1 * S"TG")
+
 -- ---- To the left ----------------------------------------------------------
 
-local left_cut = S"pjf"
+local left_cut = S"pjfu"
 
 --- No subject: *of the party*, *denounced Stalin*.
-local left_object = P"t"^-1 * S"pjfVvG"
+local left_object = (S"wdLx#"^-3 * P"t")^-1 * S"pjfuVvG"
 
-local found = at "last" * (name.names * #-left_object + name.description * #-left_object
-  + name.pronoun) * at "first"
+local function leftwards(pattern)
+  return at "last" * pattern * at "first"
+end
+
+local found = leftwards(name.names + name.description) * -left_object
+  + leftwards(name.pronoun)
 
 --- *Sapronov, an old Bolshevik,* has the name for its subject.
-local apposition = name.description * P"," * at "last" * name.names * at "first"
-  * -left_cut
+local apposition = name.description * P"," * leftwards(name.names) * -left_cut
 
---- *Stalin and Kalinin, who*
-local relative = P"W" * P","^-1 * at "last" * (name.names + name.description) * at "first"
+--- *Stalin and Kalinin, who*; *Berkman, who was there in 1920,*
+local relative = (P"," * (1 - S",/;W")^-14)^-1 * P"W" * P","^-1
+  * leftwards(name.names + name.description)
 
-local skipped = name.names * left_object + name.description * left_object + 1
+local no_subject = (name.names + name.description) * left_object + 1
 
 --- The subject of a verb, from the verb leftwards.
-speaker.subject = P { Ct(relative) + Ct(apposition) + Ct(found) + skipped * V(1) }
+speaker.subject = P { Ct(relative) + Ct(apposition) + Ct(found) + no_subject * V(1) }
+
+local function antecedent(pattern)
+  return P { Ct(leftwards(pattern) * -left_object) + no_subject * V(1) }
+end
+
+--- What a pronoun may stand for, from the pronoun leftwards: rather a name.
+speaker.antecedents = { antecedent(name.names), antecedent(name.description) }
+
+--- *Stalin he called*: a name that the pronoun cannot stand for.
+speaker.fronted = name.names * Cp()
+
+--- *told Dan that*: the verb of which a that-clause is the object, as its position.
+speaker.that = P {
+  P"T" * S"mtXxhMLwdpju"^-6 * Cp() * #S"VvnG" + (1 - S"/;") * V(1),
+}
 
 --- The subject of a sentence, from its beginning: before a colon without a verb.
 speaker.first_subject = P {
-  Ct(right_subject * -P"S") + (S"pjf" * P"t"^-1 * (right_names + right_description) + 1) * V(1),
+  Ct(right_subject * -P"S")
+    + (S"pjfuVvG" * P"t"^-1 * (right_names + right_description) + (1 - S"y;")) * V(1),
 }
+
+speaker.subject_here = Ct(right_subject)
+
+--- The first name of a line.
+speaker.first_name = P { Ct(at "first" * right_name * at "last") + 1 * V(1) }
 
 --- Is the form at the place before which this is matched, leftwards, a noun?
 speaker.is_noun = P"d"^0 * cue.before_noun
+speaker.is_purpose = P"u" * S"VG"
 speaker.is_passive = P"d"^0 * P"y"
-speaker.has_subject = S"da"^0 * (S"XHhiWML" + P"u")
+speaker.has_subject = S"da"^0 * S"XHhiWMLu,acd"
 
 return speaker

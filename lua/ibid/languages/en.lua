@@ -178,27 +178,28 @@ return {
   --- Reporting verbs; their forms follow by rule but for those listed below.
   cues = words [[
     accuse acknowledge add address adjudge admit advise affirm agree allege allude
-    announce answer appeal argue ascribe ask assail assert assess assure attack attest
-    attribute avow bark beg begin believe bemoan berate bewail blame boast brand call
-    caution characterise characterize charge cite claim comment compare complain concede
-    conclude condemn confess confide confirm congratulate consider contend continue
-    counsel counter criticise criticize cry curse declaim declare decree demand denounce
-    deny depict deplore deride describe designate diagnose dictate disclose dismiss dub
-    elaborate emphasise emphasize enquire exclaim exhort explain express exult fear
-    forecast foresee gasp groan growl grumble hint hold hope implore imply indicate
-    inform inquire insist instruct interject interpret interrupt intone jeer jest joke
-    jot judge justify label lament lash lecture liken maintain mention misdiagnose moan
-    mock mumble murmur muse mutter name nickname note object observe offer opine order
-    persist plead pledge ponder praise pray predict proclaim profess promise pronounce
-    prophesy propose protest put question quip quote rage read reason reassure rebuke
-    recall reckon recognize recollect recommend record recount refer reflect refuse
-    reiterate reject rejoice rejoin relate remark remember remind repeat reply report
-    reprimand reproach reprove request resolve respond resume retort reveal rhapsodize
-    ridicule roar rule scoff scold scream seethe shout shriek sigh sing smile snap snarl
-    sneer sob speak speculate stammer state stipulate storm stress stutter submit
-    suggest sum summarize summon surmise swear taunt teach tell term testify thank think
-    threaten thunder underline underscore urge utter venture voice vow wail warn wax
-    welcome whine whisper wish wonder write yell
+    analyse analyze announce answer appeal argue ascribe ask assail assert assess
+    assure attack attest attribute avow bark beg begin believe bemoan berate bewail
+    blame boast brand cable call caution characterise characterize charge cite claim
+    comment compare complain concede conclude condemn confess confide confirm
+    congratulate consider contend continue counsel counter criticise criticize cry
+    curse declaim declare decree demand denounce deny depict deplore deride describe
+    designate diagnose dictate disclose dismiss dub elaborate emphasise emphasize
+    enquire exclaim exhort explain express exult fear forecast foresee gasp groan
+    growl grumble hint hold hope implore imply indicate inform inquire insist instruct
+    interject interpret interrupt intone jeer jest joke jot judge justify label lament
+    lash lecture liken maintain mention misdiagnose moan mock mumble murmur muse
+    mutter name nickname note object observe offer opine order persist plead pledge
+    ponder praise pray predict proclaim profess promise pronounce prophesy propose
+    protest put question quip quote rage read reason reassure rebuke recall reckon
+    recognize recollect recommend record recount refer reflect refuse reiterate reject
+    rejoice rejoin relate remark remember remind repeat reply report reprimand
+    reproach reprove request resolve respond resume retort reveal rhapsodize ridicule
+    roar rule say scoff scold scream scribble seethe shout shriek sigh sing smile snap
+    snarl sneer sob speak speculate stammer state stipulate storm stress stutter
+    submit suggest sum summarize summon surmise swear taunt teach tell term testify
+    thank think threaten thunder underline underscore urge utter venture voice vow
+    wail want warn wax welcome whine whisper wire wish wonder write yell
   ]],
 
   --- Past and participle where they are irregular.
@@ -248,34 +249,47 @@ return {
     he = "one", she = "one", they = "several", i = "author", we = "authors",
   },
 
+  --- Whose person or thing, by the pronoun that would be the subject.
+  possessives = { his = "he", her = "she", their = "they" },
+
   --- Nouns that mean a person, or several who speak as one.
   people = words [[
-    abbot admiral ambassador analyst artist assistant author authors authorities
-    aunt bishop board boy bride brother captain cardinal chairman chancellor chief
-    chiefs chronicler city clergyman clerk club colleague colleagues colonel
-    commander commentator commentators commission commissar commissioner committee
-    communist communists companion congress conference contemporaries contemporary
-    correspondent council count countess court critic critics daughter deacon
-    delegate delegates delegation deputies deputy diplomat director doctor duchess
-    duke economist economists editor editors emperor engineer envoy faction farmer
-    farmers father figure foreman founder friend friends general girl government
-    governor group guard guards guide headquarters hero historian historians host
-    housekeeper husband inspector journal journalist journalists judge king lady
-    landlady landlord lawyer leader leaders leadership legate lieutenant lieutenants
-    magazine magistrate majority man manager master mayor member members men
-    merchant minister ministers minority miller monk mother nephew newspaper
-    newspapers niece novelist observer observers officer officers official officials
-    opponent opponents opposition organ organizer paper parliament participant party
-    pastor peasant peasants people philosopher physician plenum poet policeman
-    politburo pope preacher president press priest prince princess prisoner
-    professor prosecutor queen rector reporter reporters representative
-    representatives resident residents reviewer rival sailor sailors savant scholar
-    scholars scientist secretariat secretary senate senator sergeant servant
-    shopkeeper sister soldier soldiers son source sources speaker speakers spokesman
-    stranger student students superintendent supporters surgeon surveyor surveyors
-    teacher teachers tenant theorist traveler traveller tribunal uncle union veteran
-    veterans viceroy victim visitor voter voters warden wife witness witnesses woman
-    women worker workers writer writers
+    abbot acolyte admiral admirer adversary adviser advisor agent aide ally ambassador
+    analyst apologist archbishop archivist artist assistant associate attorney aunt
+    author authorities biographer bishop boy bride brother captain cardinal chairman
+    chancellor chief chronicler circle city clergyman clerk colleague colonel
+    commander commentator commissar commissioner communist companion comrade conductor
+    congressman constable contemporary cook correspondent count countess cousin critic
+    daughter deacon delegate deputy detective diplomat director doctor dramatist
+    driver duchess duke economist editor emperor enemy engineer envoy expert farmer
+    father fellow figure follower foreman founder friend general gentleman gentlemen
+    girl governor guard guest guide head heir hero historian host housekeeper husband
+    inmate insider inspector interviewer investigator journalist judge keeper king
+    lady landlady landlord lawyer leader lecturer legate liberal librarian lieutenant
+    magistrate maid man manager marshal master mayor member men merchant miller
+    minister moderate monk moralist mother neighbor neighbour nephew niece nobleman
+    novelist nurse observer officer official old-timer opponent orator organizer owner
+    participant pastor patient patriot peasant people philosopher physician pilot poet
+    policeman policemen politician pope porter preacher prelate premier president
+    priest prince princess principal prisoner professor propagandist prosecutor
+    publicist publisher pupil queen rabbi radical realist rebel receptionist recruit
+    rector reformer relative reporter representative resident reviewer revolutionary
+    rival ruler sailor savant sceptic scholar scientist scribe sculptor secretary
+    senator sergeant servant shopkeeper sister skeptic soldier son source speaker
+    spokesman spokeswoman statesman stranger strategist student subject successor
+    superintendent supporters surgeon surveyor tailor teacher tenant theologian
+    theorist translator traveler traveller tutor uncle undersecretary veteran viceroy
+    victim visitor volunteer voter warden watchman wife witness witnesses woman women
+    worker writer youth
+  ]],
+
+  --- Several who speak as one.
+  groups = words [[
+    assembly board bureau cabinet club commission committee conference congress
+    council court crowd delegation embassy establishment faction government group
+    headquarters journal jury leadership magazine majority ministry minority mob
+    newspaper office opposition organ paper parliament party plenum politburo
+    presidium press secretariat senate staff tribunal union
   ]],
 
   --- Small words inside names, and words of respect before them.
@@ -299,10 +313,11 @@ return {
     Ukrainian Welsh Western Eastern Northern Southern
   ]],
   no_names = words [[
-    April August Bible Chapter December Easter February Figure Friday January July June
-    Latin March Monday Note November October Part Saturday September Sunday Table
-    Thursday Tuesday Volume Wednesday East West North South Christmas Christianity
-    Marxism May
+    April August Bible Bolshevism Capitalism Catholicism Chapter Christianity
+    Christmas Communism December East Easter Fascism February Figure Friday Islam
+    January Judaism July June Latin Leninism Liberalism March Marxism May Monday North
+    Note November October Part Protestantism Saturday September Socialism South Sunday
+    Table Thursday Tuesday Volume Wednesday West
   ]],
 
   -- ---- Small words, by what they do ---------------------------------------

@@ -1,19 +1,40 @@
 --- Quotations: words given as another's, inside a paragraph, as a block of their
 -- own or as an epigraph.
-local kind_of = require "ibid.kinds"
+-- @module ibid.layers.quotations
 
---- What the attributions say of a quotation, found for all of them at once.
+--- What is made for all quotations at once and kept with the document.
+local function kept(doc, name, make)
+  local value = rawget(doc, name)
+  if not value then
+    value = make(doc)
+    rawset(doc, name, value)
+  end
+  return value
+end
+
+local function attributions(doc)
+  return kept(doc, "attributions", require "ibid.speakers")
+end
+
 local function said(name)
   return function(quotation)
-    local doc = quotation.doc
-    local all = rawget(doc, "attributions")
-    if not all then
-      all = require "ibid.speakers"(doc)
-      rawset(doc, "attributions", all)
-    end
-    local one = all[quotation.index]
+    local one = attributions(quotation.doc)[quotation.index]
     return one and one[name]
   end
+end
+
+local function find_kind(quotation)
+  local _, _, kind = quotation.source.items:span(quotation.index)
+  if kind ~= "inline" then return kind end
+  local one = attributions(quotation.doc)[quotation.index]
+  return require("ibid.kinds").decide(quotation, one ~= nil and one.cue ~= nil)
+end
+
+local function kind_of(quotation)
+  local all = kept(quotation.doc, "quotation_kinds", function() return {} end)
+  local kind = all[quotation.index] or find_kind(quotation)
+  all[quotation.index] = kind
+  return kind
 end
 
 return {
@@ -23,7 +44,7 @@ return {
   fields = {
     --- `speech title term scare block epigraph`.
     kind = kind_of,
-    --- Who is quoted, as the text names him; nil if it does not tell.
+    --- Who is quoted, as the text names them; nil if it does not tell.
     speaker = said "speaker",
     --- The words that say so.
     cue = said "cue",

@@ -1,0 +1,209 @@
+--- Letters for words: the class of a word in its clause, as one character.
+--
+--     Q quotation      X name's word   x adjective of a people   S possessive name
+--     H pronoun        i I, we         L person     M persons    h honorific
+--     V past cue       v present cue   G cue in -ing   n cue verb or noun
+--     B b cue nouns    Y cue phrase    W who   T that   A as     u to   f by   j in
+--     t determiner     p preposition   a auxiliary  y form of be c and  d adverb
+--     m object pronoun # number  w any other word  , : ; - marks  / sentence's end
+-- @module ibid.letters
+
+local cue = require "ibid.grammars.cue"
+
+local letters = {}
+
+-- ---- Classes of words -----------------------------------------------------
+
+local function mark(classes, list, letter)
+  for _, word in ipairs(list) do classes[word:lower()] = letter end
+end
+
+--- Persons, one or several; their plurals follow by rule.
+local function mark_people(classes, list)
+  for _, word in ipairs(list) do
+    local is_plural = word:find "[^s]s$" or word:find "men$" or word == "people"
+    classes[word] = is_plural and "M" or "L"
+    if not is_plural then classes[word:gsub("y$", "ie") .. "s"] = "M" end
+  end
+end
+
+local function mark_cues(classes, words)
+  for form, letter in pairs(cue.forms(words.cues, words.irregular, words.doubled)) do
+    local is_noun = classes[form] == "B" or classes[form] == "b"
+    classes[form] = is_noun and letter == "v" and "n" or letter
+  end
+end
+
+--- The letter of each word of a language, later lists before earlier ones.
+local function classes_of(words)
+  local classes = {}
+  mark_people(classes, words.groups)
+  mark_people(classes, words.people)
+  mark(classes, words.documents, "B")
+  mark(classes, words.cue_nouns, "B")
+  mark(classes, words.possessed, "b")
+  mark_cues(classes, words)
+  mark(classes, words.prepositions, "p")
+  mark(classes, words.determiners, "t")
+  mark(classes, words.auxiliaries, "a")
+  mark(classes, words.beings, "y")
+  mark(classes, words.conjunctions, "c")
+  mark(classes, words.adverbs, "d")
+  mark(classes, words.relatives, "W")
+  for word, number in pairs(words.pronouns) do
+    classes[word] = number:find "^author" and "i" or "H"
+  end
+  mark(classes, { "him", "me", "them", "us" }, "m")
+  classes.that, classes.as, classes.to, classes.by, classes["in"] = "T", "A", "u", "f", "j"
+  return classes
+end
+
+local function set(list)
+  local result = {}
+  for _, word in ipairs(list) do result[word] = true end
+  return result
+end
+
+local function union(...)
+  local result = {}
+  for _, list in ipairs { ... } do
+    for _, word in ipairs(list) do result[word] = true end
+  end
+  return result
+end
+
+local function phrases_of(words)
+  local phrases = {}
+  for _, phrase in ipairs(words.cue_phrases) do
+    local list = {}
+    for word in phrase:gmatch "%S+" do list[#list + 1] = word end
+    phrases[list[1]] = phrases[list[1]] or {}
+    table.insert(phrases[list[1]], list)
+  end
+  return phrases
+end
+
+--- Words that the text writes with a capital inside sentences, and those among them
+-- that mostly stand after *in*: places, or at least no persons.
+local function known_names(text)
+  local known, after_in, places = {}, {}, {}
+  for word in text:gmatch "[%l,\x99] (%u[%a\x80-\xFF%-]+)" do
+    known[word] = (known[word] or 0) + 1
+  end
+  for word in text:gmatch " in (%u[%a\x80-\xFF%-]+)" do
+    if known[word] then after_in[word] = (after_in[word] or 0) + 1 end
+  end
+  for word, n in pairs(after_in) do
+    if n * 4 >= known[word] then places[word] = true end
+  end
+  return known, places
+end
+
+--- What is needed to tell the letters of a text's words.
+-- @tparam table words a language
+-- @string text
+-- @treturn table
+function letters.of(words, text)
+  local known, places = known_names(text)
+  return {
+    classes = classes_of(words),
+    groups = set(words.groups),
+    honorifics = set(words.honorifics),
+    titles = set(words.titles),
+    adjectives = set(words.adjectives),
+    no_names = set(words.no_names),
+    particles = set(words.particles),
+    starters = set(words.starters),
+    functions = set(words.functions),
+    abbreviations = union(words.locators, words.abbreviations, words.months),
+    phrases = phrases_of(words),
+    adverb_ending = words.adverb_ending,
+    text = text,
+    small = {},
+    known = known,
+    places = places,
+  }
+end
+
+-- ---- Letters of tokens ----------------------------------------------------
+
+local MARKS = { [","] = ",", [":"] = ":", [";"] = ";", ["—"] = "-", ["–"] = "-", ["--"] = "-",
+  ["("] = "(", [")"] = ")" }
+
+local function lower_letter(reader, key)
+  local letter = reader.classes[key]
+  if letter then return letter end
+  if reader.particles[key] then return "e" end
+  local ending = reader.adverb_ending
+  if ending ~= "" and #key > #ending + 2 and key:sub(-#ending) == ending then return "d" end
+  return "w"
+end
+
+--- Does a word begin with a capital letter?
+function letters.is_capital(form)
+  return form:find "^%u" ~= nil or form:find "^\xC3[\x80-\x9E]" ~= nil
+    or form:find "^\xD0[\x80-\xAF]" ~= nil
+end
+
+local function capital_letter(reader, form, key, next_form)
+  local stem = form:gsub("%.$", "")
+  if reader.titles[stem] and stem ~= form then return "h" end
+  if reader.honorifics[form] then
+    return next_form and "h" or "L"
+  end
+  if reader.no_names[form] then return "w" end
+  local is_initial = next_form
+  if stem ~= form and not is_initial and reader.abbreviations[stem] then return "w" end
+  if reader.adjectives[form] then return "x" end
+  if form:find "['’]s$" then return "S" end
+  if key == "i" then return "i" end
+  return "X"
+end
+
+--- The letter that a word has whatever stands around it.
+-- @tparam table reader what `of` gives
+-- @string key the word, case folded
+-- @treturn string "" for points that say nothing
+function letters.plain(reader, key)
+  if MARKS[key] then return MARKS[key] end
+  if not key:find "[%w\x80-\xFF]" or key:find "^\xE2\x80" then return "" end
+  return lower_letter(reader, key)
+end
+
+--- Does the text write a word without a capital, too?
+local function is_written_small(reader, key)
+  local small = reader.small[key]
+  if small == nil then
+    small = reader.text:find(" " .. key, 1, true) ~= nil
+    reader.small[key] = small
+  end
+  return small
+end
+
+--- At a sentence's beginning a word is a name if it does what persons do.
+local function acts(reader, item, following)
+  local letter = following and following.letter
+  return letter ~= nil and letter:find "^[VvnaycdW,]$" ~= nil
+    and not is_written_small(reader, item.key)
+end
+
+--- The letter of a word that begins with a capital.
+-- @tparam table reader
+-- @tparam table item `form`, `key`
+-- @tparam ?table following the item after it
+-- @bool is_start does a sentence begin with it?
+-- @treturn string
+function letters.capital(reader, item, following, is_start)
+  local form, key = item.form, item.key
+  local next_form = following and following.form
+  if reader.starters[form] and (is_start or not form:find "^%u%.$") then
+    return lower_letter(reader, key)
+  end
+  if is_start and not reader.known[form] and not form:find "^%u%.$" then
+    local class = lower_letter(reader, key)
+    if class ~= "w" or not next_form and not acts(reader, item, following) then return class end
+  end
+  return capital_letter(reader, form, key, next_form)
+end
+
+return letters

@@ -1,0 +1,71 @@
+local fixtures = require "spec.support.fixtures"
+local ibid = require "ibid"
+local marked = require "spec.support.marked"
+
+local CHECKED = { "speaker", "cue", "how" }
+
+--- What the document says of the quotation that a marked span covers, as far as the
+-- answer says it too.
+local function found(doc, span)
+  local quotation = doc.quotations:within(span):where(function(one)
+    return one.first == span.first and one.last == span.last
+  end)[1]
+  if not quotation then return { missing = true } end
+  local answer = { speaker = quotation.speaker }
+  for _, name in ipairs(CHECKED) do
+    if span.attrs[name] then answer[name] = quotation[name] end
+  end
+  return answer
+end
+
+local function wanted(span)
+  local answer = {}
+  for _, name in ipairs(CHECKED) do answer[name] = span.attrs[name] end
+  return answer
+end
+
+local function check(case)
+  local doc = ibid.read(case.text)
+  for _, span in ipairs(case.spans) do
+    local words = case.text:sub(span.first, span.last)
+    assert.same(wanted(span), found(doc, span), words)
+  end
+end
+
+describe("speakers", function()
+  for _, case in ipairs(fixtures.cases "speakers") do
+    if case.hard then
+      it("does not yet find: " .. case.title, function()
+        assert.is_false((pcall(check, case)))
+      end)
+    else
+      it("finds: " .. case.title, function() check(case) end)
+    end
+  end
+
+  it("has cases enough", function()
+    assert.is_true(#fixtures.cases "speakers" >= 60)
+  end)
+
+  it("finds most of those in our own texts", function()
+    local right, all = 0, 0
+    for _, name in ipairs { "weir", "ledger", "lantern" } do
+      local file <close> = assert(io.open("spec/texts/" .. name .. ".marked", "rb"))
+      local text, spans = marked.read(file:read "a")
+      local doc = ibid.read(text)
+      for _, span in ipairs(spans) do
+        if span.kind == "quote" and span.attrs.speaker then
+          all = all + 1
+          local quotation = doc.quotations:at(span.first)
+          if quotation and quotation.speaker == span.attrs.speaker then right = right + 1 end
+        end
+      end
+    end
+    assert.is_true(right > 0.6 * all, ("%d of %d"):format(right, all))
+  end)
+
+  it("are nobody in a language without words", function()
+    local doc = ibid.read("Ann said: “It holds.”", { language = "und" })
+    assert.is_nil(doc.quotations[1].speaker)
+  end)
+end)
