@@ -76,6 +76,7 @@ typedef enum ibid_words {
   IBID_FIRST_PERSONS, /* I, my, we */
   IBID_DOCUMENTS,     /* letter, order, proclamation */
   IBID_FUNCTIONS,     /* the, of, and: words without content */
+  IBID_REPORTS,       /* said, asked: they go on from quoted words */
   IBID_WORDS          /* how many classes there are */
 } ibid_words;
 

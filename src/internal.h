@@ -225,6 +225,8 @@ struct ibid_text {
   ibid_open_marks *open_marks; /* by paragraph */
   ibid_body *bodies;
   size_t body_count;
+  uint32_t *hyphens; /* tokens that keep the hyphen at their line's end */
+  size_t hyphen_count;
 
   ibid_store lines, references, tokens, sentences, marks, blocks, sections,
       quotations, notes;

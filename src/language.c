@@ -22,7 +22,8 @@ static const char *const names[] = {
     "titles",    "abbreviations", "enders",  "locators",
     "months",    "starters",      "elisions", "units",
     "divisions", "captions",      "note_heads", "resumers",
-    "first_persons", "documents", "functions", NULL,
+    "first_persons", "documents", "functions", "reports",
+    NULL,
 };
 
 const char *ibid_words_name(ibid_words words) {

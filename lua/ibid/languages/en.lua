@@ -33,6 +33,7 @@ return {
     Pt publ Publ qtd qu Rept repr resp retd rpt rptd Russ s.a s.v sc Sci scil Sess
     Sov Span spec subj suppl sup syn tr trans Trans transf transl tsentr Univ usu
     var vb vgl viz vs Wm z.B Zeitschr Chas Edw Geo Jos Thos
+    N.B P.P.S P.S PS
   ]],
 
   --- The point may end a sentence, or not.
@@ -53,6 +54,7 @@ return {
     Nos nos Nr op Op par para paras pars ph pl pls pp p pt pts q qu r Reg Rg rub S
     sc sec secs sect sects ser sess sig ss st t T tit v ver vol vols vv vyp Bl MS
     MSS n N khr dok fond opis
+    ext tel
   ]],
 
   --- A day or a year follows the point.
@@ -95,6 +97,7 @@ return {
 
   --- A number stands before.
   units = words [[
+    GB K MB am euro euros gb hr hrs k kb mb mm ml pm
     acre acres billion billions bottles bushels cent centimeters centimetres cents
     centuries chapters children cm copies crowns cwt days deaths degrees delegates
     desiatiny desiatinas divisions dollars dozen families farms fathoms feet florins
@@ -171,6 +174,16 @@ return {
     whether which while who who's whom whose why why's will with within without
     won't would wouldn't yet you you'd you'll you're you've your yours yourself
     yourselves
+  ]],
+
+  --- A sentence goes on with these after a quoted question.
+  reports = words [[
+    added announced answered asked began called commented concluded continued cried
+    declared demanded echoed enquired exclaimed explained gasped groaned inquired
+    insisted interrupted laughed mumbled murmured muttered objected observed persisted
+    pleaded protested queried ran reads remarked repeated replied responded retorted
+    roared said says screamed shouted sighed snapped stammered urged wailed went
+    whispered wondered writes wrote yelled
   ]],
 
   -- ---- What the grammars ask ----------------------------------------------

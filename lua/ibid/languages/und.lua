@@ -3,7 +3,7 @@ return {
   name = "undetermined",
   titles = {}, abbreviations = {}, enders = {}, locators = {}, months = {},
   starters = {}, elisions = {}, units = {}, divisions = {}, captions = {},
-  note_heads = {}, resumers = {}, first_persons = {}, documents = {}, functions = {},
+  note_heads = {}, resumers = {}, first_persons = {}, documents = {}, functions = {}, reports = {},
   cues = {}, irregular = {}, doubled = {}, naming = {}, cue_phrases = {},
   cue_nouns = {}, possessed = {}, pronouns = {}, possessives = {},
   people = {}, groups = {}, particles = {},
