@@ -132,7 +132,7 @@ static bool is_letter_at(const run *r, size_t at) {
 
 static bool is_blank_at(const run *r, size_t at) {
   return at >= r->limit ||
-         (r->text->classes[at / 64].blank >> (at % 64) & 1) != 0;
+         (r->text->classes.blank[at / 64] >> (at % 64) & 1) != 0;
 }
 
 static bool is_word_at(const run *r, size_t at) {
@@ -141,7 +141,7 @@ static bool is_word_at(const run *r, size_t at) {
 
 /* Does something begin here that is glued to nothing before it? */
 static bool is_free(const run *r, size_t at) {
-  return at == 0 || (r->text->classes[(at - 1) / 64].blank >>
+  return at == 0 || (r->text->classes.blank[(at - 1) / 64] >>
                          ((at - 1) % 64) & 1) != 0;
 }
 
@@ -843,8 +843,8 @@ static size_t other_sign_end(const run *r, size_t at, const ibid_character *c) {
 
 static size_t add_sign(run *r, size_t start, const ibid_character *c) {
   ibid_token_kind kind = kind_of(c->code);
-  size_t end = c->size == 1 ? sign_end(r, start, (unsigned char)c->code)
-                            : other_sign_end(r, start, c);
+  size_t end = c->code < 0x80 ? sign_end(r, start, (unsigned char)c->code)
+                              : other_sign_end(r, start, c);
   if (among((unsigned char)c->code, ":;=") && end > start + 1 &&
       byte_at(r, start + 1) != c->code)
     kind = IBID_TOKEN_SYMBOL;
