@@ -103,12 +103,19 @@ void ibid_language_free(ibid_language *language);
 /* A text and all that was found in it.  Opaque. */
 typedef struct ibid_text ibid_text;
 
+/* What tokens and sentences are. */
+typedef enum ibid_scheme {
+  IBID_PROSE,  /* those of scholarly prose: see Tokens */
+  IBID_UNICODE /* those of UAX #29: see Boundaries */
+} ibid_scheme;
+
 typedef struct ibid_options {
   size_t size;                     /* sizeof(ibid_options) */
   const ibid_language *language;   /* borrowed for the call; NULL: none */
   const ibid_allocator *allocator; /* kept until _free; NULL: malloc */
   const char *encoding;            /* of a file; NULL: UTF-8, or UTF-16 if
                                    ** a byte order mark says so */
+  ibid_scheme scheme;
 } ibid_options;
 
 /*
@@ -252,7 +259,11 @@ typedef enum ibid_token_kind {
   IBID_TOKEN_OTHER
 } ibid_token_kind;
 
-/* Words, numbers and points, never overlapping. */
+/*
+** Words, numbers and points, never overlapping.  The scheme `prose` follows
+** the rules in src/tokens.c; `unicode` has the words of UAX #29 that are not
+** white space.
+*/
 const ibid_layer *ibid_tokens(const ibid_text *text);
 
 /*
@@ -265,7 +276,8 @@ size_t ibid_tokens_form(const ibid_text *text, size_t token, char *out,
 
 /* ---- Sentences ----------------------------------------------------- */
 
-/* From the first token of each sentence to its last. */
+/* From the first token of each sentence to its last.  Of the scheme `unicode`
+** the sentences of UAX #29, without the white space at their ends. */
 const ibid_layer *ibid_sentences(const ibid_text *text);
 
 /* ---- Marks --------------------------------------------------------- */

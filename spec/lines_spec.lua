@@ -1,14 +1,14 @@
 local ibid = require "ibid"
 
-local function wrapped(indent, gap)
+local function wrapped(indent, gap, gate)
   local paragraphs = {}
   for i = 1, 6 do
     paragraphs[i] = indent .. ([[
-In the autumn of year %d the gate was closed, and nobody who lived
-below it opened it again before the river had come down in spring
-%d times and had shown what it thought of gates and of the people
-who close them.
-]]):format(i, i + 1)
+In the autumn of year %d the %s was closed, and nobody who lived
+below it opened it again before the river had come down in spring,
+seventeen times or %d, and had shown what it thought of the people
+who close gates.
+]]):format(i, gate or "gate", i + 1)
   end
   return table.concat(paragraphs, gap)
 end
@@ -41,8 +41,9 @@ describe("lines", function()
   end)
 
   it("tell running heads and page numbers from the text", function()
-    local page = wrapped("   ", "") .. "\fTHE WEIR      %d\n\n"
-    local doc = ibid.read(page:format(12) .. page:format(13) .. wrapped("   ", ""))
+    local doc = ibid.read(wrapped("   ", "") .. "\fTHE WEIR      12\n\n"
+      .. wrapped("   ", "", "weir") .. "\fTHE WEIR      13\n\n"
+      .. wrapped("   ", "", "lock"))
     local heads = doc.blocks:where { kind = "chrome" }
     assert.equal(2, #heads)
     assert.equal("THE WEIR      12", heads[1].text)

@@ -138,9 +138,9 @@ describe("fixtures", function()
     assert.equal("a\\fb", fixtures.parse(source, "marks/page.txt", "marks")[1].text)
   end)
 
-  it("keeps a blank line before the rule", function()
+  it("leaves out blank lines that part the cases", function()
     local source = "=== a\nb\n\n---\n⟦b⟧\n\n"
-    assert.equal("b\n", fixtures.parse(source, "marks/a.txt", "marks")[1].text)
+    assert.equal("b", fixtures.parse(source, "marks/a.txt", "marks")[1].text)
   end)
 
   local broken = {

@@ -13,7 +13,9 @@ describe("quotations", function()
   end)
 
   it("say that they never close, and how many paragraphs they have", function()
-    local doc = ibid.read "“One.\n\n“Two.\n\nHe said “three.\n\nFour."
+    local prose = (" The gate was closed, and nobody opened it."):rep(8)
+    local doc = ibid.read("She said: “One." .. prose .. "\n\n“Two." .. prose
+      .. "\n\nHe said “three." .. prose .. "\n\nFour." .. prose)
     assert.equal(2, doc.quotations[1].paragraphs)
     assert.is_true(doc.quotations[1].open)
     assert.is_true(doc.quotations[2].open)

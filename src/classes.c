@@ -84,12 +84,12 @@ bool ibid_classes_force(const char *name) {
 
 /* All masks are one block of memory. */
 static void allocate_masks(ibid_text *text, size_t words) {
-  uint64_t *memory = ibid_allocate(text, 8 * words * sizeof *memory);
-  uint64_t **masks[] = {&text->classes.letter, &text->classes.digit,
-                        &text->classes.blank,  &text->classes.line,
-                        &text->classes.mark,   &text->classes.sign,
-                        &text->classes.stop,   &text->classes.tail};
-  for (size_t i = 0; i < 8; i++) {
+  ibid_classes *c = &text->classes;
+  uint64_t **masks[IBID_MASKS] = {&c->letter, &c->digit, &c->blank, &c->line,
+                                  &c->mark,   &c->sign,  &c->stop,  &c->tail,
+                                  &c->plain,  &c->calm,  &c->curly};
+  uint64_t *memory = ibid_allocate(text, IBID_MASKS * words * sizeof *memory);
+  for (size_t i = 0; i < IBID_MASKS; i++) {
     *masks[i] = memory + i * words;
     memory[(i + 1) * words - 1] = 0;
   }

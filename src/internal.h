@@ -85,7 +85,12 @@ typedef struct ibid_classes {
   uint64_t *sign;   /* stars, daggers, raised digits, opening brackets */
   uint64_t *stop;   /* what may end a sentence */
   uint64_t *tail;   /* bytes of a character after its first one */
+  uint64_t *plain;  /* letters of alphabets: no ideographs, no kana, no marks */
+  uint64_t *calm;   /* , ; ! ? ( ) [ ] and the straight double mark */
+  uint64_t *curly;  /* the first byte of a curly double mark */
 } ibid_classes;
+
+enum { IBID_MASKS = sizeof(ibid_classes) / sizeof(uint64_t *) };
 
 static inline bool ibid_mask_has(const uint64_t *mask, size_t at) {
   return (mask[at / 64] >> (at % 64) & 1) != 0;
@@ -213,6 +218,7 @@ struct ibid_text {
   char *bytes;
   size_t size;
   bool converted;
+  ibid_scheme scheme;
   const ibid_language *language; /* while the stages run */
 
   ibid_classes classes; /* while the stages run */
@@ -249,11 +255,47 @@ void ibid_classes_free(ibid_text *text);
 void ibid_lines_run(ibid_text *text);
 void ibid_references_run(ibid_text *text);
 void ibid_tokens_run(ibid_text *text);
+void ibid_forms_run(ibid_text *text, uint32_t *broken, size_t count);
+void ibid_segments_tokens(ibid_text *text);
 void ibid_sentences_run(ibid_text *text);
+void ibid_segments_sentences(ibid_text *text);
 void ibid_marks_run(ibid_text *text);
 void ibid_blocks_run(ibid_text *text);
 void ibid_quotations_run(ibid_text *text);
 void ibid_notes_run(ibid_text *text);
+
+/* ---- Plain tokens --------------------------------------------------- */
+
+/* What a scheme says of 64 bytes.  All but `after` exclude each other. */
+typedef struct ibid_plain_masks {
+  uint64_t letter; /* a run of them is a word, if what comes after lets it */
+  uint64_t blank;  /* no token */
+  uint64_t single; /* a byte that is a token */
+  uint64_t triple; /* the first of three bytes that are a token */
+  uint64_t after;  /* behind a run of letters these end the word */
+} ibid_plain_masks;
+
+typedef struct ibid_plain {
+  ibid_plain_masks (*read)(const ibid_text *text, size_t word);
+  /* Add the token that begins at `start`; of a word the first letters end at
+  ** `end`.  Returns where the next one may begin. */
+  size_t (*rule)(void *run, size_t start, size_t end);
+  void *run;
+} ibid_plain;
+
+/* Add the tokens from `at` on, by rules where they are not plain, up to the
+** one that reaches the limit; returns where that one ends. */
+size_t ibid_plain_run(ibid_text *text, const ibid_plain *plain, size_t at,
+                      size_t limit);
+
+/* Without the fast path, for tests. */
+void ibid_plain_force(bool rules_only);
+
+/* The bits of a mask some bytes, up to 63, further on. */
+static inline uint64_t ibid_mask_ahead(const uint64_t *mask, size_t word,
+                                       int bytes) {
+  return mask[word] >> bytes | mask[word + 1] << (64 - bytes);
+}
 
 /* ---- Words of the language ----------------------------------------- */
 

@@ -149,6 +149,39 @@ static void split(run *r) {
   if (start < size) add_line(r, start, size);
 }
 
+static bool is_sign(uint32_t code) {
+  return code == '*' || code == 0x2020 || code == 0x2021 || code == 0xA7 ||
+         code == 0xB6 || code == 0xB2 || code == 0xB3 || code == 0xB9 ||
+         (code >= 0x2070 && code <= 0x2079);
+}
+
+/* Does a line begin with what may be a note's label?  A range or a sum is
+** none. */
+static bool starts_with_label(const run *r, size_t i) {
+  const ibid_text *text = r->text;
+  size_t at = text->lines.start[i];
+  ibid_character c = ibid_character_skip(text, &at, text->lines.end[i]);
+  if (c.code == '[' || c.code == '(') c = ibid_character_at(text, ++at);
+  if (!ibid_is_digit(c.code)) return is_sign(c.code);
+  while (ibid_is_digit((unsigned char)text->bytes[at])) at++;
+  c = ibid_character_at(text, at);
+  return ibid_is_space(c.code) || ibid_is_letter(c.code) || c.code == '.' ||
+         c.code == ')' || c.code == ']' || c.code == 0x201C ||
+         c.code == 0x2018 || c.code == '"' || c.code == '\'';
+}
+
+/* The number that a line begins with, or IBID_NONE. */
+static uint32_t leading_number(const run *r, size_t i) {
+  const ibid_text *text = r->text;
+  size_t at = text->lines.start[i];
+  uint32_t number = 0, digits = 0;
+  ibid_character c = ibid_character_skip(text, &at, text->lines.end[i]);
+  if (c.code == '[' || c.code == '(') at++;
+  for (; ibid_is_digit((unsigned char)text->bytes[at]) && digits < 5; digits++)
+    number = number * 10 + (uint32_t)(text->bytes[at++] - '0');
+  return digits > 0 ? number : IBID_NONE;
+}
+
 /* ---- Lay-out ------------------------------------------------------- */
 
 /* The width below which nineteen of twenty lines of text stay. */
@@ -197,6 +230,18 @@ static uint32_t commonest_step(const run *r, uint32_t *starts) {
   return best;
 }
 
+/* Paragraphs that begin flush after a blank line, apart from pages' heads. */
+static uint32_t count_flush(const run *r) {
+  uint32_t flush = 0;
+  for (size_t i = 4; i + 1 < r->count; i++)
+    if (is_text(r, i) && !is_text(r, i - 1) && is_text(r, i + 1) &&
+        indent_of(r, i) == r->base && !r->lines[i - 1].page &&
+        !r->lines[i - 2].page && !r->lines[i - 3].page &&
+        !starts_with_label(r, i))
+      flush++;
+  return flush;
+}
+
 static uint32_t per_mille(size_t part, size_t whole) {
   return whole == 0 ? 0 : (uint32_t)(part * 1000 / whole);
 }
@@ -225,7 +270,7 @@ static void find_layout(run *r) {
   r->step = commonest_step(r, &starts);
   if (r->width > 120 || account->wrapped < 250 || wrapped * 2 < followed)
     account->layout = IBID_LAYOUT_LINES;
-  else if (starts * 2 > parted || starts * 20 > texts)
+  else if (starts > 2 && starts >= count_flush(r))
     account->layout = IBID_LAYOUT_INDENTS;
   else
     account->layout = IBID_LAYOUT_BLANKS;
@@ -334,6 +379,7 @@ static bool is_head(const run *r, size_t i, const shape *s) {
   bool stands_alone = !is_text(r, i + 1);
   if (is_title(r, i, s)) return false;
   if (l->page) return s->uses > 1 || stands_alone;
+  if (r->text->layout.pages > 2) return false;
   if (s->uses >= 3 && s->breaks * 2 > s->uses) return true;
   if (s->uses >= 2 && s->breaks > 0 && (!l->small || ends_in_figure(r, i)))
     return true;
@@ -419,29 +465,6 @@ static void find_chrome(run *r) {
 
 /* ---- Physical paragraphs ------------------------------------------- */
 
-/* Does a line begin with what may be a note's label? */
-static bool starts_with_label(const run *r, size_t i) {
-  const ibid_text *text = r->text;
-  size_t at = text->lines.start[i], end = text->lines.end[i];
-  ibid_character c = ibid_character_skip(text, &at, end);
-  if (c.code == '[' || c.code == '(') {
-    at += c.size;
-    c = ibid_character_at(text, at);
-  }
-  return ibid_is_digit(c.code) || c.code == '*' || c.code == 0x2020 ||
-         c.code == 0x2021 || c.code == 0xA7 || c.code == 0xB6 ||
-         c.code == 0xB2 || c.code == 0xB3 || c.code == 0xB9 ||
-         (c.code >= 0x2070 && c.code <= 0x2079);
-}
-
-/* Are the last lines of this page, from i on, notes?  They come after a blank
-** line, flush, with a label, where paragraphs have an indent. */
-static bool begins_foot(const run *r, size_t i) {
-  return r->text->layout.layout == IBID_LAYOUT_INDENTS &&
-         r->text->layout.pages > 0 && i > 0 && !is_text(r, i - 1) &&
-         indent_of(r, i) < r->base + r->step && starts_with_label(r, i);
-}
-
 typedef struct building {
   ibid_paragraph now;
   bool any;          /* is there a paragraph under way? */
@@ -450,7 +473,38 @@ typedef struct building {
   uint32_t blanks;   /* blank lines since its last one */
   bool chrome, page; /* chrome, a page's end since its last one */
   bool foot;         /* below the text of the page */
+  uint32_t number;   /* of the newest note at a foot */
+  bool told;         /* text of the body came on this page */
 } building;
+
+/* Is a label the next one, or the first of a page that counts anew?  A line of
+** a note may begin with any number. */
+static bool is_next_label(const run *r, const building *foot, size_t i) {
+  const uint32_t gap = 3;
+  uint32_t number = leading_number(r, i);
+  if (!starts_with_label(r, i)) return false;
+  if (number == IBID_NONE || !foot->any) return true;
+  return number > foot->number && number <= foot->number + gap;
+}
+
+/* Are the last lines of this page, from i on, notes?  They come after a blank
+** line, flush where paragraphs have an indent, and with a label; or with the
+** next label, whatever the indent; or they go on with a note of the page before
+** that had not ended. */
+static bool begins_foot(const run *r, const building *foot, size_t i) {
+  const ibid_store *lines = &r->text->lines;
+  bool flush = indent_of(r, i) < r->base + r->step;
+  uint32_t number = leading_number(r, i);
+  if (r->text->layout.layout != IBID_LAYOUT_INDENTS || i == 0 ||
+      r->text->layout.pages == 0 || is_text(r, i - 1))
+    return false;
+  if (starts_with_label(r, i) && flush) return true;
+  if (foot->any && number != IBID_NONE && number == foot->number + 1)
+    return true;
+  return foot->any && flush && foot->page && foot->told &&
+         !ends_sentence(r->text, lines->start[foot->last],
+                        lines->end[foot->last]);
+}
 
 /* Which lines belong to the paragraph is noted by its serial number, since
 ** paragraphs are finished in another order than they start. */
@@ -575,6 +629,7 @@ static void join_lines(run *r) {
   for (size_t i = 0; i < r->count; i++) {
     if (r->lines[i].page) {
       body.page = foot.page = true;
+      foot.told = false;
       now = &body;
     }
     if (kind_of(r, i) == IBID_LINE_BLANK) {
@@ -587,13 +642,13 @@ static void join_lines(run *r) {
       now->blanks = 0;
       continue;
     }
-    if (now == &body && begins_foot(r, i)) {
-      now = &foot;
+    if (now == &body && begins_foot(r, &foot, i)) now = &foot;
+    if (now == &body) foot.told = true;
+    if (now->foot
+            ? is_next_label(r, now, i) || (foot.page && starts_with_label(r, i))
+            : begins(r, now, i))
       finish(r, now, &capacity);
-    }
-    if ((now->foot && starts_with_label(r, i) && indent_of(r, i) <= r->base) ||
-        begins(r, now, i))
-      finish(r, now, &capacity);
+    if (now->foot && !now->any) foot.number = leading_number(r, i);
     add_to(r, now, i);
   }
   finish(r, &foot, &capacity);

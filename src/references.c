@@ -25,10 +25,8 @@
 static const char *const kinds[] = {"number", "sign", "superscript",
                                     "bracketed", NULL};
 static const ibid_column columns[] = {
-    {"number", IBID_NUMBER, NULL, NULL},
-    {"series", IBID_NUMBER, NULL, NULL},
-    {"note", IBID_INDEX, NULL, "notes"},
-    {"confidence", IBID_SHARE, NULL, NULL},
+    {"number", IBID_NUMBER, NULL, NULL}, {"series", IBID_NUMBER, NULL, NULL},
+    {"note", IBID_INDEX, NULL, "notes"}, {"confidence", IBID_SHARE, NULL, NULL},
     {NULL, IBID_FLAG, NULL, NULL},
 };
 static const ibid_layer schema = {"references", kinds, columns, 0,
@@ -44,7 +42,7 @@ typedef struct candidate {
   uint8_t kind;   /* ibid_reference_kind */
   bool misread;
   int32_t weight;
-  int32_t total; /* of the best chain that ends here */
+  int32_t total;   /* of the best chain that ends here */
   uint32_t before; /* the candidate before it in that chain */
 } candidate;
 
@@ -53,6 +51,7 @@ typedef struct label {
   uint32_t start, end; /* of the label with its brackets and point */
   uint16_t number;
   uint8_t kind;
+  uint8_t shape; /* what stands behind a number: a point, a space, nothing */
   bool any;
 } label;
 
@@ -76,7 +75,9 @@ typedef struct run {
   uint32_t *chosen; /* candidates of the best chain, in text order */
   size_t chosen_count;
   bool heads; /* there is a line `Notes` */
+  bool feet;  /* there are notes at the feet of pages */
   uint8_t form;
+  uint8_t shape; /* of the last label in the text */
 } run;
 
 /* ---- Characters ---------------------------------------------------- */
@@ -102,9 +103,9 @@ static bool is_closing(uint32_t code) {
 }
 
 static bool is_opening(uint32_t code) {
-  return code == 0x201C || code == 0x2018 || code == 0x201E ||
-         code == 0x201A || code == 0xAB || code == 0x2039 || code == '(' ||
-         code == '[' || code == 0x300C || code == 0x300E;
+  return code == 0x201C || code == 0x2018 || code == 0x201E || code == 0x201A ||
+         code == 0xAB || code == 0x2039 || code == '(' || code == '[' ||
+         code == 0x300C || code == 0x300E;
 }
 
 static bool is_point(uint32_t code) {
@@ -148,7 +149,7 @@ static int weigh_space(const ibid_text *text, size_t at) {
   }
   if (is_point(c.code) && is_locator(text, at - 1)) return -70;
   if (c.code == '.' || c.code == '!' || c.code == '?' || c.code == 0x201D ||
-      c.code == '"')
+      c.code == 0x2019 || c.code == '"' || c.code == '\'')
     return -25;
   return -55;
 }
@@ -340,7 +341,8 @@ static size_t add_raised(run *r, size_t start, uint32_t paragraph) {
 }
 
 static size_t digits_end(const ibid_text *text, size_t at) {
-  while (at < text->size && ibid_is_digit((unsigned char)text->bytes[at])) at++;
+  while (at < text->size && ibid_is_digit((unsigned char)text->bytes[at]))
+    at++;
   return at;
 }
 
@@ -362,10 +364,10 @@ static uint16_t sign_label(uint32_t code, uint32_t times) {
 
 static size_t signs_end(const ibid_text *text, size_t at, uint32_t *times) {
   ibid_character first = ibid_character_at(text, at), c = first;
-  for (*times = 0; c.size > 0 && c.code == first.code && *times < 15;) {
+  for (*times = 0; c.size > 0 && c.code == first.code;) {
     at += c.size;
     c = ibid_character_at(text, at);
-    ++*times;
+    if (*times < 15) ++*times;
   }
   return at;
 }
@@ -455,6 +457,9 @@ static label find_label(const ibid_text *text, const ibid_paragraph *p) {
     if (c.code == '[' && text->bytes[end] != ']') return l;
     at = end + (c.code == '[');
     c = ibid_character_at(text, at);
+    l.shape = ibid_is_space(c.code)            ? ' '
+              : c.code == '.' || c.code == ')' ? (uint8_t)c.code
+                                               : 0;
     if (c.code == '.' || c.code == ')') {
       at++;
       if (ibid_is_digit(ibid_character_at(text, at).code)) return l;
@@ -481,8 +486,8 @@ static label find_label(const ibid_text *text, const ibid_paragraph *p) {
 
 static bool is_note_head(const ibid_text *text, const ibid_paragraph *p) {
   size_t end = p->end;
-  if (end > p->start && (text->bytes[end - 1] == '.' ||
-                         text->bytes[end - 1] == ':'))
+  if (end > p->start &&
+      (text->bytes[end - 1] == '.' || text->bytes[end - 1] == ':'))
     end--;
   return end - p->start < 40 &&
          ibid_is_word(text, p->start, end, IBID_NOTE_HEADS);
@@ -498,8 +503,9 @@ static facts look_at(const ibid_text *text, const ibid_paragraph *p) {
   here.cell = size < cell && !is_point(last.code);
   here.heading = size < short_line && !p->verse && !p->foot &&
                  !is_point(last.code) && last.code != ',' &&
-                 !is_closing(last.code) && !ibid_is_lower(first.code) &&
-                 !is_opening(first.code) && first.code != '"';
+                 (!is_closing(last.code) || last.code == ')') &&
+                 !ibid_is_lower(first.code) && !is_opening(first.code) &&
+                 first.code != '"';
   here.head = is_note_head(text, p);
   return here;
 }
@@ -513,6 +519,10 @@ static void look_at_paragraphs(run *r) {
     r->facts[p] = look_at(text, &text->paragraphs[p]);
     r->facts[p].first_candidate = (uint32_t)r->count;
     if (r->facts[p].head) r->heads = true;
+    if (r->facts[p].label.any &&
+        r->facts[p].label.kind == IBID_REFERENCE_NUMBER)
+      r->shape = r->facts[p].label.shape;
+    if (text->paragraphs[p].foot) r->feet = true;
     while (ibid_piece_next(text, p, &piece))
       find_in_piece(r, piece.start, piece.end, (uint32_t)p);
   }
@@ -554,8 +564,7 @@ static void extend_chain(candidate *c, const chains *all) {
   if (all->best_end != IBID_NONE)
     consider(c, all->best + c->weight - RESTART - start, all->best_end);
   if (all->best_before_end != IBID_NONE)
-    consider(c,
-             all->best_before + c->weight - RESTART_AFTER_HEADING - start,
+    consider(c, all->best_before + c->weight - RESTART_AFTER_HEADING - start,
              all->best_before_end);
 }
 
@@ -615,7 +624,8 @@ static int32_t find_chain(run *r, uint8_t form, uint32_t *end) {
 /* Put down the chain that ends with a candidate. */
 static void choose_chain(run *r, uint32_t end) {
   size_t n = 0;
-  for (uint32_t i = end; i != IBID_NONE; i = r->list[i].before) n++;
+  for (uint32_t i = end; i != IBID_NONE; i = r->list[i].before)
+    n++;
   r->chosen_count = n;
   for (uint32_t i = end; i != IBID_NONE; i = r->list[i].before)
     r->chosen[--n] = i;
@@ -630,6 +640,8 @@ static void choose_form(run *r) {
   for (size_t f = 0; f < sizeof forms; f++) {
     uint32_t end;
     int32_t total = find_chain(r, forms[f], &end);
+    /* Digits stand for much else, raised or bracketed ones do not. */
+    if (forms[f] != IBID_REFERENCE_NUMBER) total *= 3;
     if (total <= best) continue;
     best = total;
     r->form = forms[f];
@@ -664,15 +676,23 @@ static known know_labels(run *r) {
 typedef struct zone_step {
   int32_t out, in;
   bool out_from_in, in_from_out;
+  uint16_t first;  /* the label that the zone begins with */
   uint16_t last;   /* the label before, inside */
   uint16_t called; /* the chain's last label before the zone */
 } zone_step;
+
+/* Notes have the form of the calls, and all of them the same shape: that of
+** the last label in the text, since notes come last. */
+static bool fits(const run *r, const label *l) {
+  return l->any && l->kind == r->form &&
+         (l->kind != IBID_REFERENCE_NUMBER || l->shape == r->shape);
+}
 
 static int weigh_label(const run *r, const label *l, uint16_t last,
                        const known *k) {
   if (l->kind == IBID_REFERENCE_SIGN)
     return k->labels[l->number] != 0 ? 45 : -10;
-  if (l->kind != r->form) return -10;
+  if (!fits(r, l)) return -10;
   int weight = k->labels[l->number] == 2   ? 31
                : k->labels[l->number] == 1 ? 10
                                            : -10;
@@ -687,13 +707,14 @@ static int weigh_begin(const run *r, size_t p) {
   if (p > 0 && r->facts[p - 1].head) weight = 40;
   if (p > 0 && r->facts[p - 1].colon) weight -= 80;
   if (r->heads && weight < 0) weight -= 150;
+  if (r->feet && weight < 0) weight -= 150;
   return weight;
 }
 
 static int weigh_inside(const run *r, size_t p, uint16_t last, const known *k) {
   const facts *here = &r->facts[p];
   int weight = here->label.any ? weigh_label(r, &here->label, last, k) : -3;
-  if (here->head) weight = 0;
+  if (here->head || (here->cell && !here->label.any)) weight = -1;
   return weight - 60 * (int)here->calls;
 }
 
@@ -714,7 +735,7 @@ static uint16_t last_called(const run *r, known *k, size_t p) {
 ** that was called before them; else it was a list of the author's own. */
 static bool may_leave(const run *r, const zone_step *s, size_t p) {
   return r->facts[p].heading && !r->facts[p].label.any && s->in > NEVER &&
-         s->last + 2 >= s->called && s->called + 2 >= s->last;
+         s->first <= 1 && s->last + 2 >= s->called && s->called + 2 >= s->last;
 }
 
 static void step_zone(run *r, known *k, size_t p, zone_step *s) {
@@ -722,6 +743,11 @@ static void step_zone(run *r, known *k, size_t p, zone_step *s) {
   const label *l = &r->facts[p].label;
   zone_step *next = s + 1;
   int32_t stay = NEVER, enter = NEVER;
+  if (r->text->paragraphs[p].foot) { /* it is no matter of zones */
+    *next = *s;
+    next->in_from_out = next->out_from_in = false;
+    return;
+  }
   if (s->in > NEVER) stay = s->in + weigh_inside(r, p, s->last, k);
   if (may_begin(r, p))
     enter = s->out + weigh_begin(r, p) + weigh_inside(r, p, 0, k);
@@ -730,7 +756,11 @@ static void step_zone(run *r, known *k, size_t p, zone_step *s) {
   if (next->in < NEVER) next->in = NEVER;
   next->last = next->in_from_out ? 0 : s->last;
   next->called = next->in_from_out ? last_called(r, k, p) : s->called;
-  if (l->any && l->kind != IBID_REFERENCE_SIGN) next->last = l->number;
+  next->first = next->in_from_out ? 0 : s->first;
+  if (fits(r, l)) {
+    if (next->first == 0) next->first = l->number;
+    next->last = l->number;
+  }
   next->out_from_in = may_leave(r, s, p) && s->in + leave > s->out;
   next->out = next->out_from_in ? s->in + leave : s->out;
 }
@@ -749,7 +779,7 @@ static void find_zones(run *r) {
   inside = steps[n].in - idle > steps[n].out;
   for (size_t p = n; p-- > 0;) {
     const zone_step *s = &steps[p + 1];
-    r->facts[p].note = inside;
+    r->facts[p].note = inside && !r->text->paragraphs[p].foot;
     inside = inside ? !s->in_from_out : s->out_from_in;
   }
   ibid_release(r->text, steps);
@@ -770,17 +800,17 @@ static ibid_body *add_body(run *r, size_t *capacity, size_t p) {
                       .end = text->paragraphs[p].end,
                       .number = IBID_NONE,
                       .reference = IBID_NONE,
-                      .series = IBID_NONE};
+                      .series = IBID_NONE,
+                      .kind = text->paragraphs[p].foot ? IBID_NOTE_FOOTNOTE
+                                                       : IBID_NOTE_ENDNOTE};
   return body;
 }
 
-static void label_body(const run *r, ibid_body *body, const label *l) {
+static void label_body(ibid_body *body, const label *l) {
   body->label_start = l->start;
   body->label_end = l->end;
   body->series = l->kind == IBID_REFERENCE_SIGN;
   body->number = l->number;
-  body->kind = r->text->paragraphs[body->paragraph].foot ? IBID_NOTE_FOOTNOTE
-                                                         : IBID_NOTE_ENDNOTE;
 }
 
 /* Does a paragraph begin as a citation does: a capital, and a figure after a
@@ -810,36 +840,28 @@ static bool has_lost_sign(const run *r, const ibid_body *body, size_t p) {
 /* A line between the notes: the title of a chapter, whose notes begin anew or
 ** which says that it is one. */
 static bool is_title(const run *r, size_t p, uint32_t last) {
+  const label *own = &r->facts[p].label;
   const ibid_text *text = r->text;
   const ibid_paragraph *here = &text->paragraphs[p];
   const facts *next = &r->facts[p + 1];
   if (r->facts[p].head) return true;
   if (!r->facts[p].heading || p + 1 >= text->paragraph_count ||
-      !next->label.any || !next->note)
+      !next->label.any || !next->note || fits(r, own) ||
+      (own->any && own->kind == IBID_REFERENCE_SIGN))
     return false;
-  return next->label.number == 1 || next->label.number < last ||
-         r->facts[p].label.any ||
+  return next->label.number == 1 || next->label.number < last || own->any ||
          ibid_is_word(text, here->start, word_after(text, here->start),
                       IBID_DIVISIONS);
 }
 
 /* How often each number labels a paragraph of the zones from here on. */
 static uint32_t *count_labels(const run *r) {
-  uint32_t *left =
-      ibid_allocate_zero(r->text, (LABEL_MAX + 2) * sizeof *left);
+  uint32_t *left = ibid_allocate_zero(r->text, (LABEL_MAX + 2) * sizeof *left);
   for (size_t p = 0; p < r->text->paragraph_count; p++)
-    if (r->facts[p].label.any && r->facts[p].label.kind == r->form)
+    if (fits(r, &r->facts[p].label) &&
+        (r->facts[p].note || r->text->paragraphs[p].foot))
       left[r->facts[p].label.number]++;
   return left;
-}
-
-/* Does a label go on with the list, or is it an inner list's? */
-static bool continues_list(const label *l, uint32_t last, const uint32_t *left,
-                           bool title) {
-  const uint32_t gap = 8;
-  if (title || last == 0 || l->number == last + 1u) return true;
-  if (l->number == 1) return left[last + 1] == 0 || left[1] > 1;
-  return l->number > last && l->number <= last + gap && left[last + 1] == 0;
 }
 
 typedef struct listing {
@@ -848,13 +870,25 @@ typedef struct listing {
   size_t capacity;
   uint32_t last; /* its number */
   uint32_t *left;
-  bool title; /* a title came since */
+  uint32_t ones; /* how often the lists begin with 1 */
+  bool title;    /* a title came since */
 } listing;
+
+/* Does a label go on with the list, or is it an inner list's?  Lists that begin
+** anew on each page have many a 1. */
+static bool continues_list(const listing *now, const label *l) {
+  const uint32_t gap = 12, near = 4, often = 3;
+  uint32_t last = now->last;
+  if (now->title || last == 0 || l->number == last + 1u) return true;
+  if (l->number == 1) return now->left[last + 1] == 0 || now->ones >= often;
+  return l->number > last && l->number <= last + gap &&
+         (l->number <= last + near || now->left[last + 1] == 0);
+}
 
 static void list_label(listing *now, size_t p) {
   const label *l = &now->r->facts[p].label;
   now->body = add_body(now->r, &now->capacity, p);
-  label_body(now->r, now->body, l);
+  label_body(now->body, l);
   if (now->body->series == 0) now->last = l->number;
   now->title = false;
 }
@@ -863,24 +897,24 @@ static void list_paragraph(listing *now, size_t p) {
   run *r = now->r;
   ibid_text *text = r->text;
   const label *l = &r->facts[p].label;
-  bool numbered = l->any && l->kind == r->form;
-  if (numbered) now->left[l->number]--;
+  bool numbered =
+      fits(r, l) || (text->paragraphs[p].foot && l->any && l->kind == r->form);
   if (!text->paragraphs[p].foot && !r->facts[p].note) return;
+  if (numbered) now->left[l->number]--;
   r->facts[p].note = true;
   if (is_title(r, p, now->last)) {
     r->facts[p].note = false;
     now->body = NULL;
     now->title = true;
   } else if ((l->any && l->kind == IBID_REFERENCE_SIGN) ||
-             (numbered && (text->paragraphs[p].foot ||
-                           continues_list(l, now->last, now->left,
-                                          now->title)))) {
+             (numbered &&
+              (text->paragraphs[p].foot || continues_list(now, l)))) {
     list_label(now, p);
-  } else if (now->body == NULL) {
+  } else if (now->body == NULL || (now->body->kind == IBID_NOTE_FOOTNOTE) !=
+                                      text->paragraphs[p].foot) {
     r->facts[p].note = false;
   } else if (has_lost_sign(r, now->body, p)) {
     now->body = add_body(r, &now->capacity, p);
-    now->body->kind = IBID_NOTE_ENDNOTE;
     now->body->series = 1;
   } else {
     now->body->paragraphs = (uint32_t)p - now->body->paragraph + 1;
@@ -890,6 +924,7 @@ static void list_paragraph(listing *now, size_t p) {
 
 static void find_bodies(run *r) {
   listing now = {.r = r, .left = count_labels(r)};
+  now.ones = now.left[1];
   for (size_t p = 0; p < r->text->paragraph_count; p++)
     list_paragraph(&now, p);
   ibid_release(r->text, now.left);
@@ -944,8 +979,7 @@ static void add_match(alignment *a, uint32_t c, size_t place) {
   int32_t total = base - SKIP * (int32_t)place + a->r->list[c].weight + MATCHED;
   a->matches = ibid_reserve(a->r->text, a->matches, &a->match_capacity,
                             a->match_count + 1, sizeof *a->matches);
-  a->matches[a->match_count++] =
-      (match){c, (uint32_t)place, before, total};
+  a->matches[a->match_count++] = (match){c, (uint32_t)place, before, total};
 }
 
 /* Match a candidate to the bodies of its label that lie near the front. */
@@ -1033,8 +1067,15 @@ static int misread_digit(uint32_t code) {
 ** cannot be told from the word's last letter. */
 static int weigh_misread(const ibid_text *text, size_t start) {
   ibid_character b = ibid_character_before(text, start);
-  if (is_point(b.code) || b.code == ',' || is_closing(b.code)) return 15;
-  return NEVER;
+  if (is_point(b.code) || b.code == ',') return 15;
+  if (!is_closing(b.code)) return NEVER;
+  /* A straight mark closes only what it is glued to. */
+  while (b.code == '\'' || b.code == '"') {
+    start -= b.size;
+    b = ibid_character_before(text, start);
+  }
+  return b.size == 0 || ibid_is_space(b.code) || is_opening(b.code) ? NEVER
+                                                                    : 15;
 }
 
 /* `,l` or `.1O`: up to three characters at the end of what is glued. */
@@ -1074,8 +1115,7 @@ static int by_place(const candidate *a, const candidate *b) {
 /* The misread candidates are put among the others, in text order. */
 static void merge_misread(run *r, size_t from) {
   size_t total = r->count, i = 0, j = from, n = 0;
-  candidate *merged =
-      ibid_allocate(r->text, (total + 1) * sizeof *merged);
+  candidate *merged = ibid_allocate(r->text, (total + 1) * sizeof *merged);
   while (i < from || j < total) {
     if (j == total ||
         (i < from && (r->list[i].paragraph < r->list[j].paragraph ||
@@ -1105,16 +1145,23 @@ static void add_misread(run *r) {
 
 /* ---- Results ------------------------------------------------------- */
 
-/* Do the bodies have most labels of the chain? */
-static bool is_list(const run *r) {
+/* Which labels the bodies have. */
+static uint8_t *listed_labels(const run *r, size_t *bodies) {
   uint8_t *seen = ibid_allocate_zero(r->text, LABEL_MAX + 1);
-  size_t listed = 0, bodies = 0;
+  *bodies = 0;
   for (size_t b = 0; b < r->text->body_count; b++) {
     const ibid_body *body = &r->text->bodies[b];
     if (body->series != 0 || body->number > LABEL_MAX) continue;
     seen[body->number] = 1;
-    bodies++;
+    ++*bodies;
   }
+  return seen;
+}
+
+/* Do the bodies have most labels of the chain? */
+static bool is_list(const run *r) {
+  size_t listed = 0, bodies;
+  uint8_t *seen = listed_labels(r, &bodies);
   for (size_t i = 0; i < r->chosen_count; i++)
     listed += seen[r->list[r->chosen[i]].label];
   ibid_release(r->text, seen);
@@ -1126,8 +1173,7 @@ static size_t collect(const run *r, uint8_t form, uint32_t *items) {
   size_t n = 0;
   for (uint32_t i = 0; i < r->count; i++) {
     const candidate *c = &r->list[i];
-    if (c->kind == form && c->weight >= least &&
-        !r->facts[c->paragraph].note)
+    if (c->kind == form && c->weight >= least && !r->facts[c->paragraph].note)
       items[n++] = i;
   }
   return n;
@@ -1151,8 +1197,8 @@ static void store_calls(run *r, const call *calls, size_t count) {
   ibid_text *text = r->text;
   for (size_t i = 0; i < count; i++) {
     const candidate *c = &r->list[calls[i].candidate];
-    uint32_t item = ibid_store_add(text, &text->references, c->start, c->end,
-                                   c->kind);
+    uint32_t item =
+        ibid_store_add(text, &text->references, c->start, c->end, c->kind);
     bool sign = c->kind == IBID_REFERENCE_SIGN;
     if (!sign)
       ibid_store_numbers(&text->references, IBID_REFERENCES_NUMBER)[item] =
@@ -1169,18 +1215,53 @@ static void store_calls(run *r, const call *calls, size_t count) {
 /* The matches of an alignment as calls, in text order. */
 static size_t take_matches(const alignment *a, uint32_t end, call *calls) {
   size_t n = 0, count;
-  for (uint32_t m = end; m != IBID_NONE; m = a->matches[m].before) n++;
+  for (uint32_t m = end; m != IBID_NONE; m = a->matches[m].before)
+    n++;
   count = n;
   for (uint32_t m = end; m != IBID_NONE; m = a->matches[m].before)
     calls[--n] = (call){a->matches[m].candidate, a->bodies[a->matches[m].body]};
   return count;
 }
 
-/* Calls by number: aligned to the list, or the chain, linked where it can be. */
+/* Does a candidate of the chain stand between two calls as its label does
+** between theirs? */
+static bool lies_between(const run *r, const candidate *c, const call *before,
+                         const call *after) {
+  const candidate *b = before != NULL ? &r->list[before->candidate] : NULL;
+  const candidate *a = after != NULL ? &r->list[after->candidate] : NULL;
+  const int certain = 30;
+  return c->weight >= certain && (b == NULL || b->label < c->label) &&
+         (a == NULL || a->label > c->label);
+}
+
+/* Notes that the list lacks have calls all the same. */
+static size_t add_unlisted(run *r, call *calls, size_t count) {
+  size_t bodies, n = 0, j = 0;
+  uint8_t *seen = listed_labels(r, &bodies);
+  call *all =
+      ibid_allocate(r->text, (count + r->chosen_count + 1) * sizeof *all);
+  for (size_t i = 0; i < r->chosen_count; i++) {
+    const candidate *c = &r->list[r->chosen[i]];
+    while (j < count && r->list[calls[j].candidate].start < c->start)
+      all[n++] = calls[j++];
+    if (!seen[c->label] && lies_between(r, c, n > 0 ? &all[n - 1] : NULL,
+                                        j < count ? &calls[j] : NULL))
+      all[n++] = (call){r->chosen[i], IBID_NONE};
+  }
+  while (j < count)
+    all[n++] = calls[j++];
+  memcpy(calls, all, n * sizeof *all);
+  ibid_release(r->text, all);
+  ibid_release(r->text, seen);
+  return n;
+}
+
+/* Calls by number: aligned to the list, or the chain, linked where it can be.
+ */
 static size_t number_calls(run *r, call *calls, uint32_t *items) {
   alignment a;
   size_t n = 0;
-  bool listed = r->chosen_count > 0 && is_list(r);
+  bool listed = r->chosen_count > 0 ? is_list(r) : r->feet;
   if (listed && r->form == IBID_REFERENCE_NUMBER) {
     add_misread(r);
     items = ibid_grow(r->text, items, (r->count + 1) * sizeof *items);
@@ -1188,6 +1269,7 @@ static size_t number_calls(run *r, call *calls, uint32_t *items) {
   open_alignment(r, &a, 0);
   if (listed) {
     n = take_matches(&a, align(&a, items, collect(r, r->form, items)), calls);
+    n = add_unlisted(r, calls, n);
   } else {
     size_t m = take_matches(&a, align(&a, r->chosen, r->chosen_count), calls);
     /* Spread the links over the chain, from behind. */
@@ -1240,10 +1322,10 @@ static uint32_t *new_items(run *r) {
 }
 
 static void find_calls(run *r) {
-  size_t room = (r->count + r->text->body_count + 1) * sizeof(call);
-  call *signs = ibid_allocate(r->text, room), *numbers;
+  size_t room = (r->count + r->chosen_count + r->text->body_count + 1);
+  call *signs = ibid_allocate(r->text, room * sizeof(call)), *numbers;
   size_t m = sign_calls(r, signs, new_items(r)), n;
-  numbers = ibid_allocate(r->text, room);
+  numbers = ibid_allocate(r->text, room * sizeof(call));
   n = number_calls(r, numbers, new_items(r));
   store_series(r, numbers, n, signs, m);
   ibid_release(r->text, numbers);

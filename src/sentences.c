@@ -13,8 +13,8 @@
 **     titles and plain abbreviations never; locators and months not before a
 **     figure; those that may end before a word that starts sentences.
 ** S5  An initial ends none, unless a word that starts sentences comes next.
-** S6  A figure, a letter or a Roman number with a point, at a paragraph's head
-**     or after a colon, numbers what follows; so does a figure before a word
+** S6  A figure, a letter or a Roman number with a point, at a sentence's head,
+**     numbers what follows, and so does a figure after a colon or before a word
 **     that figures stand before in this language.     am 3. März
 ** S7  Three points end a sentence before a capital if they are glued to a word,
 **     else only before a word that starts one; four have a stop among them.
@@ -23,10 +23,12 @@
 **         “Is it so?” Weir asked.
 ** S9  A stop between a small letter and a capital that nothing parts is an end
 **     whose space was lost.     was lost.The next
-** S10 An address begins a sentence after a terminator; a face ends one, and
-**     belongs to the sentence that it follows.
+** S10 An address begins a sentence after a terminator or another address; a
+**     face ends one, and belongs to the sentence that it follows.
 ** S11 A rule of signs in a paragraph stands alone, and so does the stamp of a
 **     message: a date and an hour.     02/13/2001 08:02 PM
+** S12 A call that is glued to a small letter, before a word that starts
+**     sentences and nothing else, stands where a stop was lost.
 */
 #include "internal.h"
 
@@ -39,8 +41,9 @@ typedef struct run {
   ibid_text *text;
   uint32_t *tokens; /* of one paragraph, in order */
   size_t count, capacity;
-  bool careless;  /* S3: the text shuns capitals */
-  bool small;     /* S3: sentences of this paragraph may begin small */
+  size_t first;  /* of the sentence that is read */
+  bool careless; /* S3: the text shuns capitals */
+  bool small;    /* S3: sentences of this paragraph may begin small */
 } run;
 
 static uint32_t start_of(const run *r, size_t i) {
@@ -68,8 +71,7 @@ static uint32_t last_code(const run *r, size_t i) {
 }
 
 static uint32_t classes_of(const run *r, size_t i, size_t end) {
-  return ibid_language_find(r->text->language,
-                            r->text->bytes + start_of(r, i),
+  return ibid_language_find(r->text->language, r->text->bytes + start_of(r, i),
                             end - start_of(r, i));
 }
 
@@ -89,11 +91,13 @@ static bool is_mark(const run *r, size_t i) {
 
 static bool is_terminator(uint32_t code) {
   return code == '.' || code == '!' || code == '?' || code == 0x2026 ||
-         code == 0x203D || code == 0x2047 || code == 0x2048 ||
-         code == 0x2049 || code == 0x3002;
+         code == 0x203D || code == 0x2047 || code == 0x2048 || code == 0x2049 ||
+         code == 0x3002;
 }
 
-static bool is_straight(uint32_t code) { return code == '"' || code == '\''; }
+static bool is_straight(uint32_t code) {
+  return code == '"' || code == '\'';
+}
 
 static bool is_closing_mark(uint32_t code) {
   return code == 0x201D || code == 0x2019 || is_straight(code) ||
@@ -106,11 +110,11 @@ static bool is_closer(uint32_t code) {
 }
 
 static bool is_opener(uint32_t code) {
-  return code == 0x201C || code == 0x2018 || is_straight(code) ||
-         code == '(' || code == '[' || code == 0xAB || code == 0x2039 ||
-         code == 0x201E || code == 0x201A || code == 0x2014 || code == '-' ||
-         code == '`' || code == 0x300C || code == 0x300E || code == 0x2026 ||
-         code == 0xBB || code == 0x203A || code == 0xBF || code == 0xA1;
+  return code == 0x201C || code == 0x2018 || is_straight(code) || code == '(' ||
+         code == '[' || code == 0xAB || code == 0x2039 || code == 0x201E ||
+         code == 0x201A || code == 0x2014 || code == '-' || code == '`' ||
+         code == 0x300C || code == 0x300E || code == 0x2026 || code == 0xBB ||
+         code == 0x203A || code == 0xBF || code == 0xA1;
 }
 
 static bool is_ellipsis(const run *r, size_t i) {
@@ -136,7 +140,9 @@ static bool is_address(const run *r, size_t i) {
   return bytes[0] == 'w' && bytes[1] == 'w' && bytes[2] == 'w';
 }
 
-static bool starts(const run *r, size_t i) { return is_in(r, i, IBID_STARTERS); }
+static bool starts(const run *r, size_t i) {
+  return is_in(r, i, IBID_STARTERS);
+}
 
 static bool is_initial(const run *r, size_t i) {
   return last_code(r, i) == '.' && size_of(r, i) <= 3 &&
@@ -165,13 +171,20 @@ static bool closes(const run *r, size_t i) {
   return !apart;
 }
 
+/* Points behind a stop belong to it, unless a word is glued to them. */
+static bool trails(const run *r, size_t i) {
+  if (!is_mark(r, i) || !is_terminator(first_code(r, i))) return false;
+  if (glued(r, i - 1)) return true;
+  return is_ellipsis(r, i) &&
+         !(i + 1 < r->count && glued(r, i) && !closes(r, i + 1));
+}
+
 /* The last token that belongs to the end at token i. */
 static size_t past_closers(const run *r, size_t i) {
   while (i + 1 < r->count) {
     uint32_t code = first_code(r, i + 1);
     if (kind_of(r, i + 1) == IBID_TOKEN_REFERENCE || is_face(r, i + 1) ||
-        closes(r, i + 1) ||
-        (is_mark(r, i + 1) && is_terminator(code) && glued(r, i)))
+        closes(r, i + 1) || trails(r, i + 1))
       i++;
     else if (is_mark(r, i + 1) && code == '[' && i + 3 < r->count &&
              glued(r, i) && kind_of(r, i + 2) == IBID_TOKEN_REFERENCE)
@@ -221,16 +234,17 @@ static bool is_roman(const run *r, size_t i) {
 }
 
 /* S6: does the point at token i belong to a number or letter in a list? */
-static bool numbers_paragraph(const run *r, size_t i) {
+static bool numbers_sentence(const run *r, size_t i) {
   size_t number = kind_of(r, i) == IBID_TOKEN_WORD ? i : i - 1;
-  if (i == 0 && number != 0) return false;
-  if (number > 0 && !(first_code(r, number - 1) == ':' &&
-                      kind_of(r, number) == IBID_TOKEN_NUMBER &&
-                      size_of(r, number) <= 2))
+  if (number == i) return i == r->first && is_initial(r, i);
+  if (i == r->first || first_code(r, i) != '.' || !glued(r, number))
     return false;
-  if (number == i) return is_initial(r, i);
-  if (first_code(r, i) != '.' || !glued(r, number)) return false;
-  return kind_of(r, number) == IBID_TOKEN_NUMBER || is_roman(r, number);
+  if (first_code(r, number) == ')' && number == r->first + 2)
+    return first_code(r, r->first) == '(';
+  if (number > r->first && first_code(r, number - 1) == ':')
+    return kind_of(r, number) == IBID_TOKEN_NUMBER && size_of(r, number) <= 2;
+  return number == r->first &&
+         (kind_of(r, number) == IBID_TOKEN_NUMBER || is_roman(r, number));
 }
 
 /* S6: a word with a capital that is given with one. */
@@ -251,8 +265,7 @@ static bool is_ordinal(const run *r, size_t i, size_t next) {
 /* S7: do three points at token i end a sentence before that token? */
 static bool ellipsis_may_end(const run *r, size_t i, size_t next) {
   bool stop = first_code(r, i) == '.' && last_code(r, i) == '.' &&
-              size_of(r, i) > 3 &&
-              r->text->bytes[start_of(r, i) + 1] == '.';
+              size_of(r, i) > 3 && r->text->bytes[start_of(r, i) + 1] == '.';
   if (i > 0 && is_terminator(last_code(r, i - 1))) return true;
   if (stop && i > 0 && glued(r, i - 1)) return true;
   if (i > 0 && glued(r, i - 1) && kind_of(r, i - 1) == IBID_TOKEN_WORD &&
@@ -274,8 +287,8 @@ static bool is_asked(const run *r, size_t i, size_t last, size_t next) {
   const size_t reach = 4;
   uint32_t code = last_code(r, i);
   if (code != '?' && code != '!') return false;
-  if (last == i || !is_closing_mark(first_code(r, last)) || starts(r, next))
-    return false;
+  if (last == i || !is_closing_mark(first_code(r, last))) return false;
+  if (starts(r, next) && first_code(r, next) != 'I') return false;
   for (size_t k = next; k < r->count && k < next + reach; k++) {
     if (kind_of(r, k) != IBID_TOKEN_WORD) return false;
     if (is_in(r, k, IBID_REPORTS)) return k > next;
@@ -285,7 +298,7 @@ static bool is_asked(const run *r, size_t i, size_t last, size_t next) {
 
 /* S3: may a sentence that begins small follow the one that ends at i? */
 static bool small_may_start(const run *r, size_t i, size_t last) {
-  if (!r->small && !r->careless) return false;
+  if (!r->careless && !(r->small && first_code(r, i) == '.')) return false;
   if (kind_of(r, i) == IBID_TOKEN_WORD || is_ellipsis(r, i)) return false;
   for (size_t k = i + 1; k <= last; k++)
     if (is_closing_mark(first_code(r, k))) return false;
@@ -320,26 +333,40 @@ static bool ends_at(const run *r, size_t i, size_t last) {
   if (ibid_is_lower(first_code(r, next)) && !small_may_start(r, i, last))
     return false;
   if (is_mark(r, last + 1) && next == last + 1) return false;
-  if (numbers_paragraph(r, i) || is_ordinal(r, i, next)) return false;
+  if (numbers_sentence(r, i) || is_ordinal(r, i, next)) return false;
   if (kind_of(r, i) == IBID_TOKEN_WORD) return word_may_end(r, i, next);
   if (is_ellipsis(r, i)) return ellipsis_may_end(r, i, next);
   return !is_asked(r, i, last, next);
 }
 
+/* S12 */
+static bool has_lost_stop(const run *r, size_t i) {
+  const uint32_t both = 1u << IBID_STARTERS | 1u << IBID_FUNCTIONS;
+  if (i == 0 || i + 1 >= r->count || glued(r, i) || !glued(r, i - 1) ||
+      kind_of(r, i - 1) != IBID_TOKEN_WORD || size_of(r, i + 1) < 2)
+    return false;
+  return ibid_is_lower(last_code(r, i - 1)) &&
+         ibid_is_upper(first_code(r, i + 1)) &&
+         (classes_of(r, i + 1, end_of(r, i + 1)) & both) == both;
+}
+
 static bool may_end(const run *r, size_t i) {
   int kind = kind_of(r, i);
+  if (kind == IBID_TOKEN_REFERENCE) return has_lost_stop(r, i);
   if (kind == IBID_TOKEN_PUNCTUATION) return is_terminator(first_code(r, i));
   if (kind == IBID_TOKEN_SYMBOL) return is_face(r, i);
   return kind == IBID_TOKEN_WORD && last_code(r, i) == '.';
 }
 
-/* S11: =====, *****; points are none. */
+/* S11: ========, ********; points are none. */
 static bool is_rule(const run *r, size_t i) {
-  const uint32_t shortest = 5;
+  const uint32_t shortest = 8;
   uint32_t code = first_code(r, i);
-  return size_of(r, i) >= shortest && kind_of(r, i) != IBID_TOKEN_WORD &&
-         (code == '=' || code == '*' || code == '_' || code == '-' ||
-          code == '~' || code == '#');
+  if (size_of(r, i) < shortest || kind_of(r, i) == IBID_TOKEN_WORD)
+    return false;
+  if (i + 1 < r->count && glued(r, i)) return false;
+  return code == '=' || code == '*' || code == '_' || code == '-' ||
+         code == '~' || code == '#';
 }
 
 /* S11: the last token of the stamp that begins at token i, or the count. */
@@ -357,10 +384,22 @@ static size_t stamp_end(const run *r, size_t i) {
   return i + 2;
 }
 
-/* S11: the last token of what stands alone from token i on, or the count. */
-static size_t alone_end(const run *r, size_t i) {
-  if (size_of(r, i) < 5) return r->count;
-  return is_rule(r, i) ? i : stamp_end(r, i);
+/* S10, S11: does something that is no part of a sentence begin or end here? */
+typedef struct lone {
+  bool begins; /* before token i */
+  size_t last; /* where it ends, or the count */
+} lone;
+
+static lone find_lone(const run *r, size_t i) {
+  lone l = {false, r->count};
+  if (size_of(r, i) < 6) return l;
+  l.begins = i > 0 && is_address(r, i) && is_address(r, i - 1);
+  if (is_rule(r, i)) return (lone){true, i};
+  l.last = stamp_end(r, i);
+  /* In a sentence the stamp is that of a day: posted on. */
+  if (l.last < r->count)
+    l.begins = i > 0 && !ibid_is_lower(first_code(r, i - 1));
+  return l;
 }
 
 static void collect(run *r, size_t paragraph) {
@@ -384,22 +423,24 @@ static void add(run *r, size_t first, size_t last) {
 }
 
 static void split(run *r) {
-  size_t first = 0;
+  r->first = 0;
   for (size_t i = 0; i < r->count; i++) {
-    size_t last = alone_end(r, i);
-    if (last < r->count) {
-      if (first < i) add(r, first, i - 1);
-      first = i;
-    } else {
+    lone l = find_lone(r, i);
+    size_t last = l.last;
+    if (l.begins && r->first < i) {
+      add(r, r->first, i - 1);
+      r->first = i;
+    }
+    if (last == r->count) {
       if (!may_end(r, i)) continue;
       last = past_closers(r, i);
       if (!ends_at(r, i, last)) continue;
     }
-    add(r, first, last);
-    first = last + 1;
+    add(r, r->first, last);
+    r->first = last + 1;
     i = last;
   }
-  if (first < r->count) add(r, first, r->count - 1);
+  if (r->first < r->count) add(r, r->first, r->count - 1);
 }
 
 /* ---- S3: authors who shun capitals --------------------------------- */
@@ -434,9 +475,8 @@ static bool is_careless(const ibid_text *text) {
   return small >= 2 && small * share >= small + capital;
 }
 
-void ibid_sentences_run(ibid_text *text) {
+static void add_prose(ibid_text *text) {
   run r = {.text = text, .careless = is_careless(text)};
-  ibid_store_open(&text->sentences, &schema);
   for (size_t p = 0; p < text->paragraph_count; p++) {
     collect(&r, p);
     split(&r);
@@ -444,6 +484,14 @@ void ibid_sentences_run(ibid_text *text) {
   ibid_release(text, r.tokens);
   /* A note at a page's foot stands inside the sentence that runs on. */
   if (text->layout.pages > 0) ibid_store_sort(text, &text->sentences);
+}
+
+void ibid_sentences_run(ibid_text *text) {
+  ibid_store_open(&text->sentences, &schema);
+  if (text->scheme == IBID_UNICODE)
+    ibid_segments_sentences(text);
+  else
+    add_prose(text);
   ibid_store_close(&text->sentences);
 }
 

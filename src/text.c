@@ -273,7 +273,10 @@ static ibid_text *new_text(const ibid_options *options) {
   if (text == NULL) return NULL;
   memset(text, 0, sizeof *text);
   text->allocator = allocator;
-  if (options != NULL) text->language = options->language;
+  if (options != NULL) {
+    text->language = options->language;
+    text->scheme = options->scheme;
+  }
   return text;
 }
 

@@ -1,8 +1,10 @@
 /*
 ** tokens.c - words, numbers and points: the scheme `prose`.
 **
-** T1  A call of a note is a token of its own; no token reaches into one.
+** T1  A call of a note is a token of its own, and so is a note's label; no
+**     token reaches into one.
 **         him,100 had -> him | , | 100 | had      1922.4 -> 1922 | . | 4
+**         64Art. 338 -> 64 | Art. | 338
 ** T2  Web and mail addresses, names of files and of accounts are one token.
 **         http://a.org/b   a.org   notes.pdf   a.b@c.org   @name
 ** T3  Numbers keep groups, decimals, ordinals, decades, hours, fractions.
@@ -38,18 +40,19 @@
 
 #include <string.h>
 
-static const char *const kinds[] = {"word",   "number",    "punctuation",
-                                    "symbol", "reference", "other",
-                                    NULL};
+static const char *const kinds[] = {
+    "word", "number", "punctuation", "symbol", "reference", "other", NULL};
 static const ibid_column columns[] = {{NULL, IBID_FLAG, NULL, NULL}};
 static const ibid_layer schema = {"tokens", kinds, columns, 0,
                                   NULL,     NULL,  NULL,    NULL};
 
 typedef struct run {
   ibid_text *text;
-  size_t limit;     /* tokens end here: the next call, or the text's end */
+  size_t limit;     /* tokens end here: a call, a label, or the text's end */
   size_t reference; /* the next call */
-  size_t line_end;  /* of the line that is read: single marks end with it */
+  size_t body;      /* the next note whose label was not yet read */
+  size_t line;      /* the line that is read, */
+  size_t line_end;  /* and its end: single marks end with it */
   bool single;      /* a single mark is open */
   uint32_t *broken; /* tokens that a line's end parts */
   size_t broken_count, broken_room;
@@ -117,8 +120,8 @@ static bool is_soft_hyphen(uint32_t code) {
 }
 
 static bool is_zero_width(uint32_t code) {
-  return code == 0xAD || (code >= 0x200B && code <= 0x200D) ||
-         code == 0x2060 || code == 0xFEFF;
+  return code == 0xAD || (code >= 0x200B && code <= 0x200D) || code == 0x2060 ||
+         code == 0xFEFF;
 }
 
 static bool is_digit_at(const run *r, size_t at) {
@@ -141,8 +144,8 @@ static bool is_word_at(const run *r, size_t at) {
 
 /* Does something begin here that is glued to nothing before it? */
 static bool is_free(const run *r, size_t at) {
-  return at == 0 || (r->text->classes.blank[(at - 1) / 64] >>
-                         ((at - 1) % 64) & 1) != 0;
+  return at == 0 ||
+         ibid_mask_has(r->text->classes.blank, at - 1);
 }
 
 static bool begins(const run *r, size_t at, const char *with) {
@@ -156,7 +159,8 @@ static bool among(unsigned char c, const char *list) {
 }
 
 static size_t digits_end(const run *r, size_t at) {
-  while (is_digit_at(r, at)) at++;
+  while (is_digit_at(r, at))
+    at++;
   return at;
 }
 
@@ -214,7 +218,8 @@ static size_t names_end(const run *r, size_t at, size_t *last, int *count) {
     *last = at + 1;
     ++*count;
   }
-  while (at > *last && byte_at(r, at - 1) == '-') at--;
+  while (at > *last && byte_at(r, at - 1) == '-')
+    at--;
   return at;
 }
 
@@ -368,11 +373,13 @@ static size_t telephone_end(const run *r, size_t at) {
 ** Only one line's end may lie between. */
 static size_t over_line_end(const run *r, size_t at) {
   size_t next = at;
-  while (byte_at(r, next) == ' ' || byte_at(r, next) == '\t') next++;
+  while (byte_at(r, next) == ' ' || byte_at(r, next) == '\t')
+    next++;
   if (byte_at(r, next) == '\r') next++;
   if (byte_at(r, next) == '\n') next++;
   if (next == at || byte_at(r, next - 1) != '\n') return 0;
-  while (byte_at(r, next) == ' ' || byte_at(r, next) == '\t') next++;
+  while (byte_at(r, next) == ' ' || byte_at(r, next) == '\t')
+    next++;
   return is_letter_at(r, next) ? next : 0;
 }
 
@@ -408,8 +415,7 @@ static size_t joint(run *r, size_t at) {
                : 0;
   if (c.code == '_') return is_word_at(r, next) ? next : 0;
   if (c.code == '&')
-    return is_upper_at(r, next) && ibid_is_upper(code_before(r, at)) ? next
-                                                                     : 0;
+    return is_upper_at(r, next) && ibid_is_upper(code_before(r, at)) ? next : 0;
   return 0;
 }
 
@@ -441,7 +447,8 @@ static size_t stem_end(const run *r, size_t at) {
 /* The end of a word whose first letters or figures end at `at`. */
 static size_t compound_end(run *r, size_t at) {
   size_t end = stem_end(r, at), next;
-  while ((next = joint(r, end)) != 0) end = stem_end(r, next);
+  while ((next = joint(r, end)) != 0)
+    end = stem_end(r, next);
   return end;
 }
 
@@ -463,8 +470,7 @@ static bool closes_later(const run *r, size_t at) {
     c = ibid_character_at(r->text, at);
     if (c.code == 0x2018) return false;
     if ((c.code == 0x2019 || c.code == '\'') &&
-        !(r->text->classes.letter[(at + c.size) / 64] >>
-              ((at + c.size) % 64) & 1))
+        !ibid_mask_has(r->text->classes.letter, at + c.size))
       return true;
     at += c.size;
   }
@@ -532,11 +538,21 @@ static bool is_capital_abbreviation(const run *r, size_t start, size_t end) {
   return (is & 1u << IBID_ENDERS) != 0 && end - start > 2;
 }
 
+/* Of a compound the last part counts: July-Sept. */
+static size_t last_part(const run *r, size_t start, size_t end) {
+  size_t at = end;
+  while (at > start && byte_at(r, at - 1) != '-')
+    at--;
+  return at;
+}
+
 static bool is_abbreviation(const run *r, size_t start, size_t end) {
   const uint32_t any = 1u << IBID_TITLES | 1u << IBID_ABBREVIATIONS |
                        1u << IBID_ENDERS | 1u << IBID_MONTHS;
   uint32_t is = classes_of(r, start, end);
   size_t next;
+  if (is == 0) start = last_part(r, start, end);
+  is = classes_of(r, start, end);
   if (is == 0) return is_capital_abbreviation(r, start, end);
   if ((is & any) != 0) return true;
   if ((is & 1u << IBID_LOCATORS) == 0) return false;
@@ -716,7 +732,8 @@ static size_t ellipsis_end(const run *r, size_t at, uint32_t code) {
 
 /* T10: points, exclamation and question marks in a row. */
 static size_t terminators_end(const run *r, size_t at) {
-  while (among(byte_at(r, at), ".!?")) at++;
+  while (among(byte_at(r, at), ".!?"))
+    at++;
   return at;
 }
 
@@ -738,7 +755,8 @@ static size_t same_end(const run *r, size_t at, uint32_t code) {
 
 /* T11: a rule of dashes and bars. */
 static size_t rule_end(const run *r, size_t at) {
-  while (byte_at(r, at) == '-' || byte_at(r, at) == '=') at++;
+  while (byte_at(r, at) == '-' || byte_at(r, at) == '=')
+    at++;
   return at;
 }
 
@@ -811,9 +829,7 @@ static size_t sign_end(const run *r, size_t at, unsigned char c) {
     case '?': return terminators_end(r, at);
     case '-': return rule_end(r, at);
     case '@':
-    case '#':
-      end = name_end(r, at);
-      return end != 0 ? end : same_end(r, at, c);
+    case '#': end = name_end(r, at); return end != 0 ? end : same_end(r, at, c);
     case ':':
     case ';':
     case '=':
@@ -871,167 +887,92 @@ static size_t add_token(run *r, size_t at) {
   return add_sign(r, at, &c);
 }
 
-/* The tokens up to the next call, or to the text's end. */
-static size_t add_stretch(run *r, size_t at) {
-  while ((at = blanks_end(r->text, at, r->limit)) < r->limit) {
-    if (at >= r->line_end) {
-      size_t line = ibid_store_find(&r->text->lines, at);
-      r->line_end = line < r->text->lines.count ? r->text->lines.end[line]
-                                                : r->text->size;
-      if (r->text->layout.layout == IBID_LAYOUT_LINES) r->single = false;
-    }
-    at = add_token(r, at);
-  }
-  return at;
+/* What holds for a line is begun anew when the next one is reached. */
+static void note_line(run *r, size_t at) {
+  const ibid_store *lines = &r->text->lines;
+  if (at < r->line_end) return;
+  while (r->line < lines->count && lines->end[r->line] <= at) r->line++;
+  r->line_end = r->line < lines->count ? lines->end[r->line] : r->text->size;
+  if (r->text->layout.layout == IBID_LAYOUT_LINES) r->single = false;
 }
 
-/* ---- T7: forms ----------------------------------------------------- */
+/* ---- Plain tokens -------------------------------------------------- */
 
-/* The letters of a token hashed, case aside: with the hyphens inside it, white
-** space left out. */
-static uint32_t hash_of(const ibid_text *text, size_t token) {
-  uint32_t h = 2166136261u;
-  for (size_t at = text->tokens.start[token]; at < text->tokens.end[token];
-       at++) {
-    unsigned char c = (unsigned char)text->bytes[at];
-    if (ibid_is_space(c)) continue;
-    if (c >= 'A' && c <= 'Z') c |= 32;
-    h = (h ^ c) * 16777619u;
-  }
-  return h == 0 ? 1 : h;
+/* Which of 64 bytes are tokens whatever the rules; the rest goes by them. */
+static ibid_plain_masks read_plain(const ibid_text *text, size_t word) {
+  const ibid_classes *c = &text->classes;
+  uint64_t blank = c->blank[word], mark = c->mark[word], calm = c->calm[word];
+  uint64_t free_ones = blank << 1 | (word == 0 ? 1 : c->blank[word - 1] >> 63);
+  uint64_t point = c->stop[word] & ~calm & ~c->tail[word] &
+                   ~ibid_mask_ahead(c->tail, word, 1);
+  uint64_t next_blank = ibid_mask_ahead(c->blank, word, 1) |
+                        ibid_mask_ahead(c->mark, word, 1);
+  uint64_t next = next_blank | ibid_mask_ahead(c->letter, word, 1);
+  uint64_t far = ibid_mask_ahead(c->blank, word, 3) |
+                 ibid_mask_ahead(c->mark, word, 3) |
+                 ibid_mask_ahead(c->plain, word, 3) |
+                 ibid_mask_ahead(c->calm, word, 3) |
+                 ibid_mask_ahead(c->stop, word, 3) |
+                 ibid_mask_ahead(c->digit, word, 3);
+  uint64_t spaced = ibid_mask_ahead(c->stop, word, 2) |
+                    ibid_mask_ahead(c->stop, word, 3);
+  uint64_t ever = calm & (mark | c->sign[word]), glued = calm & ~ever;
+  return (ibid_plain_masks){
+      .letter = c->letter[word],
+      .blank = blank,
+      .single = ever | (glued & next & ~free_ones) |
+                (point & next_blank & ~spaced & ~free_ones),
+      .triple = c->curly[word] & far,
+      .after = blank | glued,
+  };
 }
 
-typedef struct compounds {
-  uint32_t *slots; /* hashes, or 0 */
-  size_t mask, count;
-} compounds;
-
-static bool has_compound(const compounds *c, uint32_t hash) {
-  size_t i = hash & c->mask;
-  while (c->slots[i] != 0 && c->slots[i] != hash) i = (i + 1) & c->mask;
-  return c->slots[i] != 0;
-}
-
-static void add_compound(ibid_text *text, compounds *c, uint32_t hash) {
-  size_t i = hash & c->mask;
-  if (2 * (c->count + 1) > c->mask) {
-    compounds more = {NULL, 2 * c->mask + 1, 0};
-    more.slots =
-        ibid_allocate_zero(text, (more.mask + 1) * sizeof *more.slots);
-    for (size_t k = 0; k <= c->mask; k++)
-      if (c->slots[k] != 0) add_compound(text, &more, c->slots[k]);
-    ibid_release(text, c->slots);
-    *c = more;
-    i = hash & c->mask;
-  }
-  while (c->slots[i] != 0 && c->slots[i] != hash) i = (i + 1) & c->mask;
-  if (c->slots[i] == 0) c->count++;
-  c->slots[i] = hash;
-}
-
-static bool has_line_end(const ibid_text *text, size_t token) {
-  const char *start = text->bytes + text->tokens.start[token];
-  size_t size = text->tokens.end[token] - text->tokens.start[token];
-  return memchr(start, '\n', size) != NULL;
-}
-
-/* All words with a hyphen inside a line. */
-static compounds find_compounds(ibid_text *text) {
-  compounds c = {NULL, 255, 0};
-  c.slots = ibid_allocate_zero(text, (c.mask + 1) * sizeof *c.slots);
-  for (size_t i = 0; i < text->tokens.count; i++) {
-    const char *start = text->bytes + text->tokens.start[i];
-    size_t size = text->tokens.end[i] - text->tokens.start[i];
-    if (text->tokens.kind[i] == IBID_TOKEN_WORD && size > 2 &&
-        memchr(start, '-', size) != NULL && !has_line_end(text, i))
-      add_compound(text, &c, hash_of(text, i));
-  }
-  return c;
-}
-
-/* Does a capital stand at the head of the line that the token runs into? */
-static bool runs_into_capital(const ibid_text *text, size_t token) {
-  size_t end = text->tokens.end[token];
-  for (size_t at = text->tokens.start[token]; at < end; at++) {
-    if (text->bytes[at] != '\n') continue;
-    return ibid_is_upper(ibid_character_skip(text, &at, end).code);
-  }
-  return false;
-}
-
-static void decide_hyphens(run *r) {
-  ibid_text *text = r->text;
-  compounds known;
-  size_t kept = 0;
-  if (r->broken_count == 0) return;
-  known = find_compounds(text);
-  for (size_t i = 0; i < r->broken_count; i++)
-    if (runs_into_capital(text, r->broken[i]) ||
-        has_compound(&known, hash_of(text, r->broken[i])))
-      r->broken[kept++] = r->broken[i];
-  text->hyphens = r->broken;
-  text->hyphen_count = kept;
-  ibid_release(text, known.slots);
-}
-
-/* Does a word keep the hyphen that it has at a line's end? */
-static bool keeps_hyphen(const ibid_text *text, size_t token) {
-  size_t low = 0, high = text->hyphen_count;
-  while (low < high) {
-    size_t middle = low + (high - low) / 2;
-    if (text->hyphens[middle] < token)
-      low = middle + 1;
-    else
-      high = middle;
-  }
-  return low < text->hyphen_count && text->hyphens[low] == token;
-}
-
-/* How many bytes a hyphen and the line's end behind it take; 0: none is here.
-** A soft hyphen never is part of the form, any other one may be. */
-static size_t line_end_size(const ibid_text *text, size_t at, size_t end,
-                            bool *soft) {
-  ibid_character c = ibid_character_at(text, at);
-  size_t next = at + c.size;
-  *soft = is_soft_hyphen(c.code);
-  if (!*soft && !is_hyphen(c.code)) return 0;
-  while (next < end && ibid_is_space((unsigned char)text->bytes[next])) next++;
-  return next > at + c.size ? next - at : 0;
-}
-
-size_t ibid_tokens_form(const ibid_text *text, size_t token, char *out,
-                        size_t capacity) {
-  size_t used = 0, at = text->tokens.start[token];
-  size_t end = text->tokens.end[token], next = end;
-  bool parted = has_line_end(text, token), kept = false, soft;
-  if (parted) kept = keeps_hyphen(text, token);
-  for (; at < end; at = next) {
-    size_t size = ibid_character_at(text, at).size;
-    size_t gap = parted ? line_end_size(text, at, end, &soft) : 0;
-    next = at + (gap != 0 ? gap : size);
-    if (gap != 0 && (soft || !kept)) continue;
-    for (size_t i = 0; i < size; i++, used++)
-      if (used < capacity) out[used] = text->bytes[at + i];
-  }
-  return used;
+static size_t add_by_rules(void *given, size_t start, size_t end) {
+  run *r = given;
+  note_line(r, start);
+  (void)end;
+  return add_token(r, start);
 }
 
 /* ---- The stage ----------------------------------------------------- */
 
+/* T1: where the next label of a note ends that a letter is glued to. */
+static size_t next_label_end(run *r, size_t at) {
+  const ibid_text *text = r->text;
+  for (; r->body < text->body_count; r->body++) {
+    size_t end = text->bodies[r->body].label_end;
+    if (end > at && ibid_mask_has(text->classes.letter, end))
+      return end;
+  }
+  return text->size;
+}
+
+/* The stretches between calls and labels, and the calls themselves. */
+static void add_prose(run *r) {
+  const ibid_store *calls = &r->text->references;
+  const ibid_plain plain = {read_plain, add_by_rules, r};
+  size_t at = 0, size = r->text->size;
+  while (at < size) {
+    size_t call =
+        r->reference < calls->count ? calls->start[r->reference] : size;
+    size_t label = next_label_end(r, at);
+    r->limit = call < label ? call : label;
+    at = ibid_plain_run(r->text, &plain, at, r->limit);
+    if (at < call || call == size) continue;
+    at = calls->end[r->reference++];
+    add(r, call, at, IBID_TOKEN_REFERENCE);
+  }
+}
+
 void ibid_tokens_run(ibid_text *text) {
   run r = {.text = text};
-  size_t at = 0;
   ibid_store_open(&text->tokens, &schema);
   ibid_store_reserve(text, &text->tokens, text->size / 5 + 16);
-  for (; r.reference < text->references.count; r.reference++) {
-    r.limit = text->references.start[r.reference];
-    at = add_stretch(&r, at);
-    at = text->references.end[r.reference];
-    add(&r, text->references.start[r.reference], at, IBID_TOKEN_REFERENCE);
-  }
-  r.limit = text->size;
-  add_stretch(&r, at);
-  decide_hyphens(&r);
+  if (text->scheme == IBID_UNICODE)
+    ibid_segments_tokens(text);
+  else
+    add_prose(&r);
+  ibid_forms_run(text, r.broken, r.broken_count);
   ibid_store_close(&text->tokens);
 }
 

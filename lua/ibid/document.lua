@@ -48,8 +48,22 @@ local function verb_of(name)
   return verb and function(doc, ...) return verbs.call(verb, doc, ...) end
 end
 
+--- Fields that are no layers, made when first asked for.
+local made = {}
+
+function made.text(doc)
+  return doc.core:sub(1, doc.core:size())
+end
+
+--- How the lines are laid out: `kind` (`lines`, `blanks`, `indents`), and what it
+-- was decided by: `width` of a full line, lines `wrapped` and paragraphs parted by
+-- `blanks` (both of a thousand), breaks between `pages`.
+function made.layout(doc)
+  return doc.core:layout()
+end
+
 local function everything(doc)
-  local list = { "text", "name", "language", "words" }
+  local list = { "text", "layout", "name", "language", "words" }
   for name in pairs(Document) do list[#list + 1] = name end
   for _, name in ipairs(doc:layers()) do list[#list + 1] = name end
   for _, name in ipairs(verbs.names()) do list[#list + 1] = name end
@@ -62,7 +76,7 @@ local Meta = { __name = "ibid.Document" }
 function Meta.__index(doc, name)
   if Document[name] then return Document[name] end
   if type(name) ~= "string" then return nil end
-  local value = name == "text" and doc.core:sub(1, doc.core:size()) or layer_of(doc, name)
+  local value = made[name] and made[name](doc) or layer_of(doc, name)
   if value then
     rawset(doc, name, value)
     return value
@@ -86,34 +100,39 @@ end
 
 local document = {}
 
-local allowed = { language = true, encoding = true, name = true }
+local allowed = { language = true, encoding = true, name = true, tokens = true }
+local schemes = { prose = true, unicode = true }
 
 local function check_options(options)
   if options == nil then return {} end
   if type(options) ~= "table" then error("options must be a table", 3) end
   for name in pairs(options) do
     if not allowed[name] then
-      local list = { "encoding", "language", "name" }
+      local list = { "encoding", "language", "name", "tokens" }
       error(names.unknown("there is no option", name, list), 3)
     end
+  end
+  if options.tokens ~= nil and not schemes[options.tokens] then
+    error(names.unknown("tokens: there is no scheme", options.tokens, { "prose", "unicode" }), 3)
   end
   return options
 end
 
 --- Find the structure of a text.
 -- @string text
--- @tparam[opt] table options `language` (a tag or a table, default `"en"`), `name`
+-- @tparam[opt] table options `language` (a tag or a table, default `"en"`), `name`,
+-- `tokens` (the scheme of tokens and sentences: `"prose"`, the default, or `"unicode"`)
 -- @treturn ibid.Document
 function document.read(text, options)
   if type(text) ~= "string" then error("read: the text must be a string", 2) end
   options = check_options(options)
   local words = language.load(options.language or "en")
-  return wrap(core.read(text, words.core), options.name or "text", words)
+  return wrap(core.read(text, words.core, options.tokens), options.name or "text", words)
 end
 
 --- Find the structure of the text in a file.
 -- @string path `"-"` is standard input
--- @tparam[opt] table options `language`, `encoding` (default UTF-8), `name`
+-- @tparam[opt] table options `language`, `encoding` (default UTF-8), `name`, `tokens`
 -- @treturn ibid.Document|nil
 -- @treturn ?string what is wrong with the file
 function document.open(path, options)
@@ -121,7 +140,7 @@ function document.open(path, options)
   options = check_options(options)
   local words = language.load(options.language or "en")
   local from = path ~= "-" and path or nil
-  local text, message = core.open(from, words.core, options.encoding)
+  local text, message = core.open(from, words.core, options.encoding, options.tokens)
   if not text then return nil, ("%s: %s"):format(path, message) end
   return wrap(text, options.name or path, words)
 end

@@ -133,6 +133,8 @@ local MARKS = { [","] = ",", [":"] = ":", [";"] = ";", ["—"] = "-", ["–"] = 
 local function lower_letter(reader, key)
   local letter = reader.classes[key]
   if letter then return letter end
+  local pronoun = reader.classes[key:match "^(%a+)'" or ""]
+  if pronoun == "H" or pronoun == "i" then return pronoun end
   if reader.particles[key] then return "e" end
   local ending = reader.adverb_ending
   if ending ~= "" and #key > #ending + 2 and key:sub(-#ending) == ending then return "d" end
@@ -183,7 +185,7 @@ end
 --- At a sentence's beginning a word is a name if it does what persons do.
 local function acts(reader, item, following)
   local letter = following and following.letter
-  return letter ~= nil and letter:find "^[VvnaycdW,]$" ~= nil
+  return letter ~= nil and letter:find "^[VvnaycdeW,:]$" ~= nil
     and not is_written_small(reader, item.key)
 end
 

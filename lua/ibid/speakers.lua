@@ -60,24 +60,18 @@ local function is_group(reader, text)
   return text:find " and " ~= nil
 end
 
---- The nearest that a pronoun may stand for among what a pattern finds.
-local function nearest(reader, read, place, pronoun, pattern)
+--- The nearest that a pronoun may stand for in what was read: a name or a person or,
+-- for *they*, several.
+local function antecedent_in(reader, read, place, pronoun)
   local reversed = read.letters:sub(1, place - 1):reverse()
   local from = grammar.fronted:match(reversed) or 1
   local several = reader.doc.words.pronouns[pronoun] == "several"
   while true do
-    local found = pattern:match(reversed, from)
+    local found = grammar.antecedent:match(reversed, from)
     if not found then return nil end
     local text = text_of(reader, read.items, place - found.first + 1, place - found.last)
     if is_group(reader, text) == several and not reader.places[text] then return text end
     from = found.first
-  end
-end
-
-local function antecedent_in(reader, read, place, pronoun)
-  for _, pattern in ipairs(grammar.antecedents) do
-    local found = nearest(reader, read, place, pronoun, pattern)
-    if found then return found end
   end
 end
 
@@ -156,9 +150,9 @@ local function is_cue(reversed, r)
   local letter = reversed:sub(r, r)
   if not letter:find "[VvGn]" then return false end
   local before = reversed:sub(r + 1, r + 1)
+  if grammar.is_purpose:match(reversed, r + 1) then return false end
   if letter == "V" then return before ~= "t" and not grammar.is_passive:match(reversed, r + 1) end
   if letter == "G" then return not before:find "[tBbn]" end
-  if grammar.is_purpose:match(reversed, r + 1) then return false end
   return not grammar.is_noun:match(reversed, r + 1)
     and grammar.has_subject:match(reversed, r + 1) ~= nil
 end
@@ -246,10 +240,10 @@ end
 --- A colon before the quotation makes the sentence's subject its speaker.
 local function colon(letters, place, start)
   if letters:sub(place - 1, place - 1) ~= ":" then return nil end
-  local match = grammar.first_subject:match(letters:sub(1, place - 1), start)
-  return match and {
-    first = match.first, last = match.last - 1, cue_first = place - 1, cue_last = place - 1,
-  }
+  local before = letters:sub(1, place - 1)
+  local match = rightwards(grammar.before_colon:match(before, start))
+  for at = place - 2, start, -1 do match = match or rightwards(grammar.owner:match(before, at)) end
+  return match
 end
 
 --- The nearest of the cues to the left: a verb, a phrase, a noun with a that-clause.
@@ -276,11 +270,7 @@ local function said_of(reader, region, place)
     or subject_after(letters, place, start) or as_later(letters, place)
   if other then return attribution(reader, region, other, 0.6) end
   local subject = colon(letters, place, start)
-  if subject then
-    local result = attribution(reader, region, subject, 0.5)
-    result.cue = nil
-    return result
-  end
+  return subject and attribution(reader, region, subject, 0.5) or nil
 end
 
 -- ---- Blocks and epigraphs -------------------------------------------------
@@ -354,8 +344,9 @@ return function(doc)
   local regions = read_regions(reader, doc)
   for _, region in ipairs(regions) do
     for _, quotation in ipairs(region.quotations) do
-      local place = region.clause.places[quotation.index]
-      found[quotation.index] = place and said_of(reader, region, place)
+      local place, before = region.clause.places[quotation.index], quotation.continues
+      found[quotation.index] = before and found[before.index]
+        or place and said_of(reader, region, place) or nil
     end
     carry_on(found, region)
   end

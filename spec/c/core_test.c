@@ -41,7 +41,7 @@ static void release(void *context, void *block) {
 
 static bool read_with(size_t calls, purse *p) {
   ibid_allocator allocator = {grow, release, p};
-  ibid_options options = {sizeof options, NULL, &allocator, NULL};
+  ibid_options options = {.size = sizeof options, .allocator = &allocator};
   ibid_text *text;
   ibid_status status;
   *p = (purse){calls, 0};
@@ -70,7 +70,7 @@ static void test_memory(void) {
 static void test_keys_without_memory(void) {
   purse p = {100000, 0};
   ibid_allocator allocator = {grow, release, &p};
-  ibid_options options = {sizeof options, NULL, &allocator, NULL};
+  ibid_options options = {.size = sizeof options, .allocator = &allocator};
   ibid_text *text;
   const ibid_keys *keys;
   ibid_text_new(chapter, strlen(chapter), &options, &text);
@@ -107,7 +107,7 @@ static void test_statuses(void) {
 }
 
 static void test_encoding(void) {
-  ibid_options options = {sizeof options, NULL, NULL, "no such encoding"};
+  ibid_options options = {.size = sizeof options, .encoding = "no such encoding"};
   ibid_text *text;
   ok(ibid_text_open("spec/c/core_test.c", &options, &text) == IBID_E_ENCODING,
      "an unknown encoding is refused");

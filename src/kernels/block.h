@@ -47,14 +47,21 @@ TARGET static inline void fill_block(ibid_scan *scan, ibid_block *out) {
   chosen sign = either(is(v, '['), either(is(v, '('), is(v, '*')));
   chosen stop = either(is(v, '.'), either(is(v, '!'), is(v, '?')));
   uint64_t high = bits(between(v, 0x80, 0xFF)), returns = bits(is(v, '\r'));
+  chosen calm =
+      either(either(between(v, '!', '"'), between(v, '(', ')')),
+             either(either(is(v, ','), is(v, ';')),
+                    either(is(v, '?'), either(is(v, '['), is(v, ']')))));
+  uint64_t letter = bits(between(small(v), 'a', 'z'));
   *out = (ibid_block){
-      .letter = bits(between(small(v), 'a', 'z')),
+      .letter = letter,
       .digit = bits(between(v, '0', '9')),
       .blank = bits(space),
       .line = bits(line),
       .mark = bits(mark),
       .sign = bits(sign),
       .stop = bits(stop),
+      .plain = letter,
+      .calm = bits(calm),
   };
   if (returns != 0) out->line |= ibid_kernel_returns(block, returns);
   if (high != 0) ibid_kernel_characters(scan, look_high(v, high), out);

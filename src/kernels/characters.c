@@ -94,6 +94,8 @@ static size_t read_character(ibid_scan *scan, size_t at) {
       scan->bad++ == 0)
     scan->bad_first = (uint32_t)at;
   scan->class = class_of(c.code);
+  scan->plain = ibid_unicode_find(c.code)->word == IBID_WB_ALETTER;
+  scan->curly = c.code == 0x201C || c.code == 0x201D;
   return at + c.size;
 }
 
@@ -104,6 +106,7 @@ static uint64_t finish_last(const ibid_scan *scan, ibid_block *out) {
   bits = lowest(scan->reach - scan->at);
   put(out, scan->class, bits);
   out->tail |= bits;
+  if (scan->plain) out->plain |= bits;
   return bits;
 }
 
@@ -114,6 +117,7 @@ static uint64_t claim_letters(ibid_high high, ibid_block *out) {
   uint64_t tails = pairs << 1 | triples << 1 | triples << 2;
   out->tail |= tails;
   out->letter |= pairs | triples | tails;
+  out->plain |= pairs | pairs << 1;
   return pairs | triples | tails;
 }
 
@@ -122,12 +126,14 @@ void ibid_kernel_characters(ibid_scan *scan, ibid_high high, ibid_block *out) {
   left &= ~claim_letters(high, out);
   while (left != 0) {
     size_t i = (size_t)__builtin_ctzll(left), size;
-    uint64_t bits;
+    uint64_t bits, first = UINT64_C(1) << i;
     scan->reach = read_character(scan, scan->at + i);
     size = scan->reach - scan->at - i;
     bits = lowest(size) << i;
     put(out, scan->class, bits);
-    out->tail |= bits & (bits - (UINT64_C(1) << i));
+    out->tail |= bits & ~first;
+    if (scan->plain) out->plain |= bits;
+    if (scan->curly) out->curly |= first;
     left &= ~bits;
   }
 }

@@ -17,6 +17,7 @@ typedef struct ibid_scan {
   size_t at;                  /* of the block */
   size_t reach;               /* where the last character ended */
   unsigned class;             /* that character's */
+  bool plain, curly;          /* it is a plain letter, a curly double mark */
   uint32_t bad, bad_first;
 } ibid_scan;
 
@@ -35,7 +36,8 @@ enum {
 
 /* The masks of one block, by the names of ibid_classes. */
 typedef struct ibid_block {
-  uint64_t letter, digit, blank, line, mark, sign, stop, tail;
+  uint64_t letter, digit, blank, line, mark, sign, stop, tail, plain, calm,
+      curly;
 } ibid_block;
 
 static inline void ibid_block_store(const ibid_block *block, ibid_classes out,
@@ -48,6 +50,9 @@ static inline void ibid_block_store(const ibid_block *block, ibid_classes out,
   out.sign[i] = block->sign;
   out.stop[i] = block->stop;
   out.tail[i] = block->tail;
+  out.plain[i] = block->plain;
+  out.calm[i] = block->calm;
+  out.curly[i] = block->curly;
 }
 
 /* Fill the masks of the first `count` blocks of 64 bytes.  The text has

@@ -7,30 +7,35 @@
 */
 #include "kernel.h"
 
-/* LANE(c) marks the lane of class c; lane 0, that of no class, serves bytes
-** above ASCII. */
-#define LANE(class) (UINT64_C(1) << 8 * (class))
+enum lane { LETTER, DIGIT, BLANK, LINE, MARK, SIGN, STOP, CALM, LANES };
 
+#define LANE(lane) (UINT64_C(1) << 8 * (lane))
+
+/* A byte above ASCII has two lanes that exclude each other elsewhere. */
 static uint64_t lane_of(unsigned c) {
-  if (c >= 0x80) return LANE(0);
-  if ((c | 32) >= 'a' && (c | 32) <= 'z') return LANE(IBID_CLASS_LETTER);
-  if (c >= '0' && c <= '9') return LANE(IBID_CLASS_DIGIT);
+  if (c >= 0x80) return LANE(LETTER) | LANE(DIGIT);
+  if ((c | 32) >= 'a' && (c | 32) <= 'z') return LANE(LETTER);
+  if (c >= '0' && c <= '9') return LANE(DIGIT);
   switch (c) {
     case '\n':
     case '\v':
     case '\f':
-    case '\r': return LANE(IBID_CLASS_BLANK) | LANE(IBID_CLASS_LINE);
+    case '\r': return LANE(BLANK) | LANE(LINE);
     case ' ':
-    case '\t': return LANE(IBID_CLASS_BLANK);
-    case '"':
+    case '\t': return LANE(BLANK);
+    case '"': return LANE(MARK) | LANE(CALM);
     case '\'':
-    case '`': return LANE(IBID_CLASS_MARK);
-    case '*':
+    case '`': return LANE(MARK);
     case '[':
-    case '(': return LANE(IBID_CLASS_SIGN);
-    case '.':
+    case '(': return LANE(SIGN) | LANE(CALM);
+    case '*': return LANE(SIGN);
     case '!':
-    case '?': return LANE(IBID_CLASS_STOP);
+    case '?': return LANE(STOP) | LANE(CALM);
+    case '.': return LANE(STOP);
+    case ')':
+    case ']':
+    case ',':
+    case ';': return LANE(CALM);
     default: return 0;
   }
 }
@@ -51,30 +56,32 @@ static ibid_high look_high(const unsigned char *block, uint64_t all) {
 static void fill_block(ibid_scan *scan, const uint64_t *lanes,
                        ibid_block *out) {
   const unsigned char *block = scan->bytes + scan->at;
-  uint64_t masks[IBID_CLASS_COUNT] = {0};
+  uint64_t masks[LANES] = {0}, high;
   for (unsigned i = 0; i < 64; i += 8) {
     uint64_t eight = 0;
     for (unsigned j = 0; j < 8; j++)
       eight |= lanes[block[i + j]] << j;
-    for (unsigned c = 0; c < IBID_CLASS_COUNT; c++)
-      masks[c] |= (eight >> 8 * c & 0xFF) << i;
+    for (unsigned k = 0; k < LANES; k++)
+      masks[k] |= (eight >> 8 * k & 0xFF) << i;
   }
+  high = masks[LETTER] & masks[DIGIT];
   *out = (ibid_block){
-      .letter = masks[IBID_CLASS_LETTER],
-      .digit = masks[IBID_CLASS_DIGIT],
-      .blank = masks[IBID_CLASS_BLANK],
-      .line = masks[IBID_CLASS_LINE],
-      .mark = masks[IBID_CLASS_MARK],
-      .sign = masks[IBID_CLASS_SIGN],
-      .stop = masks[IBID_CLASS_STOP],
+      .letter = masks[LETTER] & ~high,
+      .digit = masks[DIGIT] & ~high,
+      .blank = masks[BLANK],
+      .line = masks[LINE],
+      .mark = masks[MARK],
+      .sign = masks[SIGN],
+      .stop = masks[STOP],
+      .plain = masks[LETTER] & ~high,
+      .calm = masks[CALM],
   };
   for (uint64_t rest = out->line; rest != 0; rest &= rest - 1) {
     size_t i = (size_t)__builtin_ctzll(rest);
     if (block[i] == '\r' && block[i + 1] == '\n')
       out->line -= rest & (0 - rest);
   }
-  if (masks[0] != 0)
-    ibid_kernel_characters(scan, look_high(block, masks[0]), out);
+  if (high != 0) ibid_kernel_characters(scan, look_high(block, high), out);
 }
 
 void ibid_kernel_scalar(ibid_scan *scan, ibid_classes out, size_t count) {

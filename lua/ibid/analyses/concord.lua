@@ -35,13 +35,17 @@ local function match(doc, keys, i, selected)
   return i
 end
 
---- The text from token `i` to token `j`, or "" if there is none.
+--- The text from token `i` to token `j` on one line, a word that a line's end parts
+-- in one piece; "" if there is none.
 local function stretch(doc, i, j)
-  i, j = math.max(1, i), math.min(#doc.tokens, j)
-  if i > j then return "" end
-  local _, last = doc.tokens.source.items:span(j)
-  local first = doc.tokens.source.items:span(i)
-  return (doc.core:sub(first, last):gsub("%s+", " "))
+  local items, pieces, before = doc.tokens.source.items, {}, nil
+  for k = math.max(1, i), math.min(#items, j) do
+    local first, last = items:span(k)
+    if before then pieces[#pieces + 1] = doc.core:sub(before + 1, first - 1):gsub("%s+", " ") end
+    pieces[#pieces + 1] = doc.core:form(k)
+    before = last
+  end
+  return table.concat(pieces)
 end
 
 --- Tells where a byte stands: in a note, a quotation or elsewhere in the body.
@@ -63,7 +67,7 @@ local function add_lines(lines, doc, query, keys, options)
       local first, _ = items:span(i)
       local _, last = items:span(j)
       lines:add {
-        doc.name, i, j, stretch(doc, i - window, i - 1), doc.core:sub(first, last),
+        doc.name, i, j, stretch(doc, i - window, i - 1), stretch(doc, i, j),
         stretch(doc, j + 1, j + window), query, first, last, place(first),
       }
     end

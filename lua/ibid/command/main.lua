@@ -38,7 +38,7 @@ end
 --- Open a file; nil, after telling why, if it cannot be read.
 local function open(path)
   local doc, message = document.open(path, {
-    language = given.language, encoding = given.encoding,
+    language = given.language, encoding = given.encoding, tokens = given.scheme,
   })
   if not doc then
     status = 1

@@ -24,10 +24,12 @@ end
 local word = S"Xx" + P"e" * #S"Xxe"
 local right_name = P"h"^0 * #(S"xe"^0 * P"X") * S"Xxe" * word^0
 local right_names = right_name * (P"c" * right_name)^-1
-local modifier = S"wdx#" + P"L" * #S"LM" + P"X" * #S"XLM"
+local modifier = S"wdx#GV" + P"L" * #S"LM" + P"X" * #S"XLM"
 local right_description = (P"t" + word^0 * P"S") * modifier^-4 * S"LM" + S"wLx"^-1 * P"M"
-local right_subject = at "first" * (right_description + S"Hi") * at "last"
-  + P"t"^-1 * at "first" * right_names * at "last"
+
+--- *the old engineer Osip Taranets* is called by his name.
+local introduced = (P"t" * S"wdx#L"^-4)^-1 * at "first" * right_names * at "last"
+local right_subject = introduced + at "first" * (right_description + S"Hi") * at "last"
 
 --- *the old sailor*, if only the verb makes a speaker of him.
 local anyone = at "first" * P"t" * (S"wdx#" * #S"wxBn")^-3 * S"wBn" * at "last"
@@ -41,10 +43,10 @@ local close = #(S",./:;Qpjfudc-w" + -P(1))
 --- *said the old man*, *Lenin, his hand raised, had said*.
 local inverted = S"d"^-1 * at "cue_first" * S"Vv" * at "cue_last" * S"dm"^-1
   * (right_subject + anyone)
-local straight = right_subject * aside^-1 * verb * close + anyone * verb * close
+local straight = right_subject * aside^-1 * verb + anyone * verb
 
 --- *“…,” said Lenin*, after an end that lets the sentence go on.
-speaker.after = Ct(S","^-1 * (inverted + straight))
+speaker.after = Ct(P","^-1 * (inverted + straight * close))
 
 --- *“…!” Lenin said.*, where the marks hide a sentence's end.
 speaker.after_end = Ct(P"/"^-1 * (inverted + straight))
@@ -97,12 +99,10 @@ local no_subject = (name.names + name.description) * left_object + 1
 --- The subject of a verb, from the verb leftwards.
 speaker.subject = P { Ct(relative) + Ct(apposition) + Ct(found) + no_subject * V(1) }
 
-local function antecedent(pattern)
-  return P { Ct(leftwards(pattern) * -left_object) + no_subject * V(1) }
-end
-
---- What a pronoun may stand for, from the pronoun leftwards: rather a name.
-speaker.antecedents = { antecedent(name.names), antecedent(name.description) }
+--- What a pronoun may stand for, from the pronoun leftwards.
+speaker.antecedent = P {
+  Ct(leftwards(name.names + name.description) * -left_object) + no_subject * V(1),
+}
 
 --- *Stalin he called*: a name that the pronoun cannot stand for.
 speaker.fronted = name.names * Cp()
@@ -112,7 +112,10 @@ speaker.that = P {
   P"T" * S"mtXxhMLwdpju"^-6 * Cp() * #S"VvnG" + (1 - S"/;") * V(1),
 }
 
---- The subject of a sentence, from its beginning: before a colon without a verb.
+--- *The first is Oyelaran's:* before a colon.
+speaker.owner = Ct(at "first" * word^0 * P"S" * at "last" * P":" * -P(1))
+
+--- The subject of a sentence, from its beginning.
 speaker.first_subject = P {
   Ct(right_subject * -P"S")
     + (S"pjfuVvG" * P"t"^-1 * (right_names + right_description) + (1 - S"y;")) * V(1),
@@ -120,12 +123,18 @@ speaker.first_subject = P {
 
 speaker.subject_here = Ct(right_subject)
 
+--- Before a colon without a verb.
+speaker.before_colon = P {
+  Ct((introduced + at "first" * P"H" * at "last") * -P"S")
+    + (S"pjfuVvG" * P"t"^-1 * (right_names + right_description) + (1 - S"y;")) * V(1),
+}
+
 --- The first name of a line.
 speaker.first_name = P { Ct(at "first" * right_name * at "last") + 1 * V(1) }
 
 --- Is the form at the place before which this is matched, leftwards, a noun?
 speaker.is_noun = P"d"^0 * cue.before_noun
-speaker.is_purpose = P"u" * S"VG"
+speaker.is_purpose = P"u" * S"VvG"
 speaker.is_passive = P"d"^0 * P"y"
 speaker.has_subject = S"da"^0 * S"XHhiWMLu,acd"
 

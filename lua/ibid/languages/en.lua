@@ -54,7 +54,7 @@ return {
     Nos nos Nr op Op par para paras pars ph pl pls pp p pt pts q qu r Reg Rg rub S
     sc sec secs sect sects ser sess sig ss st t T tit v ver vol vols vv vyp Bl MS
     MSS n N khr dok fond opis
-    ext tel
+    Cd Cmd Cmnd ext tel
   ]],
 
   --- A day or a year follows the point.
@@ -336,8 +336,8 @@ return {
   -- ---- Small words, by what they do ---------------------------------------
 
   determiners = words [[
-    a an another any both each either every her his its many most my neither no one our
-    several some that the their these this those three two your
+    a an another her his its many most my one our several some that the their these
+    this those three two your
   ]],
   prepositions = words [[
     about above across after against along among amongst around at before behind below

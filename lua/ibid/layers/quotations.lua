@@ -37,6 +37,22 @@ local function kind_of(quotation)
   return kind
 end
 
+--- The call at the end of the line that says whose an epigraph is.
+local function call_of_epigraph(quotation)
+  local block = quotation.doc.blocks:at(quotation.last)
+  local line = block and block:next()
+  if not line or line.kind ~= "attribution" then return nil end
+  return quotation.doc.references:within(line)[1]
+end
+
+local function note_of(quotation)
+  local reference = quotation.reference
+  if not reference and quotation.kind == "epigraph" then
+    reference = call_of_epigraph(quotation)
+  end
+  return reference and reference.label
+end
+
 return {
   columns = {
     "first", "last", "level", "kind", "speaker", "cue", "how", "note", "text",
@@ -53,9 +69,6 @@ return {
     --- How certain the speaker is, from 0 to 1.
     certainty = said "confidence",
     --- The label of the note that serves the quotation.
-    note = function(quotation)
-      local reference = quotation.reference
-      return reference and reference.label
-    end,
+    note = note_of,
   },
 }

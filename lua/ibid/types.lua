@@ -1,0 +1,227 @@
+---@meta
+-- luacheck: ignore 212
+-- Declarations for editors that read LuaCATS; nothing here is ever run.  A spec
+-- compares the names with those of the modules.
+
+---@class ibid
+---@field _VERSION string
+---@field Table ibid.Table
+local ibid = {}
+
+---A file's document, or nil and what is wrong with the file; "-" is standard input.
+---@param path string
+---@param options? { language?: string|table, encoding?: string, name?: string }
+---@return ibid.Document? doc
+---@return string? message
+function ibid.open(path, options) end
+
+---A text's document.
+---@param text string
+---@param options? { language?: string|table, name?: string }
+---@return ibid.Document
+function ibid.read(text, options) end
+
+---Give documents a verb.
+---@param name string
+---@param run fun(doc: ibid.Document, ...): any
+function ibid.verb(name, run) end
+
+---The tags of the languages that ibid knows.
+---@return string[]
+function ibid.languages() end
+
+---A text and all that was found in it.
+---@class ibid.Document
+---@field text string
+---@field name string
+---@field language string
+---@field words table<string, any>
+---@field blocks ibid.Layer
+---@field chapters ibid.Layer
+---@field lines ibid.Layer
+---@field marks ibid.Layer
+---@field notes ibid.Layer
+---@field quotations ibid.Layer
+---@field references ibid.Layer
+---@field sections ibid.Layer
+---@field sentences ibid.Layer
+---@field tokens ibid.Layer
+local Document = {}
+
+function Document:close() end
+
+---@return string[]
+function Document:layers() end
+
+---@param options? ibid.Options
+---@return ibid.Selection
+function Document:select(options) end
+
+---Whose the quotations are, and how much they say.
+---@param options? ibid.Options
+---@return ibid.Table
+function Document:attribute(options) end
+
+---Every use of a word or a phrase.
+---@param query string
+---@param options? ibid.Options
+---@return ibid.Table
+function Document:concord(query, options) end
+
+---How often each word occurs.
+---@param options? ibid.Options
+---@return ibid.Table
+function Document:count(options) end
+
+---@class ibid.Options
+---@field within? string|ibid.Span|ibid.Span[]|ibid.Layer|ibid.Selection
+---@field speaker? string|string[]|fun(speaker: string): boolean
+---@field section? integer|integer[]
+---@field chapter? integer|integer[]
+---@field where? table<string, any>|fun(token: ibid.Span): boolean
+---@field window? integer
+
+---Spans of one kind, in the order of the text.
+---@class ibid.Layer
+---@field name string
+---@field doc ibid.Document
+---@field [integer] ibid.Span
+---@operator len: integer
+local Layer = {}
+
+---@param byte integer
+---@return ibid.Span?
+function Layer:at(byte) end
+
+---@return fun(): ibid.Span
+function Layer:each() end
+
+---How many spans there are of each kind.
+---@return { [1]: string, [2]: integer }[]
+function Layer:kinds() end
+
+---First byte, last byte, kind and index of each span.
+---@return fun(): integer, integer, string, integer
+function Layer:ranges() end
+
+---The columns of the layer as a table, and an iterator over its rows.
+---@return string[]
+---@return fun(): table
+function Layer:rows() end
+
+---@return ibid.Table
+function Layer:table() end
+
+---@param wanted table<string, any>|fun(span: ibid.Span): boolean
+---@return ibid.Layer
+function Layer:where(wanted) end
+
+---@param span ibid.Span|ibid.Span[]|ibid.Layer|ibid.Selection
+---@return ibid.Layer
+function Layer:within(span) end
+
+---One item of a layer; which fields it has besides depends on the layer.
+---@class ibid.Span
+---@field first integer
+---@field last integer
+---@field kind string?
+---@field layer string
+---@field index integer
+---@field doc ibid.Document
+---@field text string
+---@field [string] any
+local Span = {}
+
+---@return ibid.Span?
+function Span:next() end
+
+---@return ibid.Span?
+function Span:previous() end
+
+---A part of a text to count in or to search.
+---@class ibid.Selection
+---@field doc ibid.Document
+---@field stretches integer[]
+---@operator len: integer
+---@operator add(ibid.Selection): ibid.Selection
+---@operator mul(ibid.Selection): ibid.Selection
+---@operator sub(ibid.Selection): ibid.Selection
+local Selection = {}
+
+---@param doc ibid.Document
+---@param options? ibid.Options
+---@return ibid.Selection
+function Selection.new(doc, options) end
+
+---The names that `within` may have.
+---@return string[]
+function Selection.parts() end
+
+---@param byte integer
+---@return boolean
+function Selection:has(byte) end
+
+---The spans of a layer that begin in it.
+---@param layer ibid.Layer
+---@return ibid.Layer
+function Selection:of(layer) end
+
+---@return table<integer, integer> counts
+---@return integer total
+function Selection:tally() end
+
+---The indexes of its words and numbers.
+---@return fun(): integer
+function Selection:words() end
+
+---What an analysis returns.
+---@class ibid.Table
+---@field columns string[]
+---@field formats string[]
+---@field [integer] table
+---@operator len: integer
+---@overload fun(options: { columns: string[], right?: string[] }): ibid.Table
+local Table = {}
+
+---@param row table
+---@return ibid.Table
+function Table:add(row) end
+
+---@param name string
+---@return any[]
+function Table:column(name) end
+
+---@return string
+function Table:csv() end
+
+---@return string
+function Table:json() end
+
+---@return string
+function Table:jsonl() end
+
+---@return string[]
+---@return fun(): table
+function Table:rows() end
+
+---@param ... string|fun(a: table, b: table): boolean
+---@return ibid.Table
+function Table:sort(...) end
+
+---@param n integer
+---@param column? string
+---@return ibid.Table
+function Table:top(n, column) end
+
+---@return string
+function Table:tsv() end
+
+---@param wanted table<string, any>|fun(row: table): boolean
+---@return ibid.Table
+function Table:where(wanted) end
+
+---@param format string
+---@param write fun(piece: string)
+function Table:write(format, write) end
+
+return ibid
