@@ -43,8 +43,8 @@ typedef enum ibid_status {
 const char *ibid_message(ibid_status status);
 
 /*
-** Where memory comes from.  For tests, which let it run dry: a NULL allocator
-** means malloc, realloc and free.  `grow` gets NULL or an earlier block and
+** Where memory comes from.  For pools, and for tests, which let it run dry: a
+** NULL allocator means malloc, realloc and free.  `grow` gets NULL or an earlier block and
 ** returns a block of `size` bytes or NULL, the old one then being untouched.
 */
 typedef struct ibid_allocator {
@@ -52,6 +52,19 @@ typedef struct ibid_allocator {
   void (*release)(void *context, void *block);
   void *context;
 } ibid_allocator;
+
+/*
+** Memory that one text leaves to the next: for whoever reads many texts, one
+** after another.  Keeps at most `most` bytes that no text uses.  A pool serves
+** one thread, and has to outlive its texts; free it with _free.
+*/
+typedef struct ibid_pool ibid_pool;
+
+ibid_status ibid_pool_new(size_t most, ibid_pool **out);
+ibid_allocator ibid_pool_allocator(ibid_pool *pool);
+
+/* NULL is allowed and does nothing. */
+void ibid_pool_free(ibid_pool *pool);
 
 /* ---- Language ------------------------------------------------------ */
 

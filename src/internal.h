@@ -24,6 +24,9 @@ void *ibid_allocate_zero(ibid_text *text, size_t size);
 void *ibid_grow(ibid_text *text, void *block, size_t size);
 void ibid_release(ibid_text *text, void *block);
 
+/* Ask for pages that are cheap to touch for a block that is new. */
+void ibid_ask_for_large_pages(void *block, size_t size);
+
 /* Grow an array of `width` bytes an item so that it has room for `count`. */
 void *ibid_reserve(ibid_text *text, void *array, size_t *capacity, size_t count,
                    size_t width);

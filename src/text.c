@@ -22,7 +22,7 @@ struct ibid_memory {
 
 /* The first touch of a page is dear, on virtual machines far dearer than all
 ** that is done with it: large blocks ask for large pages. */
-static void ask_for_large_pages(void *block, size_t size) {
+void ibid_ask_for_large_pages(void *block, size_t size) {
 #ifdef MADV_HUGEPAGE
   const size_t large = (size_t)2 << 20, page = 4096;
   char *first = (char *)block - (uintptr_t)block % page;
@@ -37,7 +37,7 @@ static void ask_for_large_pages(void *block, size_t size) {
 static void *default_grow(void *context, void *block, size_t size) {
   (void)context;
   block = realloc(block, size);
-  if (block != NULL) ask_for_large_pages(block, size);
+  if (block != NULL) ibid_ask_for_large_pages(block, size);
   return block;
 }
 

@@ -927,11 +927,21 @@ static ibid_plain_masks read_plain(const ibid_text *text, size_t word) {
   };
 }
 
+/* Do letters end in a point that blanks or marks follow?  Of all rules only
+** T9 has to do with them. */
+static bool ends_in_point(const run *r, size_t start, size_t end) {
+  return end > start && byte_at(r, end) == '.' &&
+         (is_blank_at(r, end + 1) ||
+          ibid_mask_has(r->text->classes.mark, end + 1));
+}
+
 static size_t add_by_rules(void *given, size_t start, size_t end) {
   run *r = given;
   note_line(r, start);
-  (void)end;
-  return add_token(r, start);
+  if (!ends_in_point(r, start, end)) return add_token(r, start);
+  end = with_point(r, start, end);
+  add(r, start, end, IBID_TOKEN_WORD);
+  return end;
 }
 
 /* ---- The stage ----------------------------------------------------- */
