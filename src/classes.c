@@ -16,6 +16,7 @@
 typedef struct kernel {
   const char *name;
   ibid_kernel *run;
+  ibid_putter *put;
   bool (*works)(void); /* here */
 } kernel;
 
@@ -30,20 +31,21 @@ static bool has_avx2(void) {
 }
 
 static bool has_avx512(void) {
-  return has_avx2() && __builtin_cpu_supports("avx512bw");
+  return has_avx2() && __builtin_cpu_supports("avx512bw") &&
+         __builtin_cpu_supports("avx512vbmi2");
 }
 #endif
 
 /* The best ones first; the last one always works. */
 static const kernel kernels[] = {
 #if defined(__x86_64__)
-    {"avx512", ibid_kernel_avx512, has_avx512},
-    {"avx2", ibid_kernel_avx2, has_avx2},
-    {"sse2", ibid_kernel_sse2, always},
+    {"avx512", ibid_kernel_avx512, ibid_put_avx512, has_avx512},
+    {"avx2", ibid_kernel_avx2, ibid_put_portable, has_avx2},
+    {"sse2", ibid_kernel_sse2, ibid_put_portable, always},
 #elif defined(__aarch64__)
-    {"neon", ibid_kernel_neon, always},
+    {"neon", ibid_kernel_neon, ibid_put_portable, always},
 #endif
-    {"scalar", ibid_kernel_scalar, always},
+    {"scalar", ibid_kernel_scalar, ibid_put_portable, always},
 };
 
 enum { KERNELS = sizeof kernels / sizeof *kernels };
@@ -68,6 +70,10 @@ static const kernel *choose_kernel(void) {
     atomic_store_explicit(&in_use, i, memory_order_relaxed);
   }
   return &kernels[i - 1];
+}
+
+ibid_putter *ibid_kernel_putter(void) {
+  return choose_kernel()->put;
 }
 
 const char *ibid_classes_kernel(void) {

@@ -20,10 +20,22 @@ struct ibid_language {
 };
 
 static const char *const names[] = {
-    "titles",    "abbreviations", "enders",  "locators",
-    "months",    "starters",      "elisions", "units",
-    "divisions", "captions",      "note_heads", "resumers",
-    "first_persons", "documents", "functions", "reports",
+    "titles",
+    "abbreviations",
+    "enders",
+    "locators",
+    "months",
+    "starters",
+    "elisions",
+    "units",
+    "divisions",
+    "captions",
+    "note_heads",
+    "resumers",
+    "first_persons",
+    "documents",
+    "functions",
+    "reports",
     NULL,
 };
 

@@ -6,29 +6,31 @@
 ** plain goes by the rules of a scheme, a token at a time, from its first byte.
 ** The results are those of the rules alone: a test compares them.
 */
-#include "internal.h"
+#include "kernels/kernel.h"
 
 /* Which of the tokens of a block are plain, by the names of the masks. */
 typedef struct block {
-  size_t base;              /* its first byte */
-  uint64_t letter;          /* letters, before the limit */
-  uint64_t single, triple;  /* first bytes of plain signs, of 1 or 3 bytes */
-  uint64_t starts, ends;    /* of plain tokens; ends stand behind them */
-  uint64_t hard;            /* tokens that begin here go by rules, */
-  uint64_t bad;             /* and words that end here */
+  size_t base;             /* its first byte */
+  uint64_t letter;         /* letters, before the limit */
+  uint64_t single, triple; /* first bytes of plain signs, of 1 or 3 bytes */
+  uint64_t starts, ends;   /* of plain tokens; ends stand behind them */
+  uint64_t hard;           /* tokens that begin here go by rules, */
+  uint64_t bad;            /* and words that end here */
 } block;
 
 /* What goes over the end of a block into the next one. */
 typedef struct carry {
-  bool word;     /* a word is open; its start is stored */
-  uint64_t ends; /* of signs */
+  bool word;      /* a word is open; its start is stored */
+  uint64_t ends;  /* of signs */
   uint64_t tails; /* the rest of a sign's bytes */
 } carry;
 
 typedef struct writer {
   ibid_text *text;
   ibid_store *tokens;
-  size_t starts, ends; /* how many are stored; one more start if a word is open */
+  ibid_putter *put;
+  size_t starts,
+      ends; /* how many are stored; one more start if a word is open */
 } writer;
 
 /* Bits from i on; none if there are no more than i. */
@@ -62,30 +64,6 @@ static carry carry_on(const block *b) {
                  .tails = last | last << 1 | last_but_one};
 }
 
-/* Positions of bits, four at a time: what is written beyond the last one is
-** written over by the next ones. */
-static void put_positions(uint32_t *out, uint64_t mask, size_t base) {
-  const uint64_t top = UINT64_C(1) << 63;
-  for (; mask != 0; out += 4) {
-    for (int i = 0; i < 4; i++) {
-      out[i] = (uint32_t)(base + (size_t)__builtin_ctzll(mask | top));
-      mask &= mask - 1;
-    }
-  }
-}
-
-static void put_kinds(uint8_t *out, uint64_t mask, uint64_t letter) {
-  const uint64_t top = UINT64_C(1) << 63;
-  for (; mask != 0; out += 4) {
-    for (int i = 0; i < 4; i++) {
-      out[i] = letter >> __builtin_ctzll(mask | top) & 1
-                   ? IBID_TOKEN_WORD
-                   : IBID_TOKEN_PUNCTUATION;
-      mask &= mask - 1;
-    }
-  }
-}
-
 static size_t count_bits(uint64_t mask) {
   mask -= mask >> 1 & 0x5555555555555555;
   mask = (mask & 0x3333333333333333) + (mask >> 2 & 0x3333333333333333);
@@ -95,23 +73,28 @@ static size_t count_bits(uint64_t mask) {
 
 static void put_tokens(writer *w, const block *b, uint64_t starts,
                        uint64_t ends) {
-  put_positions(w->tokens->start + w->starts, starts, b->base);
-  put_kinds(w->tokens->kind + w->starts, starts, b->letter);
-  put_positions(w->tokens->end + w->ends, ends, b->base);
+  w->put(&(ibid_plain_put){.base = b->base,
+                           .starts = starts,
+                           .ends = ends,
+                           .words = b->letter,
+                           .start = w->tokens->start + w->starts,
+                           .end = w->tokens->end + w->ends,
+                           .kind = w->tokens->kind + w->starts});
   w->starts += count_bits(starts);
   w->ends += count_bits(ends);
 }
 
 /* Room for the tokens of a block, and for what is written beyond them. */
 static void make_room(writer *w) {
-  if (w->tokens->capacity - w->starts >= 72) return;
+  if (w->tokens->capacity - w->starts >= 128) return;
   w->tokens->count = w->starts;
-  ibid_store_reserve(w->text, w->tokens, 72);
+  ibid_store_reserve(w->text, w->tokens, 128);
 }
 
 /* Leave the plain tokens at an event and go by the rules. */
 static size_t go_by_rules(writer *w, const block *b, const ibid_plain *plain) {
-  size_t x = (size_t)__builtin_ctzll(b->hard | b->bad), start, end = b->base + x;
+  size_t x = (size_t)__builtin_ctzll(b->hard | b->bad), start,
+         end = b->base + x;
   bool word = (b->bad >> x & 1) != 0;
   uint64_t before = b->starts & ~bits_from(x);
   if (word) {
@@ -135,8 +118,9 @@ static size_t go_by_rules(writer *w, const block *b, const ibid_plain *plain) {
 /* What was carried beyond the limit ends there. */
 static size_t finish(writer *w, const carry *carried, const ibid_plain *plain,
                      size_t at) {
-  put_positions(w->tokens->end + w->ends, carried->ends, at);
-  w->ends += count_bits(carried->ends);
+  block b = {.base = at};
+  make_room(w);
+  put_tokens(w, &b, 0, carried->ends);
   w->tokens->count = w->ends;
   if (!carried->word) return at;
   return plain->rule(plain->run, w->tokens->start[w->ends], at);
@@ -159,7 +143,8 @@ static size_t run_rules(ibid_text *text, const ibid_plain *plain, size_t at,
 
 size_t ibid_plain_run(ibid_text *text, const ibid_plain *plain, size_t at,
                       size_t limit) {
-  writer w = {text, &text->tokens, text->tokens.count, text->tokens.count};
+  writer w = {text, &text->tokens, ibid_kernel_putter(), text->tokens.count,
+              text->tokens.count};
   carry carried = {false, 0, 0};
   if (without_masks) return run_rules(text, plain, at, limit);
   while (at < limit) {

@@ -65,6 +65,24 @@ ibid_kernel ibid_kernel_avx2;
 ibid_kernel ibid_kernel_avx512;
 ibid_kernel ibid_kernel_neon;
 
+/* Tokens of a block on their way into columns, which have room for 64 more
+** values than there are bits. */
+typedef struct ibid_plain_put {
+  size_t base; /* the block's first byte */
+  uint64_t starts, ends;
+  uint64_t words; /* starts outside these are punctuation */
+  uint32_t *start, *end;
+  uint8_t *kind;
+} ibid_plain_put;
+
+typedef void ibid_putter(const ibid_plain_put *put);
+
+ibid_putter ibid_put_portable;
+ibid_putter ibid_put_avx512;
+
+/* That of the kernel in use. */
+ibid_putter *ibid_kernel_putter(void);
+
 /* What is not ASCII in a block. */
 typedef struct ibid_high {
   uint64_t all;
