@@ -335,7 +335,15 @@ static inline ibid_character ibid_character_at(const ibid_text *text,
   return ibid_character_decode(p, text->size - at);
 }
 
-ibid_character ibid_character_before(const ibid_text *text, size_t at);
+/* The same where the byte before `at` is not ASCII. */
+ibid_character ibid_character_behind(const ibid_text *text, size_t at);
+
+static inline ibid_character ibid_character_before(const ibid_text *text,
+                                                   size_t at) {
+  unsigned char last = at > 0 ? (unsigned char)text->bytes[at - 1] : 0x80;
+  if (last < 0x80) return (ibid_character){last, 1};
+  return ibid_character_behind(text, at);
+}
 
 static inline bool ibid_is_digit(uint32_t code) {
   return code >= '0' && code <= '9';
@@ -363,7 +371,14 @@ static inline bool ibid_is_space(uint32_t code) {
 
 /* Move `at` over white space, but not beyond `end`, and return the character
 ** there; code and size are 0 if `end` was reached. */
-ibid_character ibid_character_skip(const ibid_text *text, size_t *at,
-                                   size_t end);
+static inline ibid_character ibid_character_skip(const ibid_text *text,
+                                                 size_t *at, size_t end) {
+  while (*at < end) {
+    ibid_character here = ibid_character_at(text, *at);
+    if (!ibid_is_space(here.code)) return here;
+    *at += here.size;
+  }
+  return (ibid_character){0, 0};
+}
 
 #endif
