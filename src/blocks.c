@@ -603,7 +603,7 @@ static void store_notes(run *r) {
   for (size_t i = 0; i < r->text->body_count; i++) {
     const ibid_body *body = &r->text->bodies[i];
     add_block(r, body->start, body->end, IBID_BLOCK_NOTE, body->paragraphs,
-              body->confidence);
+              body->reference != IBID_NONE ? 245 : 160);
   }
 }
 

@@ -199,7 +199,6 @@ typedef struct ibid_body {
   uint32_t series;    /* as in the references */
   uint32_t reference; /* the call that it answers, or IBID_NONE */
   uint8_t kind;       /* ibid_note_kind */
-  uint8_t confidence;
 } ibid_body;
 
 /* Columns. */

@@ -163,7 +163,8 @@ static bool starts_with_label(const run *r, size_t i) {
   ibid_character c = ibid_character_skip(text, &at, text->lines.end[i]);
   if (c.code == '[' || c.code == '(') c = ibid_character_at(text, ++at);
   if (!ibid_is_digit(c.code)) return is_sign(c.code);
-  while (ibid_is_digit((unsigned char)text->bytes[at])) at++;
+  while (ibid_is_digit((unsigned char)text->bytes[at]))
+    at++;
   c = ibid_character_at(text, at);
   return ibid_is_space(c.code) || ibid_is_letter(c.code) || c.code == '.' ||
          c.code == ')' || c.code == ']' || c.code == 0x201C ||
@@ -412,6 +413,13 @@ static void find_heads(run *r) {
   ibid_release(r->text, table);
 }
 
+/* Does a page end behind a line?  A form feed ends a line of its own. */
+static bool ends_page(const run *r, size_t i) {
+  while (i + 1 < r->count && !is_text(r, i + 1) && !r->lines[i + 1].page)
+    i++;
+  return i + 1 < r->count && r->lines[i + 1].page;
+}
+
 /* Page numbers rise, a page apart, or stand within a sentence. */
 static void find_numbers(run *r) {
   const size_t page = 600;
@@ -421,8 +429,7 @@ static void find_numbers(run *r) {
   for (size_t i = 0; i < r->count; i++) {
     const line *l = &r->lines[i];
     if (!is_text(r, i) || !l->digits || l->width > 4) continue;
-    if (interrupts(r, i) || (i + 1 < r->count && r->lines[i + 1].page && i > 0))
-      kind[i] = IBID_LINE_NUMBER;
+    if (interrupts(r, i) || ends_page(r, i)) kind[i] = IBID_LINE_NUMBER;
     if (last < r->count && l->number > r->lines[last].number &&
         l->number - r->lines[last].number <= 4 && start[i] - start[last] > page)
       kind[i] = kind[last] = IBID_LINE_NUMBER;
@@ -430,13 +437,32 @@ static void find_numbers(run *r) {
   }
 }
 
-/* A last short line in another script than the text's is a web page's. */
+/* A single arrow or guillemet at an end: a link to another page. */
+static bool has_arrow(const run *r, size_t i) {
+  const ibid_text *text = r->text;
+  size_t start = text->lines.start[i], end = text->lines.end[i];
+  uint32_t first, last;
+  ibid_character c;
+  skip_indent(text, &start, end);
+  while (ends_in_space(text, start, end, &c)) end -= c.size;
+  first = ibid_character_at(text, start).code;
+  last = c.code;
+  return (last == 0xBB) != (first == 0xAB) ||
+         (last >= 0x2190 && last <= 0x2199) ||
+         (first >= 0x2190 && first <= 0x2199);
+}
+
+/* A last short line in another script than the text's, or with an arrow, is a
+** web page's. */
 static void find_stray(run *r) {
   size_t last = r->count, latin = 0, other = 0, at;
-  while (last > 0 && !is_text(r, last - 1))
-    last--;
+  while (last > 0 && !is_text(r, last - 1)) last--;
   if (last < 2 || r->lines[last - 1].width > 40) return;
   last--;
+  if (has_arrow(r, last)) {
+    r->text->lines.kind[last] = IBID_LINE_STRAY;
+    return;
+  }
   for (at = r->text->lines.start[last]; at < r->text->lines.end[last];) {
     ibid_character c = ibid_character_at(r->text, at);
     if (ibid_is_letter(c.code)) {

@@ -6,8 +6,10 @@ return {
   note_heads = {}, resumers = {}, first_persons = {}, documents = {}, functions = {}, reports = {},
   cues = {}, irregular = {}, doubled = {}, naming = {}, cue_phrases = {},
   cue_nouns = {}, possessed = {}, pronouns = {}, possessives = {},
-  people = {}, groups = {}, particles = {},
+  people = {}, several = {}, plural_ending = "", groups = {}, particles = {},
   honorifics = {}, adjectives = {}, no_names = {}, determiners = {},
   prepositions = {}, auxiliaries = {}, beings = {}, conjunctions = {}, adverbs = {},
-  adverb_ending = "", relatives = {},
+  adverb_ending = "", relatives = {}, objects = {}, links = {}, articles = {},
+  indefinite = {}, possessive_ending = "", title_phrases = {}, term_phrases = {},
+  spoken = {},
 }
