@@ -352,13 +352,8 @@ static void collect_piece(run *r, size_t start, size_t end,
   const ibid_text *text = r->text;
   size_t at = start;
   while (at < end) {
-    uint64_t mask = text->classes[at / 64].mark >> (at % 64);
     size_t before = r->count;
-    if (mask == 0) {
-      at = (at / 64 + 1) * 64;
-      continue;
-    }
-    at += (size_t)__builtin_ctzll(mask);
+    at = ibid_mask_next(text->classes.mark, at, end);
     if (at >= end) return;
     add_mark(r, at, end, within);
     at = r->count > before ? r->marks[before].end
@@ -628,14 +623,9 @@ static void find_habits(run *r) {
   const ibid_text *text = r->text;
   size_t doubles = 0, singles = 0, low = 0, low_closed = 0, out = 0, in = 0;
   for (size_t at = 0; at < text->size;) {
-    uint64_t mask = text->classes[at / 64].mark >> (at % 64);
     ibid_character c, b, a;
     bool space, letter;
-    if (mask == 0) {
-      at = (at / 64 + 1) * 64;
-      continue;
-    }
-    at += (size_t)__builtin_ctzll(mask);
+    at = ibid_mask_next(text->classes.mark, at, text->size);
     if (at >= text->size) break;
     c = ibid_character_at(text, at);
     b = ibid_character_before(text, at);

@@ -299,8 +299,9 @@ static size_t add_sign(run *r, size_t start, uint32_t paragraph) {
 static void find_in_piece(run *r, size_t start, size_t end, uint32_t p) {
   const ibid_text *text = r->text;
   for (size_t at = start; at < end;) {
-    const ibid_classes *block = &text->classes[at / 64];
-    uint64_t mask = (block->digit | block->sign) >> (at % 64);
+    uint64_t mask =
+        (text->classes.digit[at / 64] | text->classes.sign[at / 64]) >>
+        (at % 64);
     ibid_character c;
     if (mask == 0) {
       at = (at / 64 + 1) * 64;
