@@ -41,7 +41,7 @@ local function stage_of(path)
   return path:match "^src/([%w_]+)"
 end
 
-local SHARED = { internal = true, unicode = true }
+local SHARED = { internal = true, kernels = true, unicode = true }
 
 describe("the code", function()
   it("names lua.h in one file", function()

@@ -130,7 +130,8 @@ function document.read(text, options)
   if type(text) ~= "string" then error("read: the text must be a string", 2) end
   options = check_options(options)
   local words = language.load(options.language or "en")
-  return wrap(core.read(text, words.core, options.tokens), options.name or "text", words)
+  local found = core.read(text, words.core, options.tokens)
+  return wrap(found, options.name or "text", words)
 end
 
 --- Find the structure of the text in a file.
