@@ -44,7 +44,8 @@ const char *ibid_message(ibid_status status);
 
 /*
 ** Where memory comes from.  For pools, and for tests, which let it run dry: a
-** NULL allocator means malloc, realloc and free.  `grow` gets NULL or an earlier block and
+** NULL allocator means malloc, realloc and free.  `grow` gets NULL or an
+*earlier block and
 ** returns a block of `size` bytes or NULL, the old one then being untouched.
 */
 typedef struct ibid_allocator {

@@ -93,40 +93,40 @@ typedef enum evidence {
 
 static const int weights[EVIDENCE][STATES] = {
     /*               TEXT HEAD EPIG ATTR QUOT REST CAPT CELL LIST */
-    [ALWAYS] =       {0, -60, -50, -40, -60, -5, -60, -50, -40},
-    [SHORT] =        {-10, 25, 0, 25, -10, 0, 10, 10, 0},
-    [TINY] =         {-10, 5, -5, 10, -10, -5, 0, 10, 0},
-    [LONG] =         {10, -200, -20, -200, 0, 0, -80, -200, -10},
-    [NO_POINT] =     {-20, 25, -5, 25, -10, -5, 0, 15, -5},
-    [STOPPED] =      {0, -25, 0, -45, 0, 0, 0, -20, 0},
-    [DASHES] =       {-15, 190, 0, 0, -30, -20, 0, 0, 0},
-    [END_COLON] =    {10, -60, -30, -60, -20, 5, -20, -20, 0},
-    [END_COMMA] =    {0, -60, 0, -30, 0, 0, -20, 0, 5},
-    [END_CALL] =     {0, -20, 0, 5, 10, 10, 0, -10, 0},
-    [SMALL_START] =  {5, -100, -10, -20, -20, -5, -40, -10, -10},
-    [CAPITALS] =     {-10, 40, -5, 5, 0, 0, 0, 0, 0},
-    [NUMERAL] =      {-20, 60, -20, -20, -30, -20, -20, 10, 0},
-    [DIVISION] =     {-5, 50, -10, -10, -10, 0, 0, 0, 0},
-    [MARKED] =       {0, -30, 15, -100, 5, 5, -30, -20, -20},
-    [WHOLE] =        {0, 0, 5, 0, 5, 0, 0, 0, 0},
-    [IS_VERSE] =     {-20, -60, 20, -30, 50, 40, -40, -20, -10},
-    [AFTER_COLON] =  {-10, -60, -100, -60, 75, 0, -40, 40, 30},
-    [AFTER_COMMA] =  {-5, -60, -100, -60, 45, 0, -40, 10, 5},
-    [REOPENED] =     {0, -60, 0, -60, 0, 0, -60, -60, 0},
-    [FIGURES] =      {-20, -40, -40, -40, -40, -20, -40, 60, 0},
-    [IN_TABLE] =     {-40, -60, -60, -40, -60, -40, -40, 150, 0},
-    [IN_SERIES] =    {0, 0, 0, 0, 0, 0, 120, 0, -60},
+    [ALWAYS] = {0, -60, -50, -40, -60, -5, -60, -50, -40},
+    [SHORT] = {-10, 25, 0, 25, -10, 0, 10, 10, 0},
+    [TINY] = {-10, 5, -5, 10, -10, -5, 0, 10, 0},
+    [LONG] = {10, -200, -20, -200, 0, 0, -80, -200, -10},
+    [NO_POINT] = {-20, 25, -5, 25, -10, -5, 0, 15, -5},
+    [STOPPED] = {0, -25, 0, -45, 0, 0, 0, -20, 0},
+    [DASHES] = {-15, 190, 0, 0, -30, -20, 0, 0, 0},
+    [END_COLON] = {10, -60, -30, -60, -20, 5, -20, -20, 0},
+    [END_COMMA] = {0, -60, 0, -30, 0, 0, -20, 0, 5},
+    [END_CALL] = {0, -20, 0, 5, 10, 10, 0, -10, 0},
+    [SMALL_START] = {5, -100, -10, -20, -20, -5, -40, -10, -10},
+    [CAPITALS] = {-10, 40, -5, 5, 0, 0, 0, 0, 0},
+    [NUMERAL] = {-20, 60, -20, -20, -30, -20, -20, 10, 0},
+    [DIVISION] = {-5, 50, -10, -10, -10, 0, 0, 0, 0},
+    [MARKED] = {0, -30, 15, -100, 5, 5, -30, -20, -20},
+    [WHOLE] = {0, 0, 5, 0, 5, 0, 0, 0, 0},
+    [IS_VERSE] = {-20, -60, 20, -30, 50, 40, -40, -20, -10},
+    [AFTER_COLON] = {-10, -60, -100, -60, 75, 0, -40, 40, 30},
+    [AFTER_COMMA] = {-5, -60, -100, -60, 45, 0, -40, 10, 5},
+    [REOPENED] = {0, -60, 0, -60, 0, 0, -60, -60, 0},
+    [FIGURES] = {-20, -40, -40, -40, -40, -20, -40, 60, 0},
+    [IN_TABLE] = {-40, -60, -60, -40, -60, -40, -40, 150, 0},
+    [IN_SERIES] = {0, 0, 0, 0, 0, 0, 120, 0, -60},
     [CAPTION_WORD] = {0, 0, 0, 0, 0, 0, 70, 0, 0},
-    [LISTED] =       {0, -20, 0, -20, 0, 10, -20, 0, 60},
-    [GAP] =          {0, 15, 0, 0, -5, -20, 0, 0, 0},
-    [FIRST] =        {0, 40, 0, 0, 0, 0, 0, 0, 0},
-    [INDENTED] =     {-40, 0, 10, 20, 60, 40, 0, 0, 0},
-    [RESUMES] =      {15, 0, 0, 0, -40, -50, 0, 0, 0},
-    [PERSONAL] =     {0, 0, 0, 0, 15, 15, 0, 0, 0},
-    [INSERTED] =     {0, 0, 0, 0, 15, 15, 0, 0, 0},
-    [SPOKEN] =       {25, -60, -60, -100, -60, -30, -60, -60, -20},
-    [SET_OFF] =      {0, 0, 0, 0, 45, 0, 0, 0, 0},
-    [DOCUMENT] =     {0, 0, 0, 0, 30, 0, 0, 0, 0},
+    [LISTED] = {0, -20, 0, -20, 0, 10, -20, 0, 60},
+    [GAP] = {0, 15, 0, 0, -5, -20, 0, 0, 0},
+    [FIRST] = {0, 40, 0, 0, 0, 0, 0, 0, 0},
+    [INDENTED] = {-40, 0, 10, 20, 60, 40, 0, 0, 0},
+    [RESUMES] = {15, 0, 0, 0, -40, -50, 0, 0, 0},
+    [PERSONAL] = {0, 0, 0, 0, 15, 15, 0, 0, 0},
+    [INSERTED] = {0, 0, 0, 0, 15, 15, 0, 0, 0},
+    [SPOKEN] = {25, -60, -60, -100, -60, -30, -60, -60, -20},
+    [SET_OFF] = {0, 0, 0, 0, 45, 0, 0, 0, 0},
+    [DOCUMENT] = {0, 0, 0, 0, 30, 0, 0, 0, 0},
 };
 
 /* How well a kind (column) follows one (row). */
@@ -170,11 +170,11 @@ typedef struct run {
   ibid_text *text;
   item *items;
   size_t count;
-  uint32_t usual_gap;   /* blank lines between paragraphs */
-  uint32_t indent;      /* of the usual line */
-  uint32_t personal;    /* words of the first person, per ten thousand bytes */
-  uint8_t *in_note;     /* by paragraph */
-  bool dialogue;        /* many short paragraphs are marked */
+  uint32_t usual_gap; /* blank lines between paragraphs */
+  uint32_t indent;    /* of the usual line */
+  uint32_t personal;  /* words of the first person, per ten thousand bytes */
+  uint8_t *in_note;   /* by paragraph */
+  bool dialogue;      /* many short paragraphs are marked */
 } run;
 
 static const ibid_paragraph *paragraph_of(const run *r, size_t i) {
@@ -294,8 +294,8 @@ static void count_words(const run *r, const ibid_paragraph *p, item *it) {
   }
   set(it, INSERTED, inserted > 0);
   set(it, PERSONAL,
-      first > 1 && (uint64_t)first * 10000 > (uint64_t)3 * (r->personal + 5) *
-                                                 (p->end - p->start));
+      first > 1 && (uint64_t)first * 10000 >
+                       (uint64_t)3 * (r->personal + 5) * (p->end - p->start));
 }
 
 /* The first mark of a paragraph, if it opens at its head; where it closes. */
@@ -386,8 +386,8 @@ static item read_item(const run *r, size_t paragraph) {
   set(&it, RESUMES, starts_with_word(text, p, IBID_RESUMERS));
   set(&it, IS_VERSE, p->verse);
   set(&it, GAP, p->before > r->usual_gap);
-  set(&it, INDENTED, p->indent > r->indent && p->hang != 0x7FFF &&
-                         p->hang > r->indent + 1);
+  set(&it, INDENTED,
+      p->indent > r->indent && p->hang != 0x7FFF && p->hang > r->indent + 1);
   if (size < 120) count_letters(text, p, &it);
   count_words(r, p, &it);
   it.number = leading_number(text, p);
@@ -401,7 +401,8 @@ static bool names_document(const run *r, size_t i) {
   const ibid_paragraph *p = paragraph_of(r, i);
   const size_t reach = 120;
   size_t at = p->end - p->start > reach ? p->end - reach : p->start;
-  while (at < p->end && ibid_is_letter(ibid_character_at(text, at).code)) at++;
+  while (at < p->end && ibid_is_letter(ibid_character_at(text, at).code))
+    at++;
   while (at < p->end) {
     size_t end = word_end(text, at, p->end);
     if (end > at && ibid_is_word(text, at, end, IBID_DOCUMENTS)) return true;
@@ -434,7 +435,8 @@ static void find_cells(run *r) {
       i++;
     }
     if (i - first >= 4 && figures * 4 >= i - first)
-      for (size_t k = first; k < i; k++) set(&r->items[k], IN_TABLE, true);
+      for (size_t k = first; k < i; k++)
+        set(&r->items[k], IN_TABLE, true);
     if (i == first) i++;
   }
 }
@@ -447,8 +449,8 @@ static void find_series(run *r) {
   for (size_t i = 0; i < r->count; i++) {
     bool goes_on;
     if (r->items[i].number == 0) continue;
-    goes_on = last != IBID_NONE &&
-              r->items[i].number == r->items[last].number + 1;
+    goes_on =
+        last != IBID_NONE && r->items[i].number == r->items[last].number + 1;
     if (goes_on && i - last <= near) {
       set(&r->items[i], LISTED, true);
       set(&r->items[last], LISTED, true);
@@ -465,7 +467,8 @@ static void find_series(run *r) {
 static int weight_of(const run *r, size_t i, state s) {
   uint32_t mask = r->items[i].evidence;
   int weight = 0;
-  for (; mask != 0; mask &= mask - 1) weight += weights[__builtin_ctz(mask)][s];
+  for (; mask != 0; mask &= mask - 1)
+    weight += weights[__builtin_ctz(mask)][s];
   return weight;
 }
 
@@ -549,10 +552,10 @@ static void find_states(run *r) {
 /* ---- Results ------------------------------------------------------- */
 
 static const uint8_t kind_of_state[STATES] = {
-    [TEXT] = IBID_BLOCK_PARAGRAPH,  [HEAD] = IBID_BLOCK_HEADING,
-    [EPIG] = IBID_BLOCK_EPIGRAPH,   [ATTR] = IBID_BLOCK_ATTRIBUTION,
-    [QUOT] = IBID_BLOCK_QUOTATION,  [REST] = IBID_BLOCK_QUOTATION,
-    [CAPT] = IBID_BLOCK_CAPTION,    [CELL] = IBID_BLOCK_TABLE,
+    [TEXT] = IBID_BLOCK_PARAGRAPH, [HEAD] = IBID_BLOCK_HEADING,
+    [EPIG] = IBID_BLOCK_EPIGRAPH,  [ATTR] = IBID_BLOCK_ATTRIBUTION,
+    [QUOT] = IBID_BLOCK_QUOTATION, [REST] = IBID_BLOCK_QUOTATION,
+    [CAPT] = IBID_BLOCK_CAPTION,   [CELL] = IBID_BLOCK_TABLE,
     [LIST] = IBID_BLOCK_LIST,
 };
 
@@ -589,10 +592,9 @@ static void store_items(run *r) {
       if (r->items[i].sure < sure) sure = r->items[i].sure;
       i++;
     } while (i < r->count && joins(r, i));
-    block = add_block(r, paragraph_of(r, first)->start,
-                      paragraph_of(r, i - 1)->end,
-                      kind_of_state[r->items[first].state],
-                      (uint32_t)(i - first), sure);
+    block = add_block(
+        r, paragraph_of(r, first)->start, paragraph_of(r, i - 1)->end,
+        kind_of_state[r->items[first].state], (uint32_t)(i - first), sure);
     if (r->items[first].state == HEAD)
       ibid_store_numbers(&r->text->blocks, IBID_BLOCKS_LEVEL)[block] =
           level_of(r, first);
@@ -668,7 +670,8 @@ static void store_sections(const run *r) {
     }
     if (section == IBID_NONE || breaks_before(r, i)) {
       if (section != IBID_NONE) breaks++;
-      section = ibid_store_add(r->text, sections, paragraph_of(r, i)->start, 0, 0);
+      section =
+          ibid_store_add(r->text, sections, paragraph_of(r, i)->start, 0, 0);
       ibid_store_numbers(sections, 0)[section] = 0;
     }
     sections->end[section] = paragraph_of(r, i)->end;

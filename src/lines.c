@@ -444,7 +444,8 @@ static bool has_arrow(const run *r, size_t i) {
   uint32_t first, last;
   ibid_character c;
   skip_indent(text, &start, end);
-  while (ends_in_space(text, start, end, &c)) end -= c.size;
+  while (ends_in_space(text, start, end, &c))
+    end -= c.size;
   first = ibid_character_at(text, start).code;
   last = c.code;
   return (last == 0xBB) != (first == 0xAB) ||
@@ -456,7 +457,8 @@ static bool has_arrow(const run *r, size_t i) {
 ** web page's. */
 static void find_stray(run *r) {
   size_t last = r->count, latin = 0, other = 0, at;
-  while (last > 0 && !is_text(r, last - 1)) last--;
+  while (last > 0 && !is_text(r, last - 1))
+    last--;
   if (last < 2 || r->lines[last - 1].width > 40) return;
   last--;
   if (has_arrow(r, last)) {

@@ -144,8 +144,7 @@ static bool is_word_at(const run *r, size_t at) {
 
 /* Does something begin here that is glued to nothing before it? */
 static bool is_free(const run *r, size_t at) {
-  return at == 0 ||
-         ibid_mask_has(r->text->classes.blank, at - 1);
+  return at == 0 || ibid_mask_has(r->text->classes.blank, at - 1);
 }
 
 static bool begins(const run *r, size_t at, const char *with) {
@@ -891,7 +890,8 @@ static size_t add_token(run *r, size_t at) {
 static void note_line(run *r, size_t at) {
   const ibid_store *lines = &r->text->lines;
   if (at < r->line_end) return;
-  while (r->line < lines->count && lines->end[r->line] <= at) r->line++;
+  while (r->line < lines->count && lines->end[r->line] <= at)
+    r->line++;
   r->line_end = r->line < lines->count ? lines->end[r->line] : r->text->size;
   if (r->text->layout.layout == IBID_LAYOUT_LINES) r->single = false;
 }
@@ -905,17 +905,15 @@ static ibid_plain_masks read_plain(const ibid_text *text, size_t word) {
   uint64_t free_ones = blank << 1 | (word == 0 ? 1 : c->blank[word - 1] >> 63);
   uint64_t point = c->stop[word] & ~calm & ~c->tail[word] &
                    ~ibid_mask_ahead(c->tail, word, 1);
-  uint64_t next_blank = ibid_mask_ahead(c->blank, word, 1) |
-                        ibid_mask_ahead(c->mark, word, 1);
+  uint64_t next_blank =
+      ibid_mask_ahead(c->blank, word, 1) | ibid_mask_ahead(c->mark, word, 1);
   uint64_t next = next_blank | ibid_mask_ahead(c->letter, word, 1);
-  uint64_t far = ibid_mask_ahead(c->blank, word, 3) |
-                 ibid_mask_ahead(c->mark, word, 3) |
-                 ibid_mask_ahead(c->plain, word, 3) |
-                 ibid_mask_ahead(c->calm, word, 3) |
-                 ibid_mask_ahead(c->stop, word, 3) |
-                 ibid_mask_ahead(c->digit, word, 3);
-  uint64_t spaced = ibid_mask_ahead(c->stop, word, 2) |
-                    ibid_mask_ahead(c->stop, word, 3);
+  uint64_t far =
+      ibid_mask_ahead(c->blank, word, 3) | ibid_mask_ahead(c->mark, word, 3) |
+      ibid_mask_ahead(c->plain, word, 3) | ibid_mask_ahead(c->calm, word, 3) |
+      ibid_mask_ahead(c->stop, word, 3) | ibid_mask_ahead(c->digit, word, 3);
+  uint64_t spaced =
+      ibid_mask_ahead(c->stop, word, 2) | ibid_mask_ahead(c->stop, word, 3);
   uint64_t ever = calm & (mark | c->sign[word]), glued = calm & ~ever;
   return (ibid_plain_masks){
       .letter = c->letter[word],
@@ -951,8 +949,7 @@ static size_t next_label_end(run *r, size_t at) {
   const ibid_text *text = r->text;
   for (; r->body < text->body_count; r->body++) {
     size_t end = text->bodies[r->body].label_end;
-    if (end > at && ibid_mask_has(text->classes.letter, end))
-      return end;
+    if (end > at && ibid_mask_has(text->classes.letter, end)) return end;
   }
   return text->size;
 }
