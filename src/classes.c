@@ -128,8 +128,8 @@ void ibid_classes_run(ibid_text *text) {
   uint8_t table[128];
   size_t at = 0;
   text->bad_first = IBID_NONE;
-  text->classes = ibid_allocate_zero(
-      text, (text->size / 64 + 2) * sizeof *text->classes);
+  text->classes =
+      ibid_allocate_zero(text, (text->size / 64 + 2) * sizeof *text->classes);
   for (unsigned c = 0; c < 128; c++)
     table[c] = class_of_ascii((unsigned char)c);
   while (at < text->size) {

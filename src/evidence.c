@@ -111,7 +111,7 @@ static void read_ends(const ibid_text *text, const ibid_paragraph *p,
   ending e = ending_of(text, p);
   bool dash = is_dash(e.last);
   set(it, NO_POINT, !is_stop(e.last));
-  set(it, STOPPED, e.last == '.');
+  set(it, STOPPED, e.last == '.' || e.last == '!' || e.last == '?');
   set(it, END_COLON, e.before == ':');
   set(it, END_COMMA,
       e.last == ',' || e.last == ';' || (dash && !is_stop(e.before)));
@@ -168,25 +168,46 @@ static bool is_title_case(const ibid_text *text, const ibid_paragraph *p) {
   return words > 0 && capitals == words;
 }
 
-/* Words of the first person and of quoting editors. */
-static void read_words(const ibid_items *all, const ibid_paragraph *p,
-                       ibid_item *it) {
-  const ibid_text *text = all->text;
-  uint64_t first = 0, inserted = 0;
+/* Insertions and omissions, as editors mark them. */
+static bool is_edited(const ibid_text *text, const ibid_paragraph *p) {
   for (size_t at = p->start; at < p->end; at++) {
     char c = text->bytes[at];
-    if (c == '[' || (c == '.' && text->bytes[at + 1] == '.')) inserted++;
-    if (c != '\0' && strchr("ImwMWuoO", c) != NULL &&
-        (at == p->start ||
-         !ibid_is_letter((unsigned char)text->bytes[at - 1]))) {
-      size_t end = word_end(text, at, p->end);
-      if (ibid_is_word(text, at, end, IBID_FIRST_PERSONS)) first++;
-    }
+    if (c == '[' || (c == '.' && text->bytes[at + 1] == '.')) return true;
+    if (c == '\xE2' && text->bytes[at + 1] == '\x80' &&
+        text->bytes[at + 2] == '\xA6')
+      return true;
   }
-  set(it, INSERTED, inserted > 0);
-  set(it, PERSONAL,
-      first > 1 && first * 10000 >
-                       (uint64_t)3 * (all->personal + 5) * (p->end - p->start));
+  return false;
+}
+
+static void count_word(ibid_voice *voice, uint32_t classes) {
+  voice->first += classes >> IBID_FIRST_PERSONS & 1;
+  voice->second += classes >> IBID_SECOND_PERSONS & 1;
+  voice->past += classes >> IBID_PASTS & 1;
+  voice->present += classes >> IBID_PRESENTS & 1;
+}
+
+/* The words of a paragraph outside of its marks.  What tells is short. */
+static ibid_voice voice_of(const ibid_text *text, size_t paragraph) {
+  const ibid_paragraph *p = &text->paragraphs[paragraph];
+  const ibid_open_marks *open = &text->open_marks[paragraph];
+  const ibid_store *tokens = &text->tokens, *marks = &text->marks;
+  const size_t longest = 6;
+  ibid_voice voice = {0, 0, 0, 0};
+  uint32_t m = open->first, depth = 0;
+  for (size_t t = ibid_store_find(tokens, p->start);
+       t < tokens->count && tokens->start[t] < p->end; t++) {
+    uint32_t start = tokens->start[t], size = tokens->end[t] - start;
+    for (; m < open->last && marks->start[m] <= start; m++) {
+      if (marks->kind[m] == IBID_MARK_OPEN) depth++;
+      if (marks->kind[m] == IBID_MARK_CLOSE && depth > 0) depth--;
+    }
+    if (depth > 0 || tokens->kind[t] != IBID_TOKEN_WORD || size > longest)
+      continue;
+    count_word(&voice,
+               ibid_language_find(text->language, text->bytes + start, size));
+  }
+  return voice;
 }
 
 /* Phrase—phrase—phrase: five or more, and short. */
@@ -198,7 +219,7 @@ static bool is_summary(const ibid_text *text, const ibid_paragraph *p) {
       dashes++;
     at += c.size;
   }
-  return dashes >= 4 && (p->end - p->start) / dashes < 90;
+  return dashes >= 3 && (p->end - p->start) / dashes < 110;
 }
 
 /* ---- Marks --------------------------------------------------------- */
@@ -221,16 +242,68 @@ static bool opening_mark(const ibid_text *text, size_t p, uint32_t *closed) {
   return true;
 }
 
-static void read_marks(const ibid_items *all, ibid_item *it) {
-  const ibid_text *text = all->text;
+/* How a paragraph is marked. */
+typedef enum marking {
+  UNMARKED,
+  TAILED, /* opens with a mark, and text comes after the last one that closes */
+  CUT,    /* closes at its end, but other words came between */
+  WHOLE,  /* from its beginning to its end, or beyond */
+} marking;
+
+static marking marking_of(const ibid_text *text, const ibid_item *it) {
   const ibid_paragraph *p = &text->paragraphs[it->paragraph];
-  const uint32_t call = 6, shortest = 150;
+  const uint32_t call = 6;
   uint32_t closed;
-  if (!opening_mark(text, it->paragraph, &closed)) return;
-  it->closed = closed != IBID_NONE && closed + call >= p->end;
+  if (!opening_mark(text, it->paragraph, &closed)) return UNMARKED;
+  if (closed == IBID_NONE || closed + call >= p->end) return WHOLE;
+  if (text->open_marks[it->paragraph].depth > 0) return CUT;
+  return (it->evidence >> END_CLOSE & 1) != 0 ? CUT : TAILED;
+}
+
+static bool is_lead(const ibid_items *all, size_t i) {
+  return ibid_shows(all, i, END_COLON);
+}
+
+/* Did the paragraph before leave open what this one opens anew? */
+static bool goes_on(const ibid_items *all, size_t i) {
+  const ibid_open_marks *open =
+      &all->text->open_marks[all->items[i - 1].paragraph];
+  return open->reopened > 0 || open->carried;
+}
+
+/* Whether what is set off has marks, and what other marked paragraphs are. */
+static void read_habits(ibid_items *all) {
+  const uint32_t shortest = 150;
+  size_t led[2] = {0, 0}, cut = 0, whole = 0;
+  for (size_t i = 1; i < all->body; i++) {
+    const ibid_paragraph *p = paragraph_of(all, i);
+    marking m = marking_of(all->text, &all->items[i]);
+    if (p->end - p->start < shortest || goes_on(all, i)) continue;
+    if (is_lead(all, i - 1)) {
+      led[m != UNMARKED]++;
+    } else {
+      if (m == CUT) cut++;
+      if (m == WHOLE) whole++;
+    }
+  }
+  all->bare = led[0] > led[1];
+  all->whole = whole * 2 > cut && whole > 1;
+}
+
+static void read_marks(const ibid_items *all, ibid_item *it) {
+  const ibid_paragraph *p = &all->text->paragraphs[it->paragraph];
+  const uint32_t shortest = 150;
+  marking m = marking_of(all->text, it);
+  uint32_t closed;
+  if (m == UNMARKED) return;
+  opening_mark(all->text, it->paragraph, &closed);
+  it->closed = m == WHOLE && closed != IBID_NONE;
   set(it, all->dialogue ? SPOKEN : MARKED, true);
-  if (all->dialogue || p->end - p->start < shortest) return;
-  set(it, SET_OFF, closed == IBID_NONE || (it->evidence >> END_CLOSE & 1) != 0);
+  if (all->dialogue) return;
+  set(it, SPEECH, all->bare && (m == TAILED || all->whole));
+  set(it, SET_OFF,
+      m != TAILED && p->end - p->start >= shortest &&
+          !(all->bare && all->whole));
 }
 
 /* Dialogue: more than six of a hundred paragraphs are short and marked. */
@@ -271,8 +344,8 @@ static void read_item(const ibid_items *all, ibid_item *it) {
   set(it, INDENTED,
       p->indent > all->indent && p->hang != 0x7FFF &&
           p->hang > all->indent + 1);
-  read_words(all, p, it);
-  read_marks(all, it);
+  set(it, INSERTED, is_edited(text, p));
+  it->voice = voice_of(text, it->paragraph);
 }
 
 /* ---- Neighbours ---------------------------------------------------- */
@@ -296,19 +369,59 @@ static bool names_document(const ibid_items *all, size_t i) {
 static void read_neighbours(ibid_items *all, size_t first, size_t end) {
   for (size_t i = first; i < end; i++) {
     ibid_item *it = &all->items[i];
-    const ibid_open_marks *open;
     set(it, FIRST, i == 0);
     set(it, BEFORE_LONG,
         i + 1 < end && ibid_shows(all, i + 1, LONG) &&
             !ibid_shows(all, i + 1, NOTE_HEAD));
     if (i == first || ibid_shows(all, i, NOTE_HEAD)) continue;
-    open = &all->text->open_marks[all->items[i - 1].paragraph];
+    if (!ibid_shows(all, i - 1, SHORT) || !ibid_shows(all, i - 1, NO_POINT))
+      it->evidence &= ~(1ull << DASHES);
     set(it, AFTER_COLON, ibid_shows(all, i - 1, END_COLON));
     set(it, DOCUMENT,
         ibid_shows(all, i - 1, END_COLON) && names_document(all, i - 1));
     set(it, AFTER_COMMA, ibid_shows(all, i - 1, END_COMMA));
-    set(it, REOPENED, open->reopened > 0 || open->carried);
+    set(it, REOPENED, goes_on(all, i));
   }
+}
+
+/* Is a share of words much greater than in the text? */
+static bool exceeds(uint64_t words, uint64_t size, uint64_t all_words,
+                    uint64_t all_size) {
+  const uint64_t times = 3, some = 5;
+  return words * 10000 * all_size >
+         times * (all_words * 10000 + some * all_size) * size;
+}
+
+/* Compare the voice of a paragraph with that of the text. */
+static void read_voice(const ibid_items *all, ibid_item *it) {
+  const ibid_paragraph *p = &all->text->paragraphs[it->paragraph];
+  const ibid_voice *v = &it->voice, *of_all = &all->voice;
+  uint32_t verbs = v->past + v->present, size = p->end - p->start;
+  int share, usual, apart;
+  set(it, PERSONAL,
+      v->first > 1 && exceeds(v->first, size, of_all->first, all->size));
+  set(it, ADDRESSED,
+      v->second > 0 && exceeds(v->second, size, of_all->second, all->size));
+  if (verbs < 3 || of_all->past + of_all->present == 0) return;
+  share = (int)(v->past * 100 / verbs);
+  usual =
+      (int)((uint64_t)of_all->past * 100 / (of_all->past + of_all->present));
+  apart = share > usual ? share - usual : usual - share;
+  set(it, UNLIKE, apart >= 40);
+  set(it, LIKE, apart <= 20);
+}
+
+static void read_voices(ibid_items *all) {
+  for (size_t i = 0; i < all->body; i++) {
+    const ibid_voice *v = &all->items[i].voice;
+    all->voice.first += v->first;
+    all->voice.second += v->second;
+    all->voice.past += v->past;
+    all->voice.present += v->present;
+    all->size += paragraph_of(all, i)->end - paragraph_of(all, i)->start;
+  }
+  for (size_t i = 0; i < all->count; i++)
+    read_voice(all, &all->items[i]);
 }
 
 /* What may be a cell of a table: figures, or a few words. */
@@ -374,17 +487,6 @@ static uint32_t commonest_hang(const ibid_text *text) {
   return best;
 }
 
-static uint32_t share_of_first_person(const ibid_text *text) {
-  uint64_t words = 0;
-  for (size_t p = 0; p < text->paragraph_count; p++)
-    for (size_t at = text->paragraphs[p].start; at < text->paragraphs[p].end;
-         at++)
-      if (text->bytes[at] == 'I' && text->bytes[at + 1] == ' ' &&
-          (at == 0 || text->bytes[at - 1] == ' '))
-        words++;
-  return text->size == 0 ? 0 : (uint32_t)(words * 10000 / text->size);
-}
-
 static ibid_item *add_item(ibid_items *all, size_t paragraph) {
   ibid_item *it = &all->items[all->count++];
   *it = (ibid_item){.paragraph = (uint32_t)paragraph};
@@ -423,11 +525,14 @@ static void add_items(ibid_items *all) {
 void ibid_evidence_read(ibid_items *all) {
   all->usual_gap = commonest_gap(all->text);
   all->indent = commonest_hang(all->text);
-  all->personal = share_of_first_person(all->text);
   add_items(all);
   all->dialogue = is_dialogue(all);
   for (size_t i = 0; i < all->count; i++)
     read_item(all, &all->items[i]);
+  read_habits(all);
+  for (size_t i = 0; i < all->count; i++)
+    read_marks(all, &all->items[i]);
+  read_voices(all);
   read_neighbours(all, 0, all->body);
   read_neighbours(all, all->body, all->count);
   find_cells(all, 0, all->body);

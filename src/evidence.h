@@ -31,12 +31,16 @@ typedef enum ibid_evidence {
   SOURCE,      /* short, with figures as a citation has them */
   RESUMES,     /* begins with This, Such, Thus ... */
   PERSONAL,    /* in the first person, more than the text is */
+  ADDRESSED,   /* in the second person, more than the text is */
+  LIKE,        /* tells or argues as much as the text does */
+  UNLIKE,      /* ... much more or much less than the text does */
   INSERTED,    /* has insertions or omissions as quoted words have */
   CAPTION,     /* begins with Figure, Plate ... */
 
   MARKED,  /* begins with an opening mark, in a text without dialogue */
   SPOKEN,  /* ... in a text of dialogue */
   SET_OFF, /* begins with a mark, closes one at its end, long, no dialogue */
+  SPEECH,  /* ... and the text leaves the marks of what it sets off away */
 
   AFTER_COLON, /* the paragraph before ends with a colon */
   AFTER_COMMA, /* ... with a comma or a dash */
@@ -54,12 +58,18 @@ typedef enum ibid_evidence {
   EVIDENCE
 } ibid_evidence;
 
+/* Words that tell who speaks, and how: counts. */
+typedef struct ibid_voice {
+  uint32_t first, second, past, present;
+} ibid_voice;
+
 /* A paragraph of the body or of a note. */
 typedef struct ibid_item {
   uint64_t evidence; /* bit 1 << ibid_evidence */
   uint32_t paragraph;
-  uint32_t number; /* that it begins with, or 0 */
-  bool closed;     /* its first mark closes at its end */
+  uint32_t number;  /* that it begins with, or 0 */
+  ibid_voice voice; /* outside of marks */
+  bool closed;      /* its first mark closes at its end */
   uint8_t state;
   uint8_t sure;
 } ibid_item;
@@ -71,8 +81,11 @@ typedef struct ibid_items {
   size_t body, count;
   uint32_t usual_gap; /* blank lines between paragraphs */
   uint32_t indent;    /* of the usual line */
-  uint32_t personal;  /* words of the first person, per ten thousand bytes */
+  uint64_t size;      /* bytes of the body's paragraphs */
+  ibid_voice voice;   /* of all the body */
   bool dialogue;      /* many short paragraphs are marked */
+  bool bare;          /* what is set off has mostly no marks around it */
+  bool whole; /* whole marked paragraphs that nothing leads to are many */
 } ibid_items;
 
 /* Read the evidence of every paragraph; the items belong to the text. */

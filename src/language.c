@@ -19,10 +19,11 @@ struct ibid_language {
 };
 
 static const char *const names[] = {
-    "titles",    "abbreviations", "enders",  "locators",
-    "months",    "starters",      "elisions", "units",
-    "divisions", "captions",      "note_heads", "resumers",
-    "first_persons", "documents", "functions", NULL,
+    "titles",        "abbreviations",  "enders",     "locators",
+    "months",        "starters",       "elisions",   "units",
+    "divisions",     "captions",       "note_heads", "resumers",
+    "first_persons", "second_persons", "pasts",      "presents",
+    "documents",     "functions",      NULL,
 };
 
 const char *ibid_words_name(ibid_words words) {
@@ -136,7 +137,6 @@ uint32_t ibid_language_find(const ibid_language *language, const char *word,
   first = (unsigned char)*word;
   classes = slot(language, first, word, size)->classes;
   if (first >= 'A' && first <= 'Z')
-    classes |=
-        slot(language, (unsigned char)(first | 32), word, size)->classes;
+    classes |= slot(language, (unsigned char)(first | 32), word, size)->classes;
   return classes;
 }

@@ -22,8 +22,8 @@
 
 #include <string.h>
 
-static const char *const kinds[] = {"open", "close", "apostrophe",
-                                    "soft", "hard",  "prime",
+static const char *const kinds[] = {"open",  "close", "apostrophe",
+                                    "soft",  "hard",  "prime",
                                     "ditto", "stray", NULL};
 static const char *const styles[] = {"double", "single", "guillemet",
                                      "corner", "none",   NULL};
@@ -84,7 +84,8 @@ static const uint16_t first_state[] = {0, 1, 5, 21, 85, 341};
 
 static int depth_of(uint32_t state) {
   int depth = 0;
-  while (state >= first_state[depth + 1]) depth++;
+  while (state >= first_state[depth + 1])
+    depth++;
   return depth;
 }
 
@@ -396,8 +397,8 @@ static void extend(run *r, const mark *m, uint32_t from) {
   node n = r->nodes[from];
   int32_t level = cost_of_level(r, n.state, m->style);
   if (level < NEVER)
-    offer(r, push(n.state, m->style),
-          n.cost + m->costs[IBID_MARK_OPEN] + level, from, IBID_MARK_OPEN);
+    offer(r, push(n.state, m->style), n.cost + m->costs[IBID_MARK_OPEN] + level,
+          from, IBID_MARK_OPEN);
   if (n.state > 0 && top(n.state) == m->style)
     offer(r, pop(n.state), n.cost + m->costs[IBID_MARK_CLOSE], from,
           IBID_MARK_CLOSE);
@@ -429,9 +430,11 @@ static void step(run *r, const mark *m) {
   uint32_t old[STATES];
   size_t count = r->front_count;
   memcpy(old, r->front, count * sizeof *old);
-  for (size_t i = 0; i < count; i++) r->best[r->nodes[old[i]].state] = IBID_NONE;
+  for (size_t i = 0; i < count; i++)
+    r->best[r->nodes[old[i]].state] = IBID_NONE;
   r->front_count = 0;
-  for (size_t i = 0; i < count; i++) extend(r, m, old[i]);
+  for (size_t i = 0; i < count; i++)
+    extend(r, m, old[i]);
   for (size_t i = 0; i < r->front_count; i++)
     r->best[r->nodes[r->front[i]].state] = IBID_NONE;
   prune(r);
@@ -449,7 +452,8 @@ static int32_t cost_of_end(uint32_t state, const ending *e) {
   int depth = depth_of(state);
   int32_t cost = 0;
   uint32_t level[DEPTH_MAX + 1];
-  for (int i = depth; i > 0; i--, state = pop(state)) level[i - 1] = top(state);
+  for (int i = depth; i > 0; i--, state = pop(state))
+    level[i - 1] = top(state);
   for (int i = 0; i < depth; i++)
     cost += i < e->count && e->opens[i] == level[i] ? again : e->dropped;
   return cost;
@@ -513,7 +517,8 @@ static bool is_clitic(const ibid_text *text, size_t at) {
   for (size_t i = 0; i < sizeof clitics / sizeof *clitics; i++) {
     size_t n = strlen(clitics[i]);
     if (end - at != n) continue;
-    for (size_t k = 0; k < n && (text->bytes[at + k] | 32) == clitics[i][k]; k++)
+    for (size_t k = 0; k < n && (text->bytes[at + k] | 32) == clitics[i][k];
+         k++)
       if (k + 1 == n) return true;
   }
   return false;
@@ -523,8 +528,7 @@ static bool is_clitic(const ibid_text *text, size_t at) {
 ** a lone letter or a plural's s. */
 static bool is_soft(const ibid_text *text, const mark *m) {
   ibid_character last = ibid_character_before(text, m->start);
-  ibid_character first =
-      ibid_character_before(text, m->start - last.size);
+  ibid_character first = ibid_character_before(text, m->start - last.size);
   if (m->before != LETTER || !is_consonant(last.code) ||
       !ibid_is_letter(first.code))
     return false;
@@ -577,8 +581,10 @@ static uint8_t count_reopened(uint32_t state, const ending *e) {
   uint8_t n = 0;
   int depth = depth_of(state);
   uint32_t level[DEPTH_MAX + 1];
-  for (int i = depth; i > 0; i--, state = pop(state)) level[i - 1] = top(state);
-  while (n < depth && n < e->count && e->opens[n] == level[n]) n++;
+  for (int i = depth; i > 0; i--, state = pop(state))
+    level[i - 1] = top(state);
+  while (n < depth && n < e->count && e->opens[n] == level[n])
+    n++;
   return n;
 }
 
@@ -621,8 +627,10 @@ static void find_habits(run *r) {
     if (c.code == 0x201E) low++;
     if (c.code == 0x201C && !space) low_closed++;
     if (c.code == 0xBB) {
-      if (space && letter) out++;
-      else in++;
+      if (space && letter)
+        out++;
+      else
+        in++;
     }
     at += c.size;
   }
@@ -635,8 +643,8 @@ void ibid_marks_run(ibid_text *text) {
   run r = {.text = text};
   uint32_t carried[2] = {0, 0}; /* open stacks of the body and of the feet */
   ibid_store_open(&text->marks, &schema);
-  text->open_marks = ibid_allocate_zero(
-      text, (text->paragraph_count + 1) * sizeof *text->open_marks);
+  text->open_marks = ibid_allocate_zero(text, (text->paragraph_count + 1) *
+                                                  sizeof *text->open_marks);
   find_habits(&r);
   for (size_t p = 0; p < text->paragraph_count; p++) {
     bool foot = text->paragraphs[p].foot;

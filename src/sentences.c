@@ -47,8 +47,7 @@ static uint32_t last_code(const run *r, size_t i) {
 }
 
 static uint32_t classes_of(const run *r, size_t i, size_t end) {
-  return ibid_language_find(r->text->language,
-                            r->text->bytes + start_of(r, i),
+  return ibid_language_find(r->text->language, r->text->bytes + start_of(r, i),
                             end - start_of(r, i));
 }
 
@@ -58,8 +57,8 @@ static bool glued(const run *r, size_t i) {
 
 static bool is_terminator(uint32_t code) {
   return code == '.' || code == '!' || code == '?' || code == 0x2026 ||
-         code == 0x203D || code == 0x2047 || code == 0x2048 ||
-         code == 0x2049 || code == 0x3002;
+         code == 0x203D || code == 0x2047 || code == 0x2048 || code == 0x2049 ||
+         code == 0x3002;
 }
 
 static bool is_closer(uint32_t code) {
@@ -147,7 +146,8 @@ static bool is_bare_ellipsis(const run *r, size_t i) {
 
 /* S6 */
 static bool numbers_paragraph(const run *r, size_t i) {
-  return i == 1 && first_code(r, 1) == '.' && kind_of(r, 0) == IBID_TOKEN_NUMBER;
+  return i == 1 && first_code(r, 1) == '.' &&
+         kind_of(r, 0) == IBID_TOKEN_NUMBER;
 }
 
 /* Does a sentence end with the terminator at token i and what follows it up to

@@ -20,9 +20,8 @@
 
 #include <string.h>
 
-static const char *const kinds[] = {"word",   "number",    "punctuation",
-                                    "symbol", "reference", "other",
-                                    NULL};
+static const char *const kinds[] = {
+    "word", "number", "punctuation", "symbol", "reference", "other", NULL};
 static const ibid_column columns[] = {{NULL, IBID_FLAG, NULL, NULL}};
 static const ibid_layer schema = {"tokens", kinds, columns, 0,
                                   NULL,     NULL,  NULL,    NULL};
@@ -134,7 +133,8 @@ static size_t mail_end(const run *r, size_t end) {
 /* ---- T3: numbers --------------------------------------------------- */
 
 static size_t digits_end(const run *r, size_t at) {
-  while (is_digit_at(r, at)) at++;
+  while (is_digit_at(r, at))
+    at++;
   return at;
 }
 
@@ -174,17 +174,16 @@ static size_t number_end(const run *r, size_t at) {
 /* A hyphen at a line's end, the next line's indent, a small letter. */
 static size_t over_line_end(const run *r, size_t at) {
   size_t next = at;
-  while (next < r->limit && (byte_at(r, next) == ' ' ||
-                             byte_at(r, next) == '\t'))
+  while (next < r->limit &&
+         (byte_at(r, next) == ' ' || byte_at(r, next) == '\t'))
     next++;
   if (byte_at(r, next) == '\r') next++;
   if (byte_at(r, next) == '\n') next++;
   if (next == at || byte_at(r, next - 1) != '\n') return 0;
-  while (byte_at(r, next) == ' ' || byte_at(r, next) == '\t') next++;
-  return is_letter_at(r, next) &&
-                 ibid_is_lower(char_at(r, next).code)
-             ? next
-             : 0;
+  while (byte_at(r, next) == ' ' || byte_at(r, next) == '\t')
+    next++;
+  return is_letter_at(r, next) && ibid_is_lower(char_at(r, next).code) ? next
+                                                                       : 0;
 }
 
 /* What joins the letters before with a letter after: where that one begins,
@@ -196,8 +195,7 @@ static size_t joint(const run *r, size_t at) {
   if (is_apostrophe(c.code) || c.code == 0xB7 || c.code == 0x2BA)
     return is_letter_at(r, next) ? next : 0;
   if (c.code == 0x201D || c.code == '"')
-    return is_letter_at(r, next) &&
-                   ibid_is_lower(char_at(r, next).code) &&
+    return is_letter_at(r, next) && ibid_is_lower(char_at(r, next).code) &&
                    is_letter_at(r, at - 1)
                ? next
                : 0;
@@ -227,7 +225,8 @@ static size_t stem_end(const run *r, size_t at) {
 
 static size_t compound_end(const run *r, size_t at) {
   size_t end = stem_end(r, at), next;
-  while ((next = joint(r, end)) != 0) end = stem_end(r, next);
+  while ((next = joint(r, end)) != 0)
+    end = stem_end(r, next);
   return end;
 }
 
@@ -249,8 +248,8 @@ static bool closes_later(const run *r, size_t at) {
     c = ibid_character_at(r->text, at);
     if (c.code == 0x2018) return false;
     if ((c.code == 0x2019 || c.code == '\'') &&
-        !(r->text->classes[(at + c.size) / 64].letter >>
-              ((at + c.size) % 64) & 1))
+        !(r->text->classes[(at + c.size) / 64].letter >> ((at + c.size) % 64) &
+          1))
       return true;
     at += c.size;
   }
@@ -370,7 +369,9 @@ static size_t add_number(run *r, size_t start) {
   return end;
 }
 
-static bool is_point(uint32_t code) { return code == '.' || code == 0x2026; }
+static bool is_point(uint32_t code) {
+  return code == '.' || code == 0x2026;
+}
 
 /* Points in a row, spaced or not. */
 static size_t ellipsis_end(const run *r, size_t at) {
@@ -403,8 +404,8 @@ static size_t same_end(const run *r, size_t at, uint32_t code) {
 static void note_single(run *r, const ibid_character *c, size_t at,
                         size_t after) {
   bool letter = is_word_at(r, after);
-  if (c->code == 0x2018 || (c->code == '\'' && letter &&
-                            (at == 0 || !is_word_at(r, at - 1))))
+  if (c->code == 0x2018 ||
+      (c->code == '\'' && letter && (at == 0 || !is_word_at(r, at - 1))))
     r->single = true;
   else if (c->code == 0x2019 || c->code == '\'')
     r->single = false;
@@ -450,8 +451,8 @@ static size_t add_token(run *r, size_t at) {
   if (c.code >= 0x80 && ibid_unicode_kind(c.code) >= IBID_UNICODE_DIGIT &&
       ibid_unicode_kind(c.code) <= IBID_UNICODE_NUMBER) {
     size_t end = at + c.size;
-    while (end < r->limit && ibid_unicode_kind(char_at(r, end).code) ==
-                                 ibid_unicode_kind(c.code))
+    while (end < r->limit &&
+           ibid_unicode_kind(char_at(r, end).code) == ibid_unicode_kind(c.code))
       end += char_at(r, end).size;
     add(r, at, end, IBID_TOKEN_NUMBER);
     return end;
