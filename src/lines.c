@@ -313,8 +313,8 @@ static bool interrupts(const run *r, size_t i) {
 
 /* Lines that have the letters of others, found by a hash table. */
 typedef struct shape {
-  uint32_t shape, uses, breaks;
-  size_t first; /* line */
+  uint32_t shape, uses, breaks, figures; /* figures: with a page number */
+  size_t first;                          /* line */
 } shape;
 
 static shape *shape_at(shape *table, size_t mask, uint32_t wanted) {
@@ -327,16 +327,18 @@ static shape *shape_at(shape *table, size_t mask, uint32_t wanted) {
 /* In wrapped text a line that stands among others is one of them. */
 static bool may_be_head(const run *r, size_t i) {
   const line *l = &r->lines[i];
-  bool alone = i == 0 || l->page || !is_text(r, i - 1) || !is_text(r, i + 1);
+  bool alone = (i == 0 || l->page || !is_text(r, i - 1)) && !is_text(r, i + 1);
   return is_text(r, i) && l->shape != 0 && l->width >= 4 && l->width <= 90 &&
          (alone || r->text->layout.layout == IBID_LAYOUT_LINES);
 }
 
+/* Lines at the text's head that may be its title. */
+enum { TITLE_LINES = 8 };
+
 /* The first of a line's uses, at the head of the text, is the title that the
 ** running heads repeat. */
 static bool is_title(const run *r, size_t i, const shape *s) {
-  const size_t head = 8;
-  return i < head && s->first == i && !r->lines[i].page;
+  return i < TITLE_LINES && s->first == i && !r->lines[i].page;
 }
 
 static bool ends_in_figure(const run *r, size_t i) {
@@ -355,9 +357,11 @@ static bool is_head(const run *r, size_t i, const shape *s) {
   bool stands_alone = !is_text(r, i + 1);
   if (is_title(r, i, s)) return false;
   if (l->page) return s->uses > 1 || stands_alone;
-  if (s->uses >= 3 && s->breaks * 2 > s->uses) return true;
-  if (s->uses >= 2 && s->breaks > 0 && (!l->small || ends_in_figure(r, i)))
+  if (s->uses >= 3 && (s->breaks > 0 || s->first < TITLE_LINES)) return true;
+  if (s->uses >= 2 && s->breaks > 0 &&
+      (!l->small || s->first < TITLE_LINES || ends_in_figure(r, i)))
     return true;
+  if (s->uses >= 2 && s->figures > 0 && !l->small) return true;
   if (l->small || r->text->bytes[r->text->lines.end[i] - 1] == '!')
     return false;
   return (s->uses > 3 && stands_alone) ||
@@ -379,12 +383,32 @@ static void find_heads(run *r) {
     s->shape = r->lines[i].shape;
     if (s->uses++ == 0) s->first = i;
     if (interrupts(r, i)) s->breaks++;
+    if (ends_in_figure(r, i)) s->figures++;
   }
   for (size_t i = 0; i < r->count; i++)
     if (may_be_head(r, i) &&
         is_head(r, i, shape_at(table, mask, r->lines[i].shape)))
       r->text->lines.kind[i] = IBID_LINE_HEAD;
   ibid_release(r->text, table);
+}
+
+/* The number that a line has, with or without a running head, or IBID_NONE. */
+static uint32_t page_number(const run *r, size_t i) {
+  const line *l = &r->lines[i];
+  const ibid_text *text = r->text;
+  size_t at = text->lines.end[i];
+  uint32_t number = 0, unit = 1;
+  if (l->digits) return l->width <= 4 ? l->number : IBID_NONE;
+  if (kind_of(r, i) != IBID_LINE_HEAD && !may_be_head(r, i)) return IBID_NONE;
+  if (!ends_in_figure(r, i)) return IBID_NONE;
+  while (ibid_is_space(ibid_character_before(text, at).code))
+    at -= ibid_character_before(text, at).size;
+  if (!ibid_is_digit((unsigned char)text->bytes[at - 1]))
+    return leading_number(r, i);
+  for (; ibid_is_digit((unsigned char)text->bytes[at - 1]) && unit < 100000;
+       at--)
+    number += unit * (uint32_t)(text->bytes[at - 1] - '0'), unit *= 10;
+  return number;
 }
 
 /* Page numbers rise, a page apart, or stand within a sentence. */
@@ -395,12 +419,25 @@ static void find_numbers(run *r) {
   size_t last = r->count;
   for (size_t i = 0; i < r->count; i++) {
     const line *l = &r->lines[i];
-    if (!is_text(r, i) || !l->digits || l->width > 4) continue;
-    if (interrupts(r, i) || (i + 1 < r->count && r->lines[i + 1].page && i > 0))
+    uint32_t number;
+    bool told;
+    if (kind[i] != IBID_LINE_TEXT && kind[i] != IBID_LINE_HEAD) continue;
+    number = page_number(r, i);
+    if (number == IBID_NONE) continue;
+    if (l->digits && (interrupts(r, i) ||
+                      (i + 1 < r->count && r->lines[i + 1].page && i > 0)))
       kind[i] = IBID_LINE_NUMBER;
-    if (last < r->count && l->number > r->lines[last].number &&
-        l->number - r->lines[last].number <= 4 && start[i] - start[last] > page)
-      kind[i] = kind[last] = IBID_LINE_NUMBER;
+    told = last < r->count &&
+           (l->digits && r->lines[last].digits
+                ? true
+                : kind[i] != IBID_LINE_TEXT || kind[last] != IBID_LINE_TEXT);
+    if (told && number > page_number(r, last) &&
+        number - page_number(r, last) <= 4 && start[i] - start[last] > page) {
+      if (kind[i] == IBID_LINE_TEXT)
+        kind[i] = l->digits ? IBID_LINE_NUMBER : IBID_LINE_HEAD;
+      if (kind[last] == IBID_LINE_TEXT)
+        kind[last] = r->lines[last].digits ? IBID_LINE_NUMBER : IBID_LINE_HEAD;
+    }
     last = i;
   }
 }
@@ -528,15 +565,20 @@ static void trim(const run *r, ibid_paragraph *p, size_t last) {
   p->end = (uint32_t)end;
 }
 
-/* Lines that the author ended are not full. */
+/* Would a line's first word have found no room on an earlier line? */
+static bool is_full_before(const run *r, size_t last, size_t i) {
+  return r->lines[last].width + indent_of(r, last) + 1 + r->lines[i].word >
+         r->width;
+}
+
+/* Lines that the author ended are not full.  Where lines are not wrapped, only
+** chrome parts those of one paragraph. */
 static bool is_verse(const run *r, const building *b) {
   size_t lines = 0, short_lines = 0, last = b->now.line;
   for (size_t i = b->now.line + 1; i <= b->last; i++) {
     if (!is_text(r, i)) continue;
     lines++;
-    if (!wrapped_layout(r) ||
-        r->lines[last].width + indent_of(r, last) + 1 + r->lines[i].word <=
-            r->width)
+    if (wrapped_layout(r) ? !is_full_before(r, last, i) : i == last + 1)
       short_lines++;
     last = i;
   }
