@@ -327,7 +327,7 @@ static void store_notes(ibid_text *text) {
   for (size_t i = 0; i < text->body_count; i++) {
     const ibid_body *body = &text->bodies[i];
     add_block(text, body->start, body->end, IBID_BLOCK_NOTE, body->paragraphs,
-              body->confidence);
+              body->reference != IBID_NONE ? 245 : 160);
   }
 }
 

@@ -9,6 +9,8 @@ static const ibid_paragraph *paragraph_of(const ibid_items *all, size_t i) {
   return &all->text->paragraphs[all->items[i].paragraph];
 }
 
+enum { NO_HANG = 0x7FFF }; /* a paragraph has one line */
+
 static void set(ibid_item *it, ibid_evidence e, bool holds) {
   if (holds) it->evidence |= 1ull << e;
 }
@@ -322,6 +324,23 @@ static bool is_dialogue(const ibid_items *all) {
 
 /* ---- One paragraph ------------------------------------------------- */
 
+/* A line alone stands in if it is neither a usual one nor a paragraph's first
+** one. */
+static void read_indent(const ibid_items *all, const ibid_paragraph *p,
+                        ibid_item *it) {
+  const ibid_indents *usual = &all->text->indents;
+  uint32_t first = usual->base + usual->step;
+  bool alone = p->hang == NO_HANG;
+  bool in = p->indent > usual->base + 1 &&
+            (alone ? p->indent != first : p->hang > usual->base + 1);
+  if (all->text->layout.layout == IBID_LAYOUT_LINES) return;
+  set(it, INDENTED, in);
+  set(it, FLUSH, !in && all->indents);
+  set(it, DEEP,
+      p->indent > first + 2 && alone &&
+          (usual->inset == 0 || p->indent > usual->inset + usual->step));
+}
+
 static void read_item(const ibid_items *all, ibid_item *it) {
   const ibid_text *text = all->text;
   const ibid_paragraph *p = &text->paragraphs[it->paragraph];
@@ -341,9 +360,7 @@ static void read_item(const ibid_items *all, ibid_item *it) {
   set(it, RESUMES, starts_with_word(text, p, IBID_RESUMERS));
   set(it, VERSE, p->verse);
   set(it, GAP, p->before > all->usual_gap);
-  set(it, INDENTED,
-      p->indent > all->indent && p->hang != 0x7FFF &&
-          p->hang > all->indent + 1);
+  read_indent(all, p, it);
   set(it, INSERTED, is_edited(text, p));
   it->voice = voice_of(text, it->paragraph);
 }
@@ -478,13 +495,14 @@ static uint32_t commonest_gap(const ibid_text *text) {
   return best;
 }
 
-static uint32_t commonest_hang(const ibid_text *text) {
-  uint32_t counts[64] = {0}, best = 0;
+/* Is prose set off by its indent, more than once? */
+static bool has_insets(const ibid_text *text) {
+  size_t insets = 0;
   for (size_t p = 0; p < text->paragraph_count; p++)
-    if (text->paragraphs[p].hang < 64) counts[text->paragraphs[p].hang]++;
-  for (uint32_t indent = 1; indent < 64; indent++)
-    if (counts[indent] > counts[best]) best = indent;
-  return best;
+    if (text->indents.inset > 0 && text->paragraphs[p].lines > 1 &&
+        text->paragraphs[p].hang == text->indents.inset)
+      insets++;
+  return insets > 1;
 }
 
 static ibid_item *add_item(ibid_items *all, size_t paragraph) {
@@ -524,7 +542,7 @@ static void add_items(ibid_items *all) {
 
 void ibid_evidence_read(ibid_items *all) {
   all->usual_gap = commonest_gap(all->text);
-  all->indent = commonest_hang(all->text);
+  all->indents = has_insets(all->text);
   add_items(all);
   all->dialogue = is_dialogue(all);
   for (size_t i = 0; i < all->count; i++)

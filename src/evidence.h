@@ -53,6 +53,8 @@ typedef enum ibid_evidence {
   GAP,         /* more blank lines than usual before it */
   FIRST,       /* the text's first */
   INDENTED,    /* all its lines stand in */
+  DEEP,        /* further in than any first line of a paragraph */
+  FLUSH,       /* not set off, in a text that sets off by indents */
   IN_NOTE,     /* in the body of a note */
   NOTE_HEAD,   /* begins the body of a note */
   EVIDENCE
@@ -80,7 +82,7 @@ typedef struct ibid_items {
   ibid_item *items;
   size_t body, count;
   uint32_t usual_gap; /* blank lines between paragraphs */
-  uint32_t indent;    /* of the usual line */
+  bool indents;       /* what is set off stands in */
   uint64_t size;      /* bytes of the body's paragraphs */
   ibid_voice voice;   /* of all the body */
   bool dialogue;      /* many short paragraphs are marked */

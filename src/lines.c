@@ -38,6 +38,7 @@ typedef struct run {
   uint32_t width;  /* of a full line */
   uint32_t base;   /* the usual indent */
   uint32_t step;   /* how much further a paragraph's first line stands */
+  uint32_t inset;  /* the indent of lines that are set off, or 0 */
   uint32_t serial; /* of the newest paragraph, from 1 */
 } run;
 
@@ -132,19 +133,26 @@ static void split(run *r) {
   if (start < text->size) add_line(r, &capacity, start, text->size);
 }
 
-/* Does a line begin with what may be a note's label? */
+static bool is_sign(uint32_t code) {
+  return code == '*' || code == 0x2020 || code == 0x2021 || code == 0xA7 ||
+         code == 0xB6 || code == 0xB2 || code == 0xB3 || code == 0xB9 ||
+         (code >= 0x2070 && code <= 0x2079);
+}
+
+/* Does a line begin with what may be a note's label?  A range or a sum is
+** none. */
 static bool starts_with_label(const run *r, size_t i) {
   const ibid_text *text = r->text;
   size_t at = text->lines.start[i];
   ibid_character c = ibid_character_skip(text, &at, text->lines.end[i]);
-  if (c.code == '[' || c.code == '(') {
-    at += c.size;
-    c = ibid_character_at(text, at);
-  }
-  return ibid_is_digit(c.code) || c.code == '*' || c.code == 0x2020 ||
-         c.code == 0x2021 || c.code == 0xA7 || c.code == 0xB6 ||
-         c.code == 0xB2 || c.code == 0xB3 || c.code == 0xB9 ||
-         (c.code >= 0x2070 && c.code <= 0x2079);
+  if (c.code == '[' || c.code == '(') c = ibid_character_at(text, ++at);
+  if (!ibid_is_digit(c.code)) return is_sign(c.code);
+  while (ibid_is_digit((unsigned char)text->bytes[at]))
+    at++;
+  c = ibid_character_at(text, at);
+  return ibid_is_space(c.code) || ibid_is_letter(c.code) || c.code == '.' ||
+         c.code == ')' || c.code == ']' || c.code == 0x201C ||
+         c.code == 0x2018 || c.code == '"' || c.code == '\'';
 }
 
 /* The number that a line begins with, or IBID_NONE. */
@@ -177,19 +185,28 @@ static uint32_t full_width(const run *r) {
   return 256;
 }
 
-/* Would the next line's first word have found no room? */
-static bool is_full(const run *r, size_t i) {
-  return r->lines[i].width + indent_of(r, i) + 1 + r->lines[i + 1].word >
+/* Would a line's first word have found no room on an earlier line? */
+static bool is_full_before(const run *r, size_t last, size_t i) {
+  return r->lines[last].width + indent_of(r, last) + 1 + r->lines[i].word >
          r->width;
 }
 
-static uint32_t commonest_indent(const run *r) {
-  uint32_t counts[64] = {0}, best = 0;
+static bool is_full(const run *r, size_t i) {
+  return is_full_before(r, i, i + 1);
+}
+
+/* Where the usual line stands: the least indent that many have, since what is
+** set off may be more than half of a text. */
+static uint32_t usual_indent(const run *r) {
+  const uint32_t share = 5;
+  uint32_t counts[64] = {0}, most = 0, usual = 0;
   for (size_t i = 0; i < r->count; i++)
     if (is_text(r, i) && indent_of(r, i) < 64) counts[indent_of(r, i)]++;
-  for (uint32_t indent = 1; indent < 64; indent++)
-    if (counts[indent] > counts[best]) best = indent;
-  return best;
+  for (uint32_t indent = 0; indent < 64; indent++)
+    if (counts[indent] > most) most = counts[indent];
+  while (usual < 63 && counts[usual] * share < most)
+    usual++;
+  return usual;
 }
 
 /* How far paragraphs' first lines stand in; 0 if they do not. */
@@ -205,6 +222,20 @@ static uint32_t commonest_step(const run *r, uint32_t *starts) {
     if (counts[step] > counts[best]) best = step;
   *starts = counts[best];
   return best;
+}
+
+/* The indent of what is set off, if its first lines stand further in, too. */
+static uint32_t commonest_inset(const run *r) {
+  uint32_t counts[32] = {0}, best = 0;
+  for (size_t i = 1; i + 1 < r->count; i++) {
+    uint32_t next = indent_of(r, i + 1);
+    if (is_text(r, i) && is_text(r, i + 1) && next > r->base && next < 32 &&
+        indent_of(r, i) == next + r->step)
+      counts[next]++;
+  }
+  for (uint32_t inset = 1; inset < 32; inset++)
+    if (counts[inset] > counts[best]) best = inset;
+  return counts[best] > 0 ? best : 0;
 }
 
 /* Paragraphs that begin flush after a blank line, apart from pages' heads. */
@@ -243,8 +274,10 @@ static void find_layout(run *r) {
   account->width = r->width;
   account->wrapped = per_mille(wrapped, texts);
   account->blanks = per_mille(parted, texts);
-  r->base = commonest_indent(r);
+  r->base = usual_indent(r);
   r->step = commonest_step(r, &starts);
+  r->inset = r->step > 0 ? commonest_inset(r) : 0;
+  r->text->indents = (ibid_indents){r->base, r->step, r->inset};
   if (r->width > 120 || account->wrapped < 250 || wrapped * 2 < followed)
     account->layout = IBID_LAYOUT_LINES;
   else if (starts > 2 && starts >= count_flush(r))
@@ -357,6 +390,7 @@ static bool is_head(const run *r, size_t i, const shape *s) {
   bool stands_alone = !is_text(r, i + 1);
   if (is_title(r, i, s)) return false;
   if (l->page) return s->uses > 1 || stands_alone;
+  if (r->text->layout.pages > 2) return false;
   if (s->uses >= 3 && (s->breaks > 0 || s->first < TITLE_LINES)) return true;
   if (s->uses >= 2 && s->breaks > 0 &&
       (!l->small || s->first < TITLE_LINES || ends_in_figure(r, i)))
@@ -411,44 +445,76 @@ static uint32_t page_number(const run *r, size_t i) {
   return number;
 }
 
+/* Does a page end behind a line?  A form feed ends a line of its own. */
+static bool ends_page(const run *r, size_t i) {
+  while (i + 1 < r->count && !is_text(r, i + 1) && !r->lines[i + 1].page)
+    i++;
+  return i + 1 < r->count && r->lines[i + 1].page;
+}
+
+/* A page number, alone or in a running head. */
+static void mark_number(const run *r, size_t i) {
+  uint8_t *kind = &r->text->lines.kind[i];
+  if (*kind == IBID_LINE_TEXT)
+    *kind = r->lines[i].digits ? IBID_LINE_NUMBER : IBID_LINE_HEAD;
+}
+
+/* Are two numbered lines heads of pages that follow each other?  A line with
+** words counts only beside one that is known. */
+static bool follows_page(const run *r, size_t last, size_t i) {
+  const uint32_t gap = 4, page = 600, *start = r->text->lines.start;
+  uint32_t before = page_number(r, last), number = page_number(r, i);
+  bool known = !is_text(r, last) || !is_text(r, i) ||
+               (r->lines[last].digits && r->lines[i].digits);
+  return known && number > before && number - before <= gap &&
+         start[i] - start[last] > page;
+}
+
 /* Page numbers rise, a page apart, or stand within a sentence. */
 static void find_numbers(run *r) {
-  const size_t page = 600;
   uint8_t *kind = r->text->lines.kind;
-  const uint32_t *start = r->text->lines.start;
   size_t last = r->count;
   for (size_t i = 0; i < r->count; i++) {
-    const line *l = &r->lines[i];
-    uint32_t number;
-    bool told;
     if (kind[i] != IBID_LINE_TEXT && kind[i] != IBID_LINE_HEAD) continue;
-    number = page_number(r, i);
-    if (number == IBID_NONE) continue;
-    if (l->digits && (interrupts(r, i) ||
-                      (i + 1 < r->count && r->lines[i + 1].page && i > 0)))
+    if (page_number(r, i) == IBID_NONE) continue;
+    if (r->lines[i].digits && (interrupts(r, i) || ends_page(r, i)))
       kind[i] = IBID_LINE_NUMBER;
-    told = last < r->count &&
-           (l->digits && r->lines[last].digits
-                ? true
-                : kind[i] != IBID_LINE_TEXT || kind[last] != IBID_LINE_TEXT);
-    if (told && number > page_number(r, last) &&
-        number - page_number(r, last) <= 4 && start[i] - start[last] > page) {
-      if (kind[i] == IBID_LINE_TEXT)
-        kind[i] = l->digits ? IBID_LINE_NUMBER : IBID_LINE_HEAD;
-      if (kind[last] == IBID_LINE_TEXT)
-        kind[last] = r->lines[last].digits ? IBID_LINE_NUMBER : IBID_LINE_HEAD;
+    if (last < r->count && follows_page(r, last, i)) {
+      mark_number(r, last);
+      mark_number(r, i);
     }
     last = i;
   }
 }
 
-/* A last short line in another script than the text's is a web page's. */
+/* A single arrow or guillemet at an end: a link to another page. */
+static bool has_arrow(const run *r, size_t i) {
+  const ibid_text *text = r->text;
+  size_t start = text->lines.start[i], end = text->lines.end[i];
+  uint32_t first, last;
+  ibid_character c;
+  skip_indent(text, &start, end);
+  while (ends_in_space(text, start, end, &c))
+    end -= c.size;
+  first = ibid_character_at(text, start).code;
+  last = c.code;
+  return (last == 0xBB) != (first == 0xAB) ||
+         (last >= 0x2190 && last <= 0x2199) ||
+         (first >= 0x2190 && first <= 0x2199);
+}
+
+/* A last short line in another script than the text's, or with an arrow, is a
+** web page's. */
 static void find_stray(run *r) {
   size_t last = r->count, latin = 0, other = 0, at;
   while (last > 0 && !is_text(r, last - 1))
     last--;
   if (last < 2 || r->lines[last - 1].width > 40) return;
   last--;
+  if (has_arrow(r, last)) {
+    r->text->lines.kind[last] = IBID_LINE_STRAY;
+    return;
+  }
   for (at = r->text->lines.start[last]; at < r->text->lines.end[last];) {
     ibid_character c = ibid_character_at(r->text, at);
     if (ibid_is_letter(c.code)) {
@@ -525,9 +591,25 @@ static bool wrapped_layout(const run *r) {
   return r->text->layout.layout != IBID_LAYOUT_LINES;
 }
 
+/* Does a paragraph's first line stand like this one? */
+static bool is_first_indent(const run *r, uint32_t indent) {
+  if (r->step == 0) return false;
+  return indent == r->base + r->step ||
+         (r->inset > 0 && indent == r->inset + r->step);
+}
+
+/* Does verse go on?  Its lines stand in, a little more or a little less. */
+static bool is_in_verse(const run *r, const building *b, size_t i) {
+  const uint32_t most = 3;
+  uint32_t indent = indent_of(r, i), first = b->now.indent;
+  return first > r->base && indent > r->base && !is_first_indent(r, first) &&
+         indent <= first + most && first <= indent + most;
+}
+
 static bool indent_begins(const run *r, const building *b, size_t i) {
   uint32_t indent = indent_of(r, i);
-  if (r->step > 0 && indent == r->base + r->step) return true;
+  if (is_first_indent(r, indent)) return true;
+  if (is_in_verse(r, b, i)) return false;
   if (b->now.lines == 1)
     return indent > b->now.indent + 1u ||
            (b->now.indent > indent + 1u && b->now.indent - indent != r->step);
@@ -563,12 +645,6 @@ static void trim(const run *r, ibid_paragraph *p, size_t last) {
     end -= c.size;
   p->start = (uint32_t)start;
   p->end = (uint32_t)end;
-}
-
-/* Would a line's first word have found no room on an earlier line? */
-static bool is_full_before(const run *r, size_t last, size_t i) {
-  return r->lines[last].width + indent_of(r, last) + 1 + r->lines[i].word >
-         r->width;
 }
 
 /* Lines that the author ended are not full.  Where lines are not wrapped, only

@@ -83,7 +83,8 @@ function Meta.__index(doc, name)
   end
   value = verb_of(name)
   if value then return value end
-  error(names.unknown("a document has no layer, verb or field", name, everything(doc)), 2)
+  local what = "a document has no layer, verb or field"
+  error(names.unknown(what, name, everything(doc)), 2)
 end
 
 Meta.__close = Document.close
@@ -95,7 +96,8 @@ function Meta.__tostring(doc)
 end
 
 local function wrap(text, name, words)
-  return setmetatable({ core = text, name = name, language = words.tag, words = words }, Meta)
+  local doc = { core = text, name = name, language = words.tag, words = words }
+  return setmetatable(doc, Meta)
 end
 
 local document = {}

@@ -29,9 +29,8 @@ function ibid.verb(name, run)
   if type(name) ~= "string" or not name:find "^%a[%w_]*$" then
     error("verb: the name must be a word", 2)
   end
-  if type(run) ~= "function" and (type(run) ~= "table" or type(run.run) ~= "function") then
-    error("verb: a function is wanted", 2)
-  end
+  local run_it = type(run) == "table" and run.run or run
+  if type(run_it) ~= "function" then error("verb: a function is wanted", 2) end
   verbs.add(name, run)
 end
 

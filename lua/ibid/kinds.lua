@@ -5,18 +5,6 @@
 
 local kinds = {}
 
-local sets = setmetatable({}, { __mode = "k" })
-
-local function functions_of(words)
-  local set = sets[words]
-  if not set then
-    set = {}
-    for _, word in ipairs(words.functions) do set[word] = true end
-    sets[words] = set
-  end
-  return set
-end
-
 --- What is looked at: the quoted words and their neighbours.
 local function look(quotation)
   local doc = quotation.doc
@@ -30,7 +18,7 @@ local function look(quotation)
     words = words,
     before = doc.core:sub(quotation.first - 40, quotation.first - 1),
     after = doc.core:sub(quotation.last + 1, quotation.last + 40),
-    functions = functions_of(doc.words),
+    functions = doc.words.is_function,
   }
 end
 

@@ -30,7 +30,8 @@ function language.load(which)
   if ready[which] then return ready[which] end
   local given = type(which) == "table" and which or find(which)
   local result = complete(given, type(which) == "table" and which.tag or which)
-  result.core = core.language(result)
+  result.core, result.is_function = core.language(result), {}
+  for _, word in ipairs(result.functions) do result.is_function[word] = true end
   ready[which], ready[result] = result, result
   return result
 end

@@ -33,7 +33,9 @@ end
 
 --- Lines that are none of the book's, and blocks of such lines.
 local function chrome(doc)
-  local lines = of_kind(doc.lines, function(kind) return kind ~= "text" and kind ~= "blank" end)
+  local lines = of_kind(doc.lines, function(kind)
+    return kind ~= "text" and kind ~= "blank"
+  end)
   local blocks = of_kind(doc.blocks, function(kind) return kind == "chrome" end)
   return stretches.union(lines, blocks)
 end
@@ -73,7 +75,9 @@ end
 
 local function part(doc, name)
   if parts[name] then return parts[name](doc) end
-  if BLOCKS[name] then return of_kind(doc.blocks, function(kind) return kind == name end) end
+  if BLOCKS[name] then
+    return of_kind(doc.blocks, function(kind) return kind == name end)
+  end
   error(names.unknown("within: there is no part", name, Selection.parts()), 0)
 end
 

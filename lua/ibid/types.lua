@@ -1,4 +1,5 @@
 ---@meta
+-- luacheck: ignore 212 241
 -- Declarations for editors that read LuaCATS; nothing here is ever run.  A spec
 -- compares the names with those of the modules.
 

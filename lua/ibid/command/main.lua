@@ -13,7 +13,7 @@ local given = options.parse(arg)
 local status = 0
 
 local function complain(...)
-  io.stderr:write("ibid: ", ..., "\n")
+  io.stderr:write("ibid: ", table.concat { ... }, "\n")
 end
 
 local function usage(message)
@@ -31,8 +31,8 @@ end
 local function warn_of_bad_bytes(doc)
   local bad, first = doc.core:bad()
   if bad == 0 or given.quiet then return end
-  complain(doc.name, ": ", bad, bad == 1 and " byte sequence is" or " byte sequences are",
-    " not UTF-8, the first at byte ", first)
+  local several = bad == 1 and " byte sequence is" or " byte sequences are"
+  complain(doc.name, ": ", bad, several, " not UTF-8, the first at byte ", first)
 end
 
 --- Open a file; nil, after telling why, if it cannot be read.
@@ -61,7 +61,8 @@ local function verb_table(doc)
   for i, name in ipairs(verb.arguments) do arguments[i] = given[name] end
   local asked = selection() or {}
   for name in pairs(verb.options or {}) do asked[name] = given[name] end
-  return verbs.call(verb, doc, table.unpack(arguments), asked)
+  arguments[#verb.arguments + 1] = asked
+  return verbs.call(verb, doc, table.unpack(arguments, 1, #verb.arguments + 1))
 end
 
 local function layer_of(doc)

@@ -1,5 +1,5 @@
 --- Names of persons and groups, over the letters of word classes (see
--- `ibid.clause`), read from right to left: whoever looks for the subject of a verb
+-- `ibid.speakers.letters`), read from right to left: whoever looks for the subject of a verb
 -- starts at the verb.
 -- @module ibid.grammars.name
 

@@ -250,7 +250,7 @@ return {
   ]],
 
   --- Phrases after *in* and the speaker's name and *'s*.
-  possessed = words "words phrase view opinion eyes judgment judgement language account",
+  possessed = words "account eyes judgement judgment language opinion phrase view words",
 
   --- Who speaks by a pronoun; the value tells one from several.
   pronouns = {

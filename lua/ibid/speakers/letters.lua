@@ -6,7 +6,7 @@
 --     B b cue nouns    Y cue phrase    W who   T that   A as     u to   f by   j in
 --     t determiner     p preposition   a auxiliary  y form of be c and  d adverb
 --     m object pronoun # number  w any other word  , : ; - marks  / sentence's end
--- @module ibid.letters
+-- @module ibid.speakers.letters
 
 local cue = require "ibid.grammars.cue"
 
@@ -54,7 +54,8 @@ local function classes_of(words)
     classes[word] = number:find "^author" and "i" or "H"
   end
   mark(classes, { "him", "me", "them", "us" }, "m")
-  classes.that, classes.as, classes.to, classes.by, classes["in"] = "T", "A", "u", "f", "j"
+  classes.that, classes.as, classes.to = "T", "A", "u"
+  classes.by, classes["in"] = "f", "j"
   return classes
 end
 
@@ -127,8 +128,10 @@ end
 
 -- ---- Letters of tokens ----------------------------------------------------
 
-local MARKS = { [","] = ",", [":"] = ":", [";"] = ";", ["—"] = "-", ["–"] = "-", ["--"] = "-",
-  ["("] = "(", [")"] = ")" }
+local MARKS = {
+  [","] = ",", [":"] = ":", [";"] = ";", ["("] = "(", [")"] = ")",
+  ["—"] = "-", ["–"] = "-", ["--"] = "-",
+}
 
 local function lower_letter(reader, key)
   local letter = reader.classes[key]
@@ -137,8 +140,8 @@ local function lower_letter(reader, key)
   if pronoun == "H" or pronoun == "i" then return pronoun end
   if reader.particles[key] then return "e" end
   local ending = reader.adverb_ending
-  if ending ~= "" and #key > #ending + 2 and key:sub(-#ending) == ending then return "d" end
-  return "w"
+  local is_adverb = ending ~= "" and #key > #ending + 2 and key:sub(-#ending) == ending
+  return is_adverb and "d" or "w"
 end
 
 --- Does a word begin with a capital letter?
@@ -203,7 +206,8 @@ function letters.capital(reader, item, following, is_start)
   end
   if is_start and not reader.known[form] and not form:find "^%u%.$" then
     local class = lower_letter(reader, key)
-    if class ~= "w" or not next_form and not acts(reader, item, following) then return class end
+    if class ~= "w" then return class end
+    if not next_form and not acts(reader, item, following) then return class end
   end
   return capital_letter(reader, form, key, next_form)
 end

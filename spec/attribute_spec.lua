@@ -1,0 +1,42 @@
+local ibid = require "ibid"
+
+local TEXT = [[
+Then Orlov wrote: “It leaks, and it always will.” The clerks put it down. “It leaks,” said
+Orlov, “day and night.” Then Lozhkina answered: “Let it.”
+
+On the wall hung a board: “No bathing after dark or in any flood.”
+]]
+
+describe("attribute", function()
+  local doc = ibid.read(TEXT)
+  local t = doc:attribute()
+
+  it("lists the speakers, those with most words first", function()
+    assert.same({ "Orlov", "Lozhkina" }, t:column "speaker")
+    assert.same({ 3, 1 }, t:column "quotations")
+    assert.same({ 11, 2 }, t:column "words")
+  end)
+
+  it("gives each speaker's share of what is quoted, and of all", function()
+    assert.equal(11 / #doc:select { within = "quotation" }, t[1].share_quoted)
+    assert.equal(11 / #doc:select(), t[1].share_all)
+  end)
+
+  it("lists the cues by their frequency, and where the speaker is first quoted", function()
+    assert.equal("said 2, wrote 1", t[1].cues)
+    assert.equal("answered 1", t[2].cues)
+    assert.equal("“It leaks,", TEXT:sub(t[1].first, t[1].first + #"“It leaks," - 1))
+  end)
+
+  it("looks only where it is told to", function()
+    assert.same({ "Lozhkina" }, doc:attribute({ speaker = "Lozhkina" }):column "speaker")
+    assert.equal(0, #doc:attribute { within = "note" })
+  end)
+
+  -- The slow twin: ask for each speaker's words one by one.
+  it("agrees with the selections of its speakers", function()
+    for _, row in ipairs(t) do
+      assert.equal(row.words, #doc:select { speaker = row.speaker })
+    end
+  end)
+end)

@@ -1,0 +1,79 @@
+local ibid = require "ibid"
+
+local TEXT = [[
+Habit is the flywheel of society. HABIT alone keeps us, “and habit will,” she wrote.1 The
+fly-
+wheel of habit does not stop.
+
+1. On habit see the older authors.
+]]
+
+describe("concord", function()
+  local doc = ibid.read(TEXT, { name = "habit.txt" })
+
+  it("finds a word whatever its case", function()
+    local lines = doc:concord "habit"
+    assert.same({ "Habit", "HABIT", "habit", "habit", "habit" }, lines:column "keyword")
+  end)
+
+  it("has the columns that other tools have", function()
+    local line = doc:concord("alone", { window = 2 })[1]
+    assert.same({ "habit.txt", ". HABIT", "alone", "keeps us", "alone", "body" },
+      { line.docname, line.pre, line.keyword, line.post, line.pattern, line.place })
+    assert.equal("alone", TEXT:sub(line.first, line.last))
+    assert.equal("alone", doc.tokens[line.from].form)
+    assert.equal(line.from, line.to)
+  end)
+
+  it("stops at the ends of the text", function()
+    assert.equal("", doc:concord("habit")[1].pre)
+    assert.equal(".", doc:concord("authors")[1].post)
+  end)
+
+  it("shows as much context as is asked for", function()
+    assert.equal("the flywheel of", doc:concord("society", { window = 3 })[1].pre)
+    assert.equal("", doc:concord("society", { window = 0 })[1].pre)
+  end)
+
+  it("finds a phrase", function()
+    local lines = doc:concord "The Flywheel of"
+    assert.same({ "the flywheel of", "The flywheel of" }, lines:column "keyword")
+    assert.equal(0, #doc:concord "flywheel society")
+    assert.equal(0, #doc:concord "society habit")
+  end)
+
+  it("finds a word that a line's end parts", function()
+    assert.equal(2, #doc:concord "flywheel")
+  end)
+
+  it("finds a phrase across a call", function()
+    local text = ibid.read "The New Course,1 a paper, lost2 votes.\n\n1. One.\n\n2. Two."
+    assert.equal(1, #text:concord "lost votes")
+  end)
+
+  it("tells where a use stands and looks only there", function()
+    local places = doc:concord("habit"):column "place"
+    assert.same({ "body", "body", "quotation", "body", "note" }, places)
+    assert.equal(1, #doc:concord("habit", { within = "note" }))
+    assert.equal(1, #doc:concord("habit", { within = "quotation" }))
+  end)
+
+  it("is empty for a word that is not there", function()
+    assert.equal(0, #doc:concord "virtue")
+  end)
+
+  it("refuses a query without a word", function()
+    assert.error_matches(function() doc:concord "!" end, "no word")
+    assert.error_matches(function() doc:concord(5) end, "query must be a string")
+    assert.error_matches(function() doc:concord("a", { window = -1 }) end, "window")
+  end)
+
+  -- The slow twin: look at every token.
+  it("agrees with a plain count on every word of the text", function()
+    local count = {}
+    for token in doc.tokens:each() do
+      if token.kind == "word" then count[token.key] = (count[token.key] or 0) + 1 end
+    end
+    for word, n in pairs(count) do assert.equal(n, #doc:concord(word), word) end
+  end)
+end)

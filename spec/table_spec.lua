@@ -1,0 +1,140 @@
+local Table = require "ibid.table"
+local dkjson = require "dkjson"
+
+local function words()
+  return Table { columns = { "word", "count" } }
+    :add { "weir", 3 }:add { "gate", 12 }:add { count = 3, word = "river" }
+end
+
+describe("table", function()
+  it("gives rows by number and cells by name and by number", function()
+    local t = words()
+    assert.equal(3, #t)
+    assert.same({ "gate", 12 }, { t[2].word, t[2][2] })
+    assert.equal("river", t[3].word)
+  end)
+
+  it("names the nearest column for one that it does not have", function()
+    local t = words()
+    assert.error_matches(function() return t[1].wrod end, 'did you mean "word"')
+    assert.error_matches(function() t:sort "-coutn" end, 'did you mean "count"')
+    assert.error_matches(function() t:add { cuont = 1 } end, 'did you mean "count"')
+    assert.error_matches(function() Table {} end, "columns")
+  end)
+
+  it("takes a new value for a cell by its column's name", function()
+    local t = words()
+    t[1].count = 4
+    assert.equal(4, t[1][2])
+  end)
+
+  it("sorts by columns, rising and falling, and keeps equal rows in order", function()
+    assert.same({ "gate", "river", "weir" }, words():sort("word"):column "word")
+    assert.same({ "gate", "weir", "river" }, words():sort("-count"):column "word")
+    assert.same({ "gate", "river", "weir" }, words():sort("-count", "word"):column "word")
+    assert.same({ "weir", "river", "gate" }, words():sort("count"):column "word")
+  end)
+
+  it("sorts by a function", function()
+    local t = words():sort(function(a, b) return #a.word > #b.word end)
+    assert.same({ "river", "weir", "gate" }, t:column "word")
+  end)
+
+  it("sorts numbers before words and puts what is missing last", function()
+    local t = Table { columns = { "v" } }:add {}:add { "b" }:add { 2 }:add { "a" }:add { 10 }
+    local sorted = {}
+    for i, row in ipairs(t:sort "v") do sorted[i] = row.v or "none" end
+    assert.same({ 2, 10, "a", "b", "none" }, sorted)
+    for i, row in ipairs(t:sort "-v") do sorted[i] = row.v or "none" end
+    assert.same({ "b", "a", 10, 2, "none" }, sorted)
+  end)
+
+  -- The slow twin: insertion sort.
+  it("sorts as a plain insertion sort does", function()
+    local t, plain = Table { columns = { "a", "i" } }, {}
+    math.randomseed(7)
+    for i = 1, 200 do
+      local value = math.random(20)
+      t:add { value, i }
+      local at = #plain + 1
+      while at > 1 and plain[at - 1][1] > value do at = at - 1 end
+      table.insert(plain, at, { value, i })
+    end
+    for i, row in ipairs(t:sort "a") do assert.same(plain[i], { row.a, row.i }) end
+  end)
+
+  it("gives the first rows, or those with the largest values, as a table", function()
+    local t = words()
+    assert.same({ "weir", "gate" }, t:top(2):column "word")
+    assert.same({ "gate", "weir" }, t:top(2, "count"):column "word")
+    assert.equal(3, #t)
+    assert.equal(0, #t:top(0))
+    assert.error_matches(function() t:top "x" end, "whole number")
+  end)
+
+  it("gives the rows that are wanted as a table", function()
+    assert.same({ "weir", "river" }, words():where({ count = 3 }):column "word")
+    local long = words():where(function(row) return #row.word > 4 end)
+    assert.same({ "river" }, long:column "word")
+    assert.error_matches(function() words():where { cuont = 3 } end, '"count"')
+  end)
+
+  it("writes tab-separated values that keep their rows", function()
+    local t = Table { columns = { "a", "b" } }:add { "x\ty\r\nz", 1.5 }:add { nil, true }
+    assert.equal("a\tb\nx y z\t1.5\n\ttrue\n", t:tsv())
+  end)
+
+  it("writes comma-separated values as RFC 4180 has them", function()
+    local t = Table { columns = { "a", "b" } }:add { 'say "x", she\nsaid', 2 }:add { nil, "y" }
+    assert.equal('a,b\n"say ""x"", she\nsaid",2\n,y\n', t:csv())
+  end)
+
+  it("writes JSON that another reader reads, its members in order", function()
+    local t = Table { columns = { "b", "a" } }
+      :add { 'q"\\\n\1', 9007199254740993 }:add { "\xFFx", 0.5 }:add { nil, 0 / 0 }
+    assert.equal('{"b":"q\\"\\\\\\n\\u0001","a":9007199254740993}', (t:jsonl():match "^[^\n]+"))
+    local read = dkjson.decode(t:json())
+    assert.equal('q"\\\n\1', read[1].b)
+    assert.equal(9007199254740993, read[1].a)
+    assert.equal("\u{FFFD}x", read[2].b)
+    assert.equal(3, #read)
+    assert.equal("[]\n", Table { columns = { "a" } }:json())
+    assert.equal("", Table { columns = { "a" } }:jsonl())
+  end)
+
+  it("refuses a format that it does not have", function()
+    assert.error_matches(function() words():write("jsno", print) end, 'did you mean "json"')
+  end)
+
+  it("prints numbers to the right and words to the left", function()
+    assert.equal("word   count\nweir       3\ngate      12\nriver      3", tostring(words()))
+  end)
+
+  it("prints by the width that a terminal uses", function()
+    local t = Table { columns = { "w", "n" } }:add { "漢字", 1 }:add { "vlast’", 2 }
+    assert.equal("w       n\n漢字    1\nvlast’  2", tostring(t))
+  end)
+
+  it("prints the first twenty rows and how many more there are", function()
+    local t = Table { columns = { "n" } }
+    for i = 1, 200 do t:add { i } end
+    local lines = {}
+    for line in tostring(t):gmatch "[^\n]+" do lines[#lines + 1] = line end
+    assert.equal(22, #lines)
+    assert.equal("… 180 more", lines[22])
+  end)
+
+  it("prints one line for a cell of several, cut if it is long", function()
+    local t = Table { columns = { "a", "b" }, right = { "b" } }
+      :add { ("long "):rep(40), ("é"):rep(100) .. "\nend" }
+    local _, lines = tostring(t):gsub("\n", "")
+    assert.equal(1, lines)
+    assert.truthy(tostring(t):find("long…", 1, true))
+    assert.truthy(tostring(t):find("éé end", 1, true))
+    assert.truthy(tostring(t):find("…é", 1, true))
+  end)
+
+  it("prints a row", function()
+    assert.equal("word=weir  count=3", tostring(words()[1]))
+  end)
+end)
