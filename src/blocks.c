@@ -75,7 +75,7 @@ static const int weights[EVIDENCE][STATES] = {
     [SET_OFF] = {0, 0, 0, 0, 45, 5, 0, 0, 0, 0},
     [SPEECH] = {20, 0, 0, 0, -40, 0, 0, 0, 0, 0},
     [SPOKEN] = {25, -60, -60, -100, -60, -30, -60, -60, -60, -20},
-    [VERSE] = {-20, -60, 20, -30, 70, 40, -60, -40, -20, -10},
+    [VERSE] = {-20, -60, 60, -30, 70, 40, -60, -40, -20, -10},
     [SOURCE] = {0, 0, 0, 0, -10, -5, 25, 0, 0, 0},
     [AFTER_COLON] = {-10, -60, -100, -60, 95, 0, -60, -40, 40, 30},
     [AFTER_COMMA] = {0, -60, -100, -60, 65, 0, -60, -40, 10, 5},
@@ -89,7 +89,7 @@ static const int weights[EVIDENCE][STATES] = {
     [LISTED] = {0, -20, 0, -20, 0, 10, 0, -20, 0, 60},
     [GAP] = {0, 15, 0, 0, -5, -20, -20, 0, 0, 0},
     [FIRST] = {0, 40, 0, 0, 0, 0, 0, 0, 0, 0},
-    [INDENTED] = {-40, 0, 10, 20, 60, 40, 20, 0, 0, 0},
+    [INDENTED] = {-40, 0, 40, 20, 60, 40, 20, 0, 0, 0},
     [RESUMES] = {15, 0, 0, 0, -40, -50, 0, 0, 0, 0},
     [PERSONAL] = {0, 0, 0, 0, 15, 15, 0, 0, 0, 0},
     [ADDRESSED] = {-10, 0, 0, 0, 15, 15, 0, 0, 0, 0},
@@ -108,8 +108,8 @@ static const int follows[STATES][STATES] = {
     [HEAD] = {0, 0, 15, NEVER, -30, NEVER, NEVER, 0, 0, 0},
     [EPIG] = {-30, -20, -20, 55, -60, NEVER, NEVER, -40, -60, -60},
     [ATTR] = {0, 0, 10, -30, 0, NEVER, NEVER, 0, -20, 0},
-    [QUOT] = {0, -15, NEVER, NEVER, -10, -20, 0, 0, -20, -10},
-    [REST] = {0, -15, NEVER, NEVER, -10, -15, 0, 0, -20, -10},
+    [QUOT] = {0, -15, NEVER, NEVER, -60, -20, 0, 0, -20, -10},
+    [REST] = {0, -15, NEVER, NEVER, -60, -15, 0, 0, -20, -10},
     [NAME] = {0, -10, NEVER, NEVER, 0, NEVER, -30, 0, 0, 0},
     [CAPT] = {0, 0, NEVER, NEVER, 0, NEVER, NEVER, -20, -20, 0},
     [CELL] = {0, -20, NEVER, NEVER, -20, NEVER, NEVER, -10, 20, -10},
@@ -127,7 +127,9 @@ enum {
   ON_IN_VERSE = 40,
   ON_AFTER_LEAD = 35,
   ON_AFTER_SHORT = 20,
-  ON_IN_ATTRIBUTION = 60
+  ON_IN_ATTRIBUTION = 60,
+  SPLIT_AFTER_CALL = 40,
+  SPLIT_AFTER_CLOSED = 40
 };
 
 /* ---- The best sequence --------------------------------------------- */
@@ -159,10 +161,23 @@ static int weight_of_going_on(const ibid_items *all, size_t i) {
   return weight;
 }
 
+/* Does another quotation follow on one?  What ends the first with a colon leads
+** to no second. */
+static int weight_of_splitting(const ibid_items *all, size_t i) {
+  int weight = 0;
+  if (ibid_shows(all, i - 1, END_CALL)) weight += SPLIT_AFTER_CALL;
+  if (all->items[i - 1].closed) weight += SPLIT_AFTER_CLOSED;
+  if (ibid_shows(all, i, AFTER_COLON)) weight -= weights[AFTER_COLON][QUOT];
+  if (ibid_shows(all, i, AFTER_COMMA)) weight -= weights[AFTER_COMMA][QUOT];
+  return weight;
+}
+
 static int weight_of_pair(const ibid_items *all, size_t i, state from,
                           state to) {
   int weight = follows[from][to];
   if (to == REST && weight > NEVER) weight += weight_of_going_on(all, i);
+  if (to == QUOT && (from == QUOT || from == REST))
+    weight += weight_of_splitting(all, i);
   if (to == ATTR && from == ATTR && ibid_shows(all, i, SMALL_START))
     weight += ON_IN_ATTRIBUTION;
   return weight;

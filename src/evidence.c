@@ -520,7 +520,7 @@ static void add_items(ibid_items *all) {
   all->items =
       ibid_allocate(text, (text->paragraph_count + 1) * sizeof *all->items);
   for (size_t p = 0; p < text->paragraph_count; p++)
-    if (text->paragraphs[p].foot) role[p] = HEAD_OF_NOTE;
+    if (text->paragraphs[p].foot) role[p] = NOTE;
   for (size_t i = 0; i < text->body_count; i++) {
     const ibid_body *body = &text->bodies[i];
     if (body->paragraphs == 0) continue;
@@ -535,7 +535,7 @@ static void add_items(ibid_items *all) {
     if (role[p] == BODY) continue;
     it = add_item(all, p);
     set(it, IN_NOTE, true);
-    set(it, NOTE_HEAD, role[p] == HEAD_OF_NOTE);
+    set(it, NOTE_HEAD, role[p] == HEAD_OF_NOTE || all->count == all->body + 1);
   }
   ibid_release(text, role);
 }

@@ -714,11 +714,19 @@ static void sort_paragraphs(ibid_text *text) {
   }
 }
 
+/* In a note, does a paragraph begin that stands in, or one after such? */
+static bool insets_begin(const run *r, const building *b, size_t i) {
+  uint32_t indent = indent_of(r, i);
+  bool in = indent > r->base + 1, was = b->body > r->base + 1;
+  return b->any && (in || was) && indent_begins(r, b, i);
+}
+
 /* Two paragraphs grow at a time: the text's, and the notes' at the foot. */
 static void join_lines(run *r) {
   building body = {.any = false}, foot = {.any = false, .foot = true};
   building *now = &body;
   size_t capacity = 0;
+  bool label;
   for (size_t i = 0; i < r->count; i++) {
     if (r->lines[i].page) {
       body.page = foot.page = true;
@@ -737,11 +745,11 @@ static void join_lines(run *r) {
     }
     if (now == &body && begins_foot(r, &foot, i)) now = &foot;
     if (now == &body) foot.told = true;
-    if (now->foot
-            ? is_next_label(r, now, i) || (foot.page && starts_with_label(r, i))
-            : begins(r, now, i))
+    label = now->foot && (is_next_label(r, now, i) ||
+                          (foot.page && starts_with_label(r, i)));
+    if (now->foot ? label || insets_begin(r, now, i) : begins(r, now, i))
       finish(r, now, &capacity);
-    if (now->foot && !now->any) foot.number = leading_number(r, i);
+    if (label) foot.number = leading_number(r, i);
     add_to(r, now, i);
   }
   finish(r, &foot, &capacity);
