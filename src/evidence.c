@@ -248,9 +248,28 @@ static bool opening_mark(const ibid_text *text, size_t p, uint32_t *closed) {
 typedef enum marking {
   UNMARKED,
   TAILED, /* opens with a mark, and text comes after the last one that closes */
-  CUT,    /* closes at its end, but other words came between */
-  WHOLE,  /* from its beginning to its end, or beyond */
+  CUT, /* closes at its end, but a clause came between: “A,” he says, “b.” */
+  WHOLE, /* from its beginning to its end, or beyond */
 } marking;
+
+/* Do the words after a mark only report, and the quotation go on in the same
+** sentence? */
+static bool is_clause(const ibid_text *text, size_t paragraph, uint32_t at) {
+  const ibid_open_marks *open = &text->open_marks[paragraph];
+  const uint32_t longest = 100;
+  for (uint32_t m = open->first; m < open->last; m++) {
+    size_t end = text->marks.start[m];
+    ibid_character last;
+    if (end < at || text->marks.kind[m] != IBID_MARK_OPEN) continue;
+    do {
+      last = ibid_character_before(text, end);
+      end -= last.size;
+    } while (ibid_is_space(last.code) && end > at);
+    return text->marks.start[m] - at < longest && last.code != '.' &&
+           last.code != '!' && last.code != '?';
+  }
+  return false;
+}
 
 static marking marking_of(const ibid_text *text, const ibid_item *it) {
   const ibid_paragraph *p = &text->paragraphs[it->paragraph];
@@ -258,8 +277,10 @@ static marking marking_of(const ibid_text *text, const ibid_item *it) {
   uint32_t closed;
   if (!opening_mark(text, it->paragraph, &closed)) return UNMARKED;
   if (closed == IBID_NONE || closed + call >= p->end) return WHOLE;
-  if (text->open_marks[it->paragraph].depth > 0) return CUT;
-  return (it->evidence >> END_CLOSE & 1) != 0 ? CUT : TAILED;
+  if (text->open_marks[it->paragraph].depth == 0 &&
+      (it->evidence >> END_CLOSE & 1) == 0)
+    return TAILED;
+  return is_clause(text, it->paragraph, closed) ? CUT : TAILED;
 }
 
 static bool is_lead(const ibid_items *all, size_t i) {
