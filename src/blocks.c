@@ -55,7 +55,7 @@ typedef enum state {
 
 static const int weights[EVIDENCE][STATES] = {
     /*              TEXT HEAD EPIG ATTR QUOT REST NAME CAPT CELL LIST */
-    [ALWAYS] = {0, -60, -50, -40, -60, -5, -60, -60, -50, -40},
+    [ALWAYS] = {0, -60, -50, -40, -60, -5, -85, -60, -80, -40},
     [SHORT] = {-10, 25, -30, 25, -10, 5, 25, 10, 10, 0},
     [TINY] = {-10, 5, -5, 10, -10, 0, 5, 0, 10, 0},
     [LONG] = {10, -200, -20, -200, 5, 0, -200, -80, -200, -10},
@@ -64,26 +64,27 @@ static const int weights[EVIDENCE][STATES] = {
     [DASHES] = {-15, 190, 0, 0, -30, -20, 0, 0, 0, 0},
     [END_COLON] = {10, -60, -30, -60, -20, 5, -60, -20, -20, 0},
     [END_COMMA] = {0, -60, 0, -30, 0, 0, -30, -20, 0, 5},
-    [END_CALL] = {0, -20, 0, 5, 20, 15, 5, 0, -10, 0},
+    [END_CALL] = {0, -5, 0, 5, 20, 15, 5, 0, -10, 0},
     [END_CLOSE] = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0},
     [SMALL_START] = {5, -100, -10, -20, -10, -5, -20, -40, -10, -10},
     [CAPITALS] = {-10, 40, -5, 5, 0, 5, 5, 0, 0, 0},
     [NUMERAL] = {-20, 60, -20, -20, -30, -20, -20, -20, 10, 0},
     [TITLE_CASE] = {0, 15, -10, 10, 0, 0, 10, 0, 0, 0},
+    [BRACKETED] = {0, -50, -30, 0, -10, 0, 0, 0, 0, 0},
     [DIVISION] = {-5, 50, -10, -10, -10, 0, 0, 0, 0, 0},
     [MARKED] = {-10, -30, 15, -100, 20, 5, -60, -30, -20, -20},
-    [SET_OFF] = {0, 0, 0, 0, 45, 5, 0, 0, 0, 0},
-    [SPEECH] = {20, 0, 0, 0, -40, 0, 0, 0, 0, 0},
+    [SET_OFF] = {0, 0, 0, 0, 60, 5, 0, 0, 0, 0},
+    [SPEECH] = {20, 0, 0, 0, -60, 0, 0, 0, 0, 0},
     [SPOKEN] = {25, -60, -60, -100, -60, -30, -60, -60, -60, -20},
     [VERSE] = {-20, -60, 60, -30, 70, 40, -60, -40, -20, -10},
-    [SOURCE] = {0, 0, 0, 0, -10, -5, 25, 0, 0, 0},
+    [SOURCE] = {0, 0, 0, 0, -10, -5, 35, 0, 0, 0},
     [AFTER_COLON] = {-10, -60, -100, -60, 95, 0, -60, -40, 40, 30},
     [AFTER_COMMA] = {0, -60, -100, -60, 65, 0, -60, -40, 10, 5},
-    [DOCUMENT] = {0, 0, 0, 0, 20, 0, 0, 0, 0, 0},
+    [DOCUMENT] = {0, 0, 0, 0, 50, 0, 0, 0, 0, 0},
     [REOPENED] = {0, -60, 0, -60, 0, 0, -60, -60, -60, 0},
     [BEFORE_LONG] = {0, 20, 0, 0, 0, 0, 0, 0, 0, 0},
     [FIGURES] = {-20, -40, -40, -40, -40, -20, -60, -40, 60, 0},
-    [CELLS] = {-40, -60, -60, -40, -60, -40, -60, -40, 150, 0},
+    [CELLS] = {-40, -60, -60, -40, -60, -40, -60, -40, 180, 0},
     [SERIES] = {0, 0, 0, 0, 0, 0, 0, 120, 0, -60},
     [CAPTION] = {0, 0, 0, 0, 0, 0, 0, 70, 0, 0},
     [LISTED] = {0, -20, 0, -20, -50, 40, 0, -20, 0, 60},
@@ -94,9 +95,11 @@ static const int weights[EVIDENCE][STATES] = {
     [PERSONAL] = {0, 0, 0, 0, 15, 15, 0, 0, 0, 0},
     [ADDRESSED] = {-10, 0, 0, 0, 15, 15, 0, 0, 0, 0},
     [LIKE] = {5, 0, 0, 0, -10, -15, 0, 0, 0, 0},
-    [UNLIKE] = {-10, 0, 0, 0, 20, 20, 0, 0, 0, 0},
+    [VERY_LIKE] = {5, 0, 0, 0, -5, -25, 0, 0, 0, 0},
+    [UNLIKE] = {-5, 0, 0, 0, 10, 15, 0, 0, 0, 0},
+    [VERY_UNLIKE] = {-5, 0, 0, 0, 10, 15, 0, 0, 0, 0},
     [INSERTED] = {0, 0, 0, 0, 15, 15, 0, 0, 0, 0},
-    [IN_NOTE] = {0, -200, -200, -200, 0, 0, 20, -200, 0, -20},
+    [IN_NOTE] = {0, -200, -200, -200, 0, 0, 45, -200, 0, -20},
     [NOTE_HEAD] = {0, NEVER, NEVER, NEVER, NEVER, NEVER, NEVER, NEVER, NEVER,
                    NEVER},
 };
@@ -152,7 +155,6 @@ static int weight_of_going_on(const ibid_items *all, size_t i) {
   int weight = 0;
   if (ibid_shows(all, i - 1, END_CALL)) weight += ON_AFTER_CALL;
   if (all->items[i - 1].closed) weight += ON_AFTER_CLOSED;
-  if (ibid_shows(all, i, REOPENED)) weight += ON_REOPENED;
   if (verse && was) weight += ON_IN_VERSE;
   if (verse != was) weight += ON_INTO_VERSE;
   if (ibid_shows(all, i - 1, END_COLON) || ibid_shows(all, i - 1, END_COMMA))
@@ -176,6 +178,9 @@ static int weight_of_pair(const ibid_items *all, size_t i, state from,
                           state to) {
   int weight = follows[from][to];
   if (to == REST && weight > NEVER) weight += weight_of_going_on(all, i);
+  if ((to == REST || (to == TEXT && from == TEXT)) &&
+      ibid_shows(all, i, REOPENED))
+    weight += ON_REOPENED;
   if (to == QUOT && (from == QUOT || from == REST))
     weight += weight_of_splitting(all, i);
   if (to == ATTR && from == ATTR && ibid_shows(all, i, SMALL_START))

@@ -24,6 +24,7 @@ typedef enum ibid_evidence {
   CAPITALS,    /* has no small letters */
   NUMERAL,     /* is a number, Roman or not */
   TITLE_CASE,  /* its long words begin with capitals */
+  BRACKETED,   /* stands in brackets */
   DIVISION,    /* begins with Chapter, Part ... */
   DASHES,      /* short phrases between dashes: a chapter's summary */
   VERSE,       /* its line ends are the author's */
@@ -32,8 +33,10 @@ typedef enum ibid_evidence {
   RESUMES,     /* begins with This, Such, Thus ... */
   PERSONAL,    /* in the first person, more than the text is */
   ADDRESSED,   /* in the second person, more than the text is */
-  LIKE,        /* tells or argues as much as the text does */
-  UNLIKE,      /* ... much more or much less than the text does */
+  LIKE,        /* tells or argues as the text does: its verbs say so */
+  VERY_LIKE,   /* ... clearly */
+  UNLIKE,      /* argues where the text tells, or tells where it argues */
+  VERY_UNLIKE, /* ... clearly */
   INSERTED,    /* has insertions or omissions as quoted words have */
   CAPTION,     /* begins with Figure, Plate ... */
 
