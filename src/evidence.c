@@ -311,6 +311,7 @@ static void read_habits(ibid_items *all) {
     }
   }
   all->bare = led[0] > led[1];
+  all->leads = led[0] + led[1] > 0;
   all->whole = whole * 2 > cut && whole > 1;
 }
 
@@ -326,7 +327,7 @@ static void read_marks(const ibid_items *all, ibid_item *it) {
   if (all->dialogue) return;
   set(it, SPEECH, all->bare && (m == TAILED || all->whole));
   set(it, SET_OFF,
-      m != TAILED && p->end - p->start >= shortest &&
+      all->leads && m != TAILED && p->end - p->start >= shortest &&
           !(all->bare && all->whole));
 }
 
