@@ -408,7 +408,7 @@ static size_t joint(run *r, size_t at) {
   if (is_apostrophe(c.code) || c.code == 0xB7 || c.code == 0x2BA ||
       is_zero_width(c.code))
     return is_letter_at(r, next) ? next : 0;
-  if (c.code == 0x201D || c.code == '"')
+  if (c.code == 0x201D || c.code == '"' || c.code == 0x2032 || c.code == 0x2033)
     return ibid_is_lower(char_at(r, next).code) && is_letter_at(r, at - 1)
                ? next
                : 0;
@@ -529,12 +529,22 @@ static uint32_t classes_in_capitals(const run *r, size_t start, size_t end) {
   return ibid_language_find(r->text->language, word, size);
 }
 
-/* MR. LENIN, NO. 5, LTD.: where all is capitals, neighbours must help. */
+static bool is_roman_at(const run *r, size_t at) {
+  size_t end = at;
+  while (among(byte_at(r, end), "IVXLC"))
+    end++;
+  return end > at && !is_word_at(r, end);
+}
+
+/* MR. LENIN, NO. 5, VOL. II, LTD.: where all is capitals, neighbours must help.
+ */
 static bool is_capital_abbreviation(const run *r, size_t start, size_t end) {
   uint32_t is = classes_in_capitals(r, start, end);
   size_t next = blanks_end(r->text, end + 1, r->limit);
   if (is & 1u << IBID_TITLES) return is_upper_at(r, next);
-  if (is & 1u << IBID_LOCATORS) return is_digit_at(r, next);
+  if (is & 1u << IBID_LOCATORS)
+    return is_digit_at(r, next) ||
+           ((is & 1u << IBID_FUNCTIONS) == 0 && is_roman_at(r, next));
   return (is & 1u << IBID_ENDERS) != 0 && end - start > 2;
 }
 
@@ -858,14 +868,16 @@ static size_t other_sign_end(const run *r, size_t at, const ibid_character *c) {
 }
 
 static size_t add_sign(run *r, size_t start, const ibid_character *c) {
+  bool ascii = c->code < 0x80;
   ibid_token_kind kind = kind_of(c->code);
-  size_t end = c->size == 1 ? sign_end(r, start, (unsigned char)c->code)
-                            : other_sign_end(r, start, c);
-  if (among((unsigned char)c->code, ":;=") && end > start + 1 &&
-      byte_at(r, start + 1) != c->code)
-    kind = IBID_TOKEN_SYMBOL;
-  if (is_letter_at(r, start + 1) && end > start + 1 && c->size == 1)
-    kind = IBID_TOKEN_WORD;
+  size_t end = ascii ? sign_end(r, start, (unsigned char)c->code)
+                     : other_sign_end(r, start, c);
+  if (ascii && end > start + 1) {
+    if (among((unsigned char)c->code, ":;=") &&
+        byte_at(r, start + 1) != c->code)
+      kind = IBID_TOKEN_SYMBOL;
+    if (is_letter_at(r, start + 1)) kind = IBID_TOKEN_WORD;
+  }
   add(r, start, end, kind);
   return end;
 }
