@@ -725,17 +725,21 @@ static size_t add_other_number(run *r, size_t start, uint32_t code) {
 
 /* ---- T10 to T14: points and signs ---------------------------------- */
 
-/* T10: the same point again, spaced or not; three at least, or 0. */
+/* T10: the same point again, each spaced or none; three at least, or 0. */
 static size_t ellipsis_end(const run *r, size_t at, uint32_t code) {
   size_t end = at, points = 0;
-  for (;;) {
-    ibid_character c = char_at(r, end), next;
-    if (c.code != code) break;
-    at = end + c.size;
+  uint32_t gap = 0;
+  while (char_at(r, end).code == code) {
+    ibid_character next;
+    at = end + char_at(r, end).size;
     points += code == '.' ? 1 : 3;
-    end = at;
-    next = char_at(r, end);
-    if (next.code == ' ' || next.code == 0xA0) end += next.size;
+    next = char_at(r, at);
+    if (next.code != ' ' && next.code != 0xA0) next.size = 0;
+    if (points > 1 && next.size != gap &&
+        char_at(r, at + next.size).code == code)
+      break;
+    gap = next.size;
+    end = at + gap;
   }
   return points >= 3 ? at : 0;
 }
