@@ -604,8 +604,13 @@ static bool is_digraph(const run *r, size_t start, size_t end) {
   unsigned char second = byte_at(r, start + 1);
   if (end - start != 2 || second < 'a' || second > 'z') return false;
   if (among(byte_at(r, start), "KSCZT")) return second == 'h' || second == 's';
-  return among(byte_at(r, start), "AEIOUY") &&
-         (classes_of(r, start, end) & 1u << IBID_FUNCTIONS) == 0;
+  return among(byte_at(r, start), "AEIOUY");
+}
+
+/* Does another initial stand here? */
+static bool initial_follows(const run *r, size_t at) {
+  size_t end = letters_end(r->text, at);
+  return byte_at(r, end) == '.' && end - at <= 2;
 }
 
 /* Does a name stand here rather than a sentence's first word? */
@@ -613,8 +618,8 @@ static bool name_follows(const run *r, size_t at) {
   const uint32_t both = 1u << IBID_STARTERS | 1u << IBID_FUNCTIONS;
   size_t end;
   if (!is_upper_at(r, at)) return false;
+  if (initial_follows(r, at)) return true;
   end = letters_end(r->text, at);
-  if (byte_at(r, end) == '.' && end - at <= 2) return true;
   return (classes_of(r, at, end) & both) != both;
 }
 
@@ -625,11 +630,13 @@ static bool is_initial(const run *r, size_t start, size_t point) {
   size_t next = blanks_end(r->text, point + 1, r->limit);
   size_t end;
   if (!ibid_is_upper(c.code) || !name_follows(r, next)) return false;
-  if (start + c.size != point) return is_digraph(r, start, point);
-  if (c.code != 'I') return true;
+  if (start + c.size != point)
+    return is_digraph(r, start, point) &&
+           (initial_follows(r, next) ||
+            (classes_of(r, start, point) & 1u << IBID_FUNCTIONS) == 0);
+  if (c.code != 'I' || initial_follows(r, next)) return true;
   end = letters_end(r->text, next);
   return byte_at(r, end) == ',' ||
-         (byte_at(r, end) == '.' && end - next <= 2) ||
          (start > 2 && r->text->bytes[start - 2] == '.');
 }
 
