@@ -43,8 +43,9 @@ typedef enum ibid_status {
 const char *ibid_message(ibid_status status);
 
 /*
-** Where memory comes from.  For tests, which let it run dry: a NULL allocator
-** means malloc, realloc and free.  `grow` gets NULL or an earlier block and
+** Where memory comes from.  For pools, and for tests, which let it run dry: a
+** NULL allocator means malloc, realloc and free.  `grow` gets NULL or an
+*earlier block and
 ** returns a block of `size` bytes or NULL, the old one then being untouched.
 */
 typedef struct ibid_allocator {
@@ -52,6 +53,19 @@ typedef struct ibid_allocator {
   void (*release)(void *context, void *block);
   void *context;
 } ibid_allocator;
+
+/*
+** Memory that one text leaves to the next: for whoever reads many texts, one
+** after another.  Keeps at most `most` bytes that no text uses.  A pool serves
+** one thread, and has to outlive its texts; free it with _free.
+*/
+typedef struct ibid_pool ibid_pool;
+
+ibid_status ibid_pool_new(size_t most, ibid_pool **out);
+ibid_allocator ibid_pool_allocator(ibid_pool *pool);
+
+/* NULL is allowed and does nothing. */
+void ibid_pool_free(ibid_pool *pool);
 
 /* ---- Language ------------------------------------------------------ */
 
@@ -61,23 +75,26 @@ typedef struct ibid_allocator {
 ** is given with a capital stands only for itself.
 */
 typedef enum ibid_words {
-  IBID_TITLES,        /* Mr, Dr: an abbreviation that a name follows */
-  IBID_ABBREVIATIONS, /* cf, ed, viz: its point ends no sentence */
-  IBID_ENDERS,        /* etc, Inc, p.m: its point may end a sentence */
-  IBID_LOCATORS,      /* p, No, vol, op: a number follows */
-  IBID_MONTHS,        /* Jan, Feb: a day or a year follows */
-  IBID_STARTERS,      /* The, He, But: words that begin sentences */
-  IBID_ELISIONS,      /* tis, twas, em: an apostrophe stands before */
-  IBID_UNITS,         /* percent, miles: a number stands before */
-  IBID_DIVISIONS,     /* Chapter, Part: a heading may begin so */
-  IBID_CAPTIONS,      /* Figure, Plate: a caption begins so */
-  IBID_NOTE_HEADS,    /* Notes, Endnotes: a heading over notes */
-  IBID_RESUMERS,      /* this, thus, such: prose resumes so */
-  IBID_FIRST_PERSONS, /* I, my, we */
-  IBID_DOCUMENTS,     /* letter, order, proclamation */
-  IBID_FUNCTIONS,     /* the, of, and: words without content */
-  IBID_REPORTS,       /* said, asked: they go on from quoted words */
-  IBID_WORDS          /* how many classes there are */
+  IBID_TITLES,         /* Mr, Dr: an abbreviation that a name follows */
+  IBID_ABBREVIATIONS,  /* cf, ed, viz: its point ends no sentence */
+  IBID_ENDERS,         /* etc, Inc, p.m: its point may end a sentence */
+  IBID_LOCATORS,       /* p, No, vol, op: a number follows */
+  IBID_MONTHS,         /* Jan, Feb: a day or a year follows */
+  IBID_STARTERS,       /* The, He, But: words that begin sentences */
+  IBID_ELISIONS,       /* tis, twas, em: an apostrophe stands before */
+  IBID_UNITS,          /* percent, miles: a number stands before */
+  IBID_DIVISIONS,      /* Chapter, Part: a heading may begin so */
+  IBID_CAPTIONS,       /* Figure, Plate: a caption begins so */
+  IBID_NOTE_HEADS,     /* Notes, Endnotes: a heading over notes */
+  IBID_RESUMERS,       /* this, thus, such: prose resumes so */
+  IBID_FIRST_PERSONS,  /* I, my, we */
+  IBID_SECOND_PERSONS, /* you, your */
+  IBID_PASTS,          /* was, had: verbs of those who tell what happened */
+  IBID_PRESENTS,       /* is, shall: verbs of those who argue or order */
+  IBID_DOCUMENTS,      /* letter, order, proclamation */
+  IBID_FUNCTIONS,      /* the, of, and: words without content */
+  IBID_REPORTS,        /* said, asked: they go on from quoted words */
+  IBID_WORDS           /* how many classes there are */
 } ibid_words;
 
 /* Words by class.  Opaque; may serve any number of texts and threads. */
@@ -189,6 +206,17 @@ const ibid_layer *ibid_text_layer(const ibid_text *text, size_t i);
 /* How many byte sequences are not UTF-8, and where the first one stands
 ** (IBID_NONE if there is none).  Each counts as one character. */
 uint32_t ibid_classes_bad(const ibid_text *text, uint32_t *first);
+
+/*
+** The name of the kernel in use, that is, of the processor's instructions by
+** which bytes are classed: the best one, or what the environment variable
+** IBID_KERNEL names.  All kernels give the same results.
+*/
+const char *ibid_classes_kernel(void);
+
+/* Use a kernel from now on; NULL: the best one.  False, and nothing changed,
+** if there is none of that name or the processor lacks it.  For tests. */
+bool ibid_classes_force(const char *name);
 
 /* ---- Lines --------------------------------------------------------- */
 

@@ -104,16 +104,6 @@ describe("document", function()
       assert.is_table(odd:attribute())
     end
   end)
-
-  it("has one chapter, or as many as it has top headings", function()
-    assert.equal(1, #ibid.read "A line without a heading, and nothing else." .chapters)
-    local paragraph = ("The gate was old and it was weak, and no one came to mend it. "):rep(8)
-    local form = "CHAPTER ONE\n\nTHE WEIR\n\n%s\n\nCHAPTER TWO\n\nTHE GATE\n\n%s\n"
-    local book = ibid.read(form:format(paragraph, paragraph))
-    local titles = { book.chapters[1].title, book.chapters[2].title }
-    assert.same({ "CHAPTER ONE THE WEIR", "CHAPTER TWO THE GATE" }, titles)
-    assert.equal(#book.text, book.chapters[2].last)
-  end)
 end)
 
 describe("verb", function()

@@ -35,7 +35,7 @@ describe("keys", function()
   end)
 
   it("have no hyphen of a line's end", function()
-    assert.equal("commune|and|half-open|or|half-open", keys "Com-\nmune and half-open or Half-\nopen")
+    assert.equal("commune|half-open|or|half-open", keys "Com-\nmune half-open or Half-\nopen")
   end)
 
   it("of what is not UTF-8 are the bytes", function()

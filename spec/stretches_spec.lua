@@ -53,7 +53,9 @@ describe("stretches", function()
   end)
 
   it("give what lies in a wanted span and in no unwanted one inside it", function()
-    local spans = { { 1, 20, true }, { 5, 9, false }, { 6, 7, true }, { 15, 20, false }, { 30, 31, true } }
+    local spans = {
+      { 1, 20, true }, { 5, 9, false }, { 6, 7, true }, { 15, 20, false }, { 30, 31, true },
+    }
     assert.same({ 1, 4, 6, 7, 10, 14, 30, 31 }, stretches.innermost(spans))
     assert.same({}, stretches.innermost { { 1, 5, false } })
   end)

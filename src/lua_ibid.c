@@ -16,8 +16,8 @@
 #include <lauxlib.h>
 #include <lua.h>
 
-#define TEXT "ibid.text"
-#define LAYER "ibid.layer"
+#define TEXT     "ibid.text"
+#define LAYER    "ibid.layer"
 #define LANGUAGE "ibid.language"
 
 /* A layer keeps its text alive as its user value, and asks it each time,
@@ -572,12 +572,9 @@ static const luaL_Reg text_meta[] = {
 };
 
 static const luaL_Reg layer_methods[] = {
-    {"columns", l_layer_columns},
-    {"find", l_layer_find},
-    {"ranges", l_layer_ranges},
-    {"span", l_layer_span},
-    {"value", l_layer_value},
-    {NULL, NULL},
+    {"columns", l_layer_columns}, {"find", l_layer_find},
+    {"ranges", l_layer_ranges},   {"span", l_layer_span},
+    {"value", l_layer_value},     {NULL, NULL},
 };
 
 static const luaL_Reg layer_meta[] = {
@@ -591,15 +588,9 @@ static const luaL_Reg language_meta[] = {
 };
 
 static const luaL_Reg functions[] = {
-    {"boundaries", l_boundaries},
-    {"files", l_files},
-    {"fold", l_fold},
-    {"language", l_language},
-    {"open", l_open},
-    {"read", l_read},
-    {"terminal", l_terminal},
-    {"width", l_width},
-    {NULL, NULL},
+    {"boundaries", l_boundaries}, {"files", l_files}, {"fold", l_fold},
+    {"language", l_language},     {"open", l_open},   {"read", l_read},
+    {"terminal", l_terminal},     {"width", l_width}, {NULL, NULL},
 };
 
 static void new_class(lua_State *L, const char *name, const luaL_Reg *meta,

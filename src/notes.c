@@ -20,11 +20,19 @@ static const ibid_column columns[] = {
 static const ibid_layer schema = {"notes", kinds, columns, 0,
                                   NULL,    NULL,  NULL,    NULL};
 
+/* A call that answers makes a note nearly certain; a lost label makes it
+** doubtful where it begins. */
+static uint8_t confidence_of(const ibid_body *body) {
+  const uint8_t called = 245, labelled = 180, bare = 130;
+  if (body->reference != IBID_NONE) return called;
+  return body->label_start < body->label_end ? labelled : bare;
+}
+
 static void add_note(ibid_text *text, const ibid_body *body) {
   ibid_store *notes = &text->notes;
   uint32_t item =
       ibid_store_add(text, notes, body->start, body->end, body->kind);
-  ibid_store_bytes(notes, CONFIDENCE)[item] = body->confidence;
+  ibid_store_bytes(notes, CONFIDENCE)[item] = confidence_of(body);
   ibid_store_numbers(notes, REFERENCE)[item] = body->reference;
   if (body->reference != IBID_NONE)
     ibid_store_numbers(&text->references,
@@ -34,8 +42,7 @@ static void add_note(ibid_text *text, const ibid_body *body) {
   ibid_store_numbers(notes, LABEL_END)[item] = body->label_end;
   ibid_store_numbers(notes, SERIES)[item] = body->series;
   /* A sign is no number. */
-  if (body->series == 0)
-    ibid_store_numbers(notes, NUMBER)[item] = body->number;
+  if (body->series == 0) ibid_store_numbers(notes, NUMBER)[item] = body->number;
 }
 
 void ibid_notes_run(ibid_text *text) {

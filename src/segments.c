@@ -28,7 +28,7 @@ static ibid_token_kind kind_of(const ibid_text *text, size_t at, size_t end) {
 }
 
 static bool is_space(const ibid_text *text, size_t at) {
-  return (text->classes[at / 64].blank >> (at % 64) & 1) != 0;
+  return ibid_mask_has(text->classes.blank, at);
 }
 
 /* Does a token lie in a call?  `next` is the first one that may hold it. */

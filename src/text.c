@@ -10,6 +10,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 
 /* ---- Memory -------------------------------------------------------- */
 
@@ -19,9 +20,25 @@ struct ibid_memory {
   size_t unused; /* keeps what follows aligned for any type */
 };
 
+/* The first touch of a page is dear, on virtual machines far dearer than all
+** that is done with it: large blocks ask for large pages. */
+void ibid_ask_for_large_pages(void *block, size_t size) {
+#ifdef MADV_HUGEPAGE
+  const size_t large = (size_t)2 << 20, page = 4096;
+  char *first = (char *)block - (uintptr_t)block % page;
+  if (size >= large)
+    madvise(first, (size_t)((char *)block - first) + size, MADV_HUGEPAGE);
+#else
+  (void)block;
+  (void)size;
+#endif
+}
+
 static void *default_grow(void *context, void *block, size_t size) {
   (void)context;
-  return realloc(block, size);
+  block = realloc(block, size);
+  if (block != NULL) ibid_ask_for_large_pages(block, size);
+  return block;
 }
 
 static void default_release(void *context, void *block) {
@@ -52,8 +69,8 @@ void *ibid_grow(ibid_text *text, void *block, size_t size) {
     old = (struct ibid_memory *)block - 1;
     unlink_memory(text, old);
   }
-  memory = text->allocator.grow(text->allocator.context, old,
-                                sizeof *memory + size);
+  memory =
+      text->allocator.grow(text->allocator.context, old, sizeof *memory + size);
   if (memory == NULL) {
     if (old != NULL) link_memory(text, old);
     longjmp(*text->exhausted, 1);
@@ -83,7 +100,8 @@ void *ibid_reserve(ibid_text *text, void *array, size_t *capacity, size_t count,
                    size_t width) {
   size_t wanted = *capacity < 16 ? 16 : *capacity;
   if (count <= *capacity) return array;
-  while (wanted < count) wanted += wanted / 2;
+  while (wanted < count)
+    wanted += wanted / 2;
   array = ibid_grow(text, array, wanted * width);
   *capacity = wanted;
   return array;
@@ -114,7 +132,8 @@ void ibid_store_reserve(ibid_text *text, ibid_store *store, size_t more) {
   const ibid_column *column = store->layer.columns;
   size_t wanted = store->capacity < 16 ? 16 : store->capacity;
   if (store->count + more <= store->capacity) return;
-  while (wanted < store->count + more) wanted += wanted / 2;
+  while (wanted < store->count + more)
+    wanted += wanted / 2;
   store->start = ibid_grow(text, store->start, wanted * sizeof(uint32_t));
   store->end = ibid_grow(text, store->end, wanted * sizeof(uint32_t));
   store->kind = ibid_grow(text, store->kind, wanted);
@@ -171,8 +190,7 @@ static void merge_runs(const ibid_store *store, const uint32_t *from,
                        uint32_t *to, size_t low, size_t middle, size_t high) {
   size_t i = low, j = middle;
   for (size_t k = low; k < high; k++)
-    to[k] = j == high ||
-                    (i < middle && !stands_before(store, from[j], from[i]))
+    to[k] = j == high || (i < middle && !stands_before(store, from[j], from[i]))
                 ? from[i++]
                 : from[j++];
 }
@@ -191,7 +209,8 @@ void ibid_store_sort(ibid_text *text, ibid_store *store) {
   size_t n = store->count;
   uint32_t *order = ibid_allocate(text, (n + 1) * sizeof *order);
   uint32_t *other = ibid_allocate(text, (n + 1) * sizeof *other), *swap;
-  for (size_t i = 0; i < n; i++) order[i] = (uint32_t)i;
+  for (size_t i = 0; i < n; i++)
+    order[i] = (uint32_t)i;
   for (size_t width = 1; width < n; width *= 2) {
     for (size_t low = 0; low < n; low += 2 * width) {
       size_t middle = low + width < n ? low + width : n;
@@ -240,8 +259,7 @@ static ibid_status run_stages(ibid_text *text, const void *unused) {
   ibid_notes_run(text);
   /* The stages took the marks by paragraph, users take them in text order. */
   if (text->layout.pages > 0) ibid_store_sort(text, &text->marks);
-  ibid_release(text, text->classes);
-  text->classes = NULL;
+  ibid_classes_free(text);
   text->language = NULL;
   return IBID_OK;
 }
@@ -302,7 +320,8 @@ ibid_status ibid_text_new(const char *bytes, size_t size,
 
 void ibid_text_free(ibid_text *text) {
   if (text == NULL) return;
-  while (text->memory != NULL) ibid_release(text, text->memory + 1);
+  while (text->memory != NULL)
+    ibid_release(text, text->memory + 1);
   text->allocator.release(text->allocator.context, text);
 }
 
@@ -311,7 +330,9 @@ const char *ibid_text_bytes(const ibid_text *text, size_t *size) {
   return text->bytes;
 }
 
-bool ibid_text_converted(const ibid_text *text) { return text->converted; }
+bool ibid_text_converted(const ibid_text *text) {
+  return text->converted;
+}
 
 size_t ibid_text_memory(const ibid_text *text) {
   return sizeof *text + text->held;

@@ -51,7 +51,8 @@ typedef struct run {
   size_t limit;     /* tokens end here: a call, a label, or the text's end */
   size_t reference; /* the next call */
   size_t body;      /* the next note whose label was not yet read */
-  size_t line_end;  /* of the line that is read: single marks end with it */
+  size_t line;      /* the line that is read, */
+  size_t line_end;  /* and its end: single marks end with it */
   bool single;      /* a single mark is open */
   uint32_t *broken; /* tokens that a line's end parts */
   size_t broken_count, broken_room;
@@ -72,7 +73,7 @@ static void add(run *r, size_t start, size_t end, ibid_token_kind kind) {
 /* The first byte from `at` on that is no letter. */
 static size_t letters_end(const ibid_text *text, size_t at) {
   for (;;) {
-    uint64_t rest = ~text->classes[at / 64].letter >> (at % 64);
+    uint64_t rest = ~text->classes.letter[at / 64] >> (at % 64);
     if (rest != 0) return at + (size_t)__builtin_ctzll(rest);
     at = (at / 64 + 1) * 64;
   }
@@ -80,7 +81,7 @@ static size_t letters_end(const ibid_text *text, size_t at) {
 
 static size_t blanks_end(const ibid_text *text, size_t at, size_t end) {
   while (at < end) {
-    uint64_t rest = ~text->classes[at / 64].blank >> (at % 64);
+    uint64_t rest = ~text->classes.blank[at / 64] >> (at % 64);
     if (rest != 0) {
       at += (size_t)__builtin_ctzll(rest);
       break;
@@ -129,12 +130,12 @@ static bool is_digit_at(const run *r, size_t at) {
 
 static bool is_letter_at(const run *r, size_t at) {
   return at < r->limit &&
-         (r->text->classes[at / 64].letter >> (at % 64) & 1) != 0;
+         (r->text->classes.letter[at / 64] >> (at % 64) & 1) != 0;
 }
 
 static bool is_blank_at(const run *r, size_t at) {
   return at >= r->limit ||
-         (r->text->classes[at / 64].blank >> (at % 64) & 1) != 0;
+         (r->text->classes.blank[at / 64] >> (at % 64) & 1) != 0;
 }
 
 static bool is_word_at(const run *r, size_t at) {
@@ -143,8 +144,7 @@ static bool is_word_at(const run *r, size_t at) {
 
 /* Does something begin here that is glued to nothing before it? */
 static bool is_free(const run *r, size_t at) {
-  return at == 0 ||
-         (r->text->classes[(at - 1) / 64].blank >> ((at - 1) % 64) & 1) != 0;
+  return at == 0 || ibid_mask_has(r->text->classes.blank, at - 1);
 }
 
 static bool begins(const run *r, size_t at, const char *with) {
@@ -458,7 +458,7 @@ static bool closes_later(const run *r, size_t at) {
   const size_t reach = 2000;
   size_t end = r->line_end < at + reach ? r->line_end : at + reach;
   while (at < end) {
-    uint64_t mask = r->text->classes[at / 64].mark >> (at % 64);
+    uint64_t mask = r->text->classes.mark[at / 64] >> (at % 64);
     ibid_character c;
     if (mask == 0) {
       at = (at / 64 + 1) * 64;
@@ -469,8 +469,7 @@ static bool closes_later(const run *r, size_t at) {
     c = ibid_character_at(r->text, at);
     if (c.code == 0x2018) return false;
     if ((c.code == 0x2019 || c.code == '\'') &&
-        !(r->text->classes[(at + c.size) / 64].letter >> ((at + c.size) % 64) &
-          1))
+        !ibid_mask_has(r->text->classes.letter, at + c.size))
       return true;
     at += c.size;
   }
@@ -910,18 +909,60 @@ static size_t add_token(run *r, size_t at) {
   return add_sign(r, at, &c);
 }
 
-/* The tokens up to the next call, or to the text's end. */
-static size_t add_stretch(run *r, size_t at) {
-  while ((at = blanks_end(r->text, at, r->limit)) < r->limit) {
-    if (at >= r->line_end) {
-      size_t line = ibid_store_find(&r->text->lines, at);
-      r->line_end = line < r->text->lines.count ? r->text->lines.end[line]
-                                                : r->text->size;
-      if (r->text->layout.layout == IBID_LAYOUT_LINES) r->single = false;
-    }
-    at = add_token(r, at);
-  }
-  return at;
+/* What holds for a line is begun anew when the next one is reached. */
+static void note_line(run *r, size_t at) {
+  const ibid_store *lines = &r->text->lines;
+  if (at < r->line_end) return;
+  while (r->line < lines->count && lines->end[r->line] <= at)
+    r->line++;
+  r->line_end = r->line < lines->count ? lines->end[r->line] : r->text->size;
+  if (r->text->layout.layout == IBID_LAYOUT_LINES) r->single = false;
+}
+
+/* ---- Plain tokens -------------------------------------------------- */
+
+/* Which of 64 bytes are tokens whatever the rules; the rest goes by them. */
+static ibid_plain_masks read_plain(const ibid_text *text, size_t word) {
+  const ibid_classes *c = &text->classes;
+  uint64_t blank = c->blank[word], mark = c->mark[word], calm = c->calm[word];
+  uint64_t free_ones = blank << 1 | (word == 0 ? 1 : c->blank[word - 1] >> 63);
+  uint64_t point = c->stop[word] & ~calm & ~c->tail[word] &
+                   ~ibid_mask_ahead(c->tail, word, 1);
+  uint64_t next_blank =
+      ibid_mask_ahead(c->blank, word, 1) | ibid_mask_ahead(c->mark, word, 1);
+  uint64_t next = next_blank | ibid_mask_ahead(c->letter, word, 1);
+  uint64_t far =
+      ibid_mask_ahead(c->blank, word, 3) | ibid_mask_ahead(c->mark, word, 3) |
+      ibid_mask_ahead(c->plain, word, 3) | ibid_mask_ahead(c->calm, word, 3) |
+      ibid_mask_ahead(c->stop, word, 3) | ibid_mask_ahead(c->digit, word, 3);
+  uint64_t spaced =
+      ibid_mask_ahead(c->stop, word, 2) | ibid_mask_ahead(c->stop, word, 3);
+  uint64_t ever = calm & (mark | c->sign[word]), glued = calm & ~ever;
+  return (ibid_plain_masks){
+      .letter = c->letter[word],
+      .blank = blank,
+      .single = ever | (glued & next & ~free_ones) |
+                (point & next_blank & ~spaced & ~free_ones),
+      .triple = c->curly[word] & far,
+      .after = blank | glued,
+  };
+}
+
+/* Do letters end in a point that blanks or marks follow?  Of all rules only
+** T9 has to do with them. */
+static bool ends_in_point(const run *r, size_t start, size_t end) {
+  return end > start && byte_at(r, end) == '.' &&
+         (is_blank_at(r, end + 1) ||
+          ibid_mask_has(r->text->classes.mark, end + 1));
+}
+
+static size_t add_by_rules(void *given, size_t start, size_t end) {
+  run *r = given;
+  note_line(r, start);
+  if (!ends_in_point(r, start, end)) return add_token(r, start);
+  end = with_point(r, start, end);
+  add(r, start, end, IBID_TOKEN_WORD);
+  return end;
 }
 
 /* ---- The stage ----------------------------------------------------- */
@@ -931,8 +972,7 @@ static size_t next_label_end(run *r, size_t at) {
   const ibid_text *text = r->text;
   for (; r->body < text->body_count; r->body++) {
     size_t end = text->bodies[r->body].label_end;
-    if (end > at && (text->classes[end / 64].letter >> (end % 64) & 1) != 0)
-      return end;
+    if (end > at && ibid_mask_has(text->classes.letter, end)) return end;
   }
   return text->size;
 }
@@ -940,13 +980,14 @@ static size_t next_label_end(run *r, size_t at) {
 /* The stretches between calls and labels, and the calls themselves. */
 static void add_prose(run *r) {
   const ibid_store *calls = &r->text->references;
+  const ibid_plain plain = {read_plain, add_by_rules, r};
   size_t at = 0, size = r->text->size;
   while (at < size) {
     size_t call =
         r->reference < calls->count ? calls->start[r->reference] : size;
     size_t label = next_label_end(r, at);
     r->limit = call < label ? call : label;
-    at = add_stretch(r, at);
+    at = ibid_plain_run(r->text, &plain, at, r->limit);
     if (at < call || call == size) continue;
     at = calls->end[r->reference++];
     add(r, call, at, IBID_TOKEN_REFERENCE);

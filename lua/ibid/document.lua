@@ -83,7 +83,8 @@ function Meta.__index(doc, name)
   end
   value = verb_of(name)
   if value then return value end
-  error(names.unknown("a document has no layer, verb or field", name, everything(doc)), 2)
+  local what = "a document has no layer, verb or field"
+  error(names.unknown(what, name, everything(doc)), 2)
 end
 
 Meta.__close = Document.close
@@ -95,7 +96,8 @@ function Meta.__tostring(doc)
 end
 
 local function wrap(text, name, words)
-  return setmetatable({ core = text, name = name, language = words.tag, words = words }, Meta)
+  local doc = { core = text, name = name, language = words.tag, words = words }
+  return setmetatable(doc, Meta)
 end
 
 local document = {}
@@ -113,7 +115,8 @@ local function check_options(options)
     end
   end
   if options.tokens ~= nil and not schemes[options.tokens] then
-    error(names.unknown("tokens: there is no scheme", options.tokens, { "prose", "unicode" }), 3)
+    local list = { "prose", "unicode" }
+    error(names.unknown("tokens: there is no scheme", options.tokens, list), 3)
   end
   return options
 end
@@ -127,7 +130,8 @@ function document.read(text, options)
   if type(text) ~= "string" then error("read: the text must be a string", 2) end
   options = check_options(options)
   local words = language.load(options.language or "en")
-  return wrap(core.read(text, words.core, options.tokens), options.name or "text", words)
+  local found = core.read(text, words.core, options.tokens)
+  return wrap(found, options.name or "text", words)
 end
 
 --- Find the structure of the text in a file.

@@ -24,13 +24,15 @@ local function find(tag)
 end
 
 --- Find a language.
--- @tparam string|table which a tag (`"en"`, `"en-GB"`) or a table as those in `languages/`
+-- @tparam string|table which a tag (`"en"`, `"en-GB"`), or a table as those in
+-- `languages/`
 -- @treturn table its words, with what it lacks filled in; `core` is for the binding
 function language.load(which)
   if ready[which] then return ready[which] end
   local given = type(which) == "table" and which or find(which)
   local result = complete(given, type(which) == "table" and which.tag or which)
-  result.core = core.language(result)
+  result.core, result.is_function = core.language(result), {}
+  for _, word in ipairs(result.functions) do result.is_function[word] = true end
   ready[which], ready[result] = result, result
   return result
 end

@@ -102,7 +102,8 @@ local function add_command(parser, name, kind, is_chosen)
 end
 
 local function describe_program()
-  return politely(argparse("ibid", "The structure of scholarly prose whose markup was lost."))
+  local about = "The structure of scholarly prose whose markup was lost."
+  return politely(argparse("ibid", about))
     :add_help(true)
     :command_target "command"
     :epilog "Results go to standard output, all else to standard error."
@@ -120,7 +121,8 @@ function options.parse(arguments)
     os.exit(0)
   end)
   parser:require_command(true)
-  for _, fixed in ipairs { "show", "spans" } do add_command(parser, fixed, nil, fixed == name) end
+  add_command(parser, "show", nil, name == "show")
+  add_command(parser, "spans", nil, name == "spans")
   for _, layer in ipairs(names.list "layers") do kinds[layer] = "layer" end
   for _, verb in ipairs(verbs.names()) do kinds[verb] = "verb" end
   local list = {}

@@ -2,9 +2,10 @@
 
 --- What the text prints as the note's label; nil if that is lost.
 local function printed(note)
-  local items = note.source.items
-  local start, stop = items:value(note.index, "label_start"), items:value(note.index, "label_end")
-  return start and stop and stop > start and note.doc.core:sub(start + 1, stop) or nil
+  local items, i = note.source.items, note.index
+  local start, stop = items:value(i, "label_start"), items:value(i, "label_end")
+  if not start or not stop or stop <= start then return nil end
+  return note.doc.core:sub(start + 1, stop)
 end
 
 return {

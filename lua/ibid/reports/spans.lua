@@ -50,8 +50,8 @@ end
 
 --- What is known of any quotation.
 local function of_quotation(quotation, ...)
-  local list = attrs("speaker", quotation.speaker, "cue", quotation.cue, "how", quotation.how,
-    "note", quotation.note, "confidence", quotation.confidence)
+  local list = attrs("speaker", quotation.speaker, "cue", quotation.cue,
+    "how", quotation.how, "note", quotation.note, "confidence", quotation.confidence)
   local more = attrs(...)
   return more .. (more ~= "" and list ~= "" and ";" or "") .. list
 end
@@ -118,11 +118,14 @@ local function add_blocks(rows, doc, quotations)
   for block in doc.blocks:each() do
     while quotations[q] and quotations[q].last < block.first do q = q + 1 end
     local quotation, kind = quotations[q], KIND_OF_BLOCK[block.kind]
-    if quotation and quotation.first <= block.first and block.last <= quotation.last then
+    local starts_inside = quotation and quotation.first <= block.first
+    if starts_inside and block.last <= quotation.last then
       rows.alias["blocks" .. block.index] = "quotations" .. quotation.index
     elseif kind then
       add(rows, kind, block, {
-        label = printed_number(block), target = block.target, attrs = attrs_of_block(block),
+        label = printed_number(block),
+        target = block.target,
+        attrs = attrs_of_block(block),
       })
     end
   end
@@ -156,18 +159,6 @@ local function add_rest(rows, doc)
   end)
 end
 
---- Lines that are no part of the book stand in the table as chrome, unless they
--- are a block of their own.
-local function add_chrome(rows, doc)
-  if not rows.wanted.chrome then return end
-  local is_block = {}
-  for block in doc.blocks:where { kind = "chrome" }:each() do is_block[block.first] = true end
-  for first, _, kind, index in doc.lines:ranges() do
-    if kind ~= "text" and kind ~= "blank" and not is_block[first] then
-      add(rows, "chrome", doc.lines[index])
-    end
-  end
-end
 
 -- ---- The table ------------------------------------------------------------
 
@@ -214,7 +205,6 @@ local function collect(doc, wanted)
   local rows = { wanted = wanted, alias = {} }
   add_blocks(rows, doc, add_quotations(rows, doc))
   add_rest(rows, doc)
-  add_chrome(rows, doc)
   sort(rows)
   name(rows)
   return rows

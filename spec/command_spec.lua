@@ -1,0 +1,240 @@
+local dkjson = require "dkjson"
+
+local COMMAND = "build/ibid"
+
+--- Run a shell line; the sanitizers' library, if there is one, is not for the child.
+local function shell(line)
+  local out, err = os.tmpname(), os.tmpname()
+  local _, _, code = os.execute(("LD_PRELOAD= sh -c '%s' >%s 2>%s </dev/null")
+    :format(line:gsub("'", [['\'']]), out, err))
+  local function contents(path)
+    local file <close> = assert(io.open(path, "rb"))
+    os.remove(path)
+    return file:read "a"
+  end
+  return contents(out), contents(err), code
+end
+
+local function ibid(arguments)
+  return shell(COMMAND .. " " .. arguments)
+end
+
+local function write(text)
+  local path = os.tmpname()
+  local file <close> = assert(io.open(path, "wb"))
+  file:write(text)
+  return path
+end
+
+local TEXT = "Then Orlov wrote: “It leaks.”1 She shut the gate.\n\n1. So Orlov.\n"
+
+local function lines_of(text)
+  local list = {}
+  for line in text:gmatch "[^\n]+" do list[#list + 1] = line end
+  return list
+end
+
+describe("the command", function()
+  local path
+  setup(function() path = write(TEXT) end)
+  teardown(function() os.remove(path) end)
+
+  it("shows what was found", function()
+    local out, err, code = ibid("show " .. path)
+    assert.same({ "", 0 }, { err, code })
+    assert.truthy(out:find("%d+ bytes, %d+ words in %d+ sentences"))
+    assert.truthy(out:find "Orlov: “It leaks.” %[1%]")
+  end)
+
+  it("writes the span table", function()
+    local out, _, code = ibid("spans --kinds noteref,note " .. path)
+    assert.equal(0, code)
+    local lines = lines_of(out)
+    assert.equal("kind\tfirst\tlast\tid\tlabel\ttarget\tattrs", lines[1])
+    assert.truthy(lines[2]:find "^noteref\t34\t34\tr1\t1\tn1\t")
+    assert.truthy(lines[3]:find "^note\t")
+  end)
+
+  it("gives every layer as a table", function()
+    local layers = "blocks chapters lines marks notes quotations references sections "
+      .. "sentences tokens"
+    for layer in layers:gmatch "%a+" do
+      local out, err, code = ibid(layer .. " " .. path)
+      assert.same({ "", 0 }, { err, code }, layer)
+      assert.truthy(out:find "^first\tlast\t", layer)
+    end
+  end)
+
+  it("knows verbs with their arguments and options", function()
+    local out, err, code = ibid("concord --window 2 GATE " .. path)
+    assert.same({ "", 0 }, { err, code })
+    assert.truthy(lines_of(out)[2]:find "\tshut the\tgate\t")
+    assert.truthy(ibid("count " .. path):find "^feature\tfrequency\trank\trelative\n")
+    assert.truthy(ibid("attribute " .. path):find "\nOrlov\t1\t2\t")
+  end)
+
+  it("finds a phrase in quotation marks of the shell", function()
+    assert.truthy(ibid([[concord "the gate" ]] .. path):find "\tthe gate\t")
+  end)
+
+  it("looks only where it is told to", function()
+    assert.equal(3, #lines_of((ibid("count --within quotation " .. path))))
+    assert.equal(3, #lines_of((ibid("count --speaker Orlov " .. path))))
+    assert.equal(1, #lines_of((ibid("count --section 7 " .. path))))
+    assert.equal(2, #lines_of((ibid("sentences --within note --format tsv " .. path))))
+  end)
+
+  it("writes other formats", function()
+    local out = ibid("tokens --format json " .. path)
+    assert.equal("Then", dkjson.decode(out)[1].form)
+    out = ibid("tokens --format jsonl " .. path)
+    assert.equal("Then", dkjson.decode(lines_of(out)[1]).form)
+    assert.equal("1,4,word,Then", lines_of((ibid("tokens --format csv " .. path)))[2])
+    assert.truthy(ibid("tokens --format table " .. path):find "\n +1 +4 +word +Then\n")
+  end)
+
+  it("reads standard input", function()
+    local out = shell("printf 'One gate.' | " .. COMMAND .. " tokens -")
+    assert.equal("1\t3\tword\tOne", lines_of(out)[2])
+    out = shell("printf 'One gate.' | " .. COMMAND .. " tokens")
+    assert.equal("1\t3\tword\tOne", lines_of(out)[2])
+  end)
+
+  it("names the text in each row if there are several", function()
+    local out, _, code = ibid("notes " .. path .. " " .. path)
+    assert.equal(0, code)
+    local lines = lines_of(out)
+    assert.equal(3, #lines)
+    assert.truthy(lines[1]:find "^docname\tfirst\t")
+    assert.equal(lines[2], lines[3])
+    assert.equal(3, #lines_of((ibid("concord gate " .. path .. " " .. path))))
+  end)
+
+  it("writes to a file", function()
+    local target = os.tmpname()
+    local out, _, code = ibid("tokens --output " .. target .. " " .. path)
+    assert.same({ "", 0 }, { out, code })
+    local file <close> = assert(io.open(target, "rb"))
+    assert.equal("first\tlast\tkind\tform\n", file:read "L")
+    os.remove(target)
+  end)
+
+  it("is the same each time", function()
+    assert.equal((ibid("count " .. path)), (ibid("count " .. path)))
+  end)
+end)
+
+describe("the command, when something is wrong,", function()
+  local path
+  setup(function() path = write(TEXT) end)
+  teardown(function() os.remove(path) end)
+
+  local function one_line(err)
+    assert.equal(1, #lines_of(err), err)
+    assert.is_nil(err:find "traceback")
+    assert.is_nil(err:find "%.lua:")
+  end
+
+  it("names a file that is missing, and does the others", function()
+    local out, err, code = ibid("tokens no-such-file " .. path)
+    assert.equal("ibid: no-such-file: No such file or directory\n", err)
+    assert.equal(1, code)
+    assert.truthy(out:find "Then")
+  end)
+
+  it("names a folder", function()
+    local out, err, code = ibid "show spec"
+    assert.same({ "", 1 }, { out, code })
+    assert.truthy(err:find "^ibid: spec: ")
+    one_line(err)
+  end)
+
+  it("tells where bytes are not UTF-8, and reads them all the same", function()
+    local odd = write "good \xFF\xFE gate"
+    local out, err, code = ibid("tokens " .. odd)
+    assert.truthy(err:find "2 byte sequences are not UTF%-8, the first at byte 6\n$")
+    one_line(err)
+    assert.equal(0, code)
+    assert.truthy(out:find "\tgate\n")
+    assert.equal("", (select(2, ibid("tokens --quiet " .. odd))))
+    out = ibid("show --quiet " .. odd)
+    assert.truthy(out:find "2 sequences are not UTF%-8, the first at byte 6")
+    os.remove(odd)
+  end)
+
+  it("takes an empty file", function()
+    local empty = write ""
+    for _, command in ipairs { "show", "spans", "tokens", "count", "attribute", "concord x" } do
+      local _, err, code = ibid(command .. " " .. empty)
+      assert.same({ "", 0 }, { err, code }, command)
+    end
+    os.remove(empty)
+  end)
+
+  it("takes all line ends", function()
+    for _, line_end in ipairs { "\n", "\r\n", "\r" } do
+      local text = write((TEXT:gsub("\n", line_end)))
+      assert.equal(2, #lines_of((ibid("notes " .. text))))
+      os.remove(text)
+    end
+  end)
+
+  it("ends without a word when nobody reads on", function()
+    local big = write(TEXT:rep(3000))
+    local out, err = shell(COMMAND .. " tokens " .. big .. " | head -1")
+    assert.equal("first\tlast\tkind\tform\n", out)
+    assert.equal("", err)
+    -- A program that ignores SIGPIPE hands that on.
+    out, err = shell("trap \"\" PIPE; " .. COMMAND .. " tokens " .. big .. " | head -1")
+    assert.equal("first\tlast\tkind\tform\n", out)
+    assert.equal("", err)
+    os.remove(big)
+  end)
+
+  it("tells of a full disk", function()
+    if not io.open("/dev/full", "w") then return pending "there is no /dev/full" end
+    local _, err, code = shell(COMMAND .. " tokens " .. path .. " >/dev/full")
+    assert.equal(1, code)
+    assert.truthy(err:find "cannot write: ")
+    one_line(err)
+  end)
+
+  it("ends with 2 for wrong usage", function()
+    local wrong = {
+      "", "tokns " .. path, "tokens --formt tsv " .. path, "tokens --format tvs " .. path,
+      "concord", "count --section one " .. path, "count --within nots " .. path,
+      "count --language xq " .. path, "spans --kinds notref " .. path,
+      "concord ! " .. path, "concord --window x a " .. path,
+    }
+    for _, arguments in ipairs(wrong) do
+      local out, err, code = ibid(arguments)
+      assert.same({ "", 2 }, { out, code }, arguments)
+      assert.truthy(err:find "^ibid: ", arguments)
+      assert.is_nil(err:find "%.lua:", arguments)
+    end
+  end)
+
+  it("says what was meant", function()
+    local _, err = ibid("tokns " .. path)
+    assert.truthy(err:find "tokens")
+    _, err = ibid("count --within nots " .. path)
+    assert.truthy(err:find "note")
+  end)
+
+  it("asks for nothing in vain: help and version", function()
+    local out, _, code = ibid "--help"
+    assert.equal(0, code)
+    for _, word in ipairs { "show", "spans", "tokens", "concord", "count", "attribute" } do
+      assert.truthy(out:find("\n +" .. word .. " "), word)
+    end
+    out = ibid "concord --help"
+    assert.truthy(out:find "%-%-window" and out:find "%-%-within" and out:find "query")
+    out = ibid "--version"
+    assert.equal("ibid " .. require("ibid")._VERSION .. "\n", out)
+  end)
+
+  it("runs from any folder", function()
+    local out = shell("here=$PWD; cd / && \"$here/build/ibid\" tokens " .. path)
+    assert.truthy(out:find "Then")
+  end)
+end)
