@@ -98,7 +98,9 @@ return {
 
   note_heads = words "Anmerkungen Endnoten Fußnoten Nachweise",
 
-  resumers = words "also daher damit demnach deshalb dies diese dieser dieses so solche somit",
+  resumers = words [[
+    also daher damit demnach deshalb dies diese dieser dieses so solche somit
+  ]],
 
   first_persons = words [[
     ich mein meine meinem meinen meiner mich mir uns unser unsere unserem unseren wir
