@@ -408,7 +408,7 @@ static size_t joint(run *r, size_t at) {
   if (is_apostrophe(c.code) || c.code == 0xB7 || c.code == 0x2BA ||
       is_zero_width(c.code))
     return is_letter_at(r, next) ? next : 0;
-  if (c.code == 0x201D || c.code == '"')
+  if (c.code == 0x201D || c.code == '"' || c.code == 0x2032 || c.code == 0x2033)
     return ibid_is_lower(char_at(r, next).code) && is_letter_at(r, at - 1)
                ? next
                : 0;
@@ -528,12 +528,22 @@ static uint32_t classes_in_capitals(const run *r, size_t start, size_t end) {
   return ibid_language_find(r->text->language, word, size);
 }
 
-/* MR. LENIN, NO. 5, LTD.: where all is capitals, neighbours must help. */
+static bool is_roman_at(const run *r, size_t at) {
+  size_t end = at;
+  while (among(byte_at(r, end), "IVXLC"))
+    end++;
+  return end > at && !is_word_at(r, end);
+}
+
+/* MR. LENIN, NO. 5, VOL. II, LTD.: where all is capitals, neighbours must help.
+ */
 static bool is_capital_abbreviation(const run *r, size_t start, size_t end) {
   uint32_t is = classes_in_capitals(r, start, end);
   size_t next = blanks_end(r->text, end + 1, r->limit);
   if (is & 1u << IBID_TITLES) return is_upper_at(r, next);
-  if (is & 1u << IBID_LOCATORS) return is_digit_at(r, next);
+  if (is & 1u << IBID_LOCATORS)
+    return is_digit_at(r, next) ||
+           ((is & 1u << IBID_FUNCTIONS) == 0 && is_roman_at(r, next));
   return (is & 1u << IBID_ENDERS) != 0 && end - start > 2;
 }
 
@@ -593,8 +603,13 @@ static bool is_digraph(const run *r, size_t start, size_t end) {
   unsigned char second = byte_at(r, start + 1);
   if (end - start != 2 || second < 'a' || second > 'z') return false;
   if (among(byte_at(r, start), "KSCZT")) return second == 'h' || second == 's';
-  return among(byte_at(r, start), "AEIOUY") &&
-         (classes_of(r, start, end) & 1u << IBID_FUNCTIONS) == 0;
+  return among(byte_at(r, start), "AEIOUY");
+}
+
+/* Does another initial stand here? */
+static bool initial_follows(const run *r, size_t at) {
+  size_t end = letters_end(r->text, at);
+  return byte_at(r, end) == '.' && end - at <= 2;
 }
 
 /* Does a name stand here rather than a sentence's first word? */
@@ -602,8 +617,8 @@ static bool name_follows(const run *r, size_t at) {
   const uint32_t both = 1u << IBID_STARTERS | 1u << IBID_FUNCTIONS;
   size_t end;
   if (!is_upper_at(r, at)) return false;
+  if (initial_follows(r, at)) return true;
   end = letters_end(r->text, at);
-  if (byte_at(r, end) == '.' && end - at <= 2) return true;
   return (classes_of(r, at, end) & both) != both;
 }
 
@@ -614,11 +629,13 @@ static bool is_initial(const run *r, size_t start, size_t point) {
   size_t next = blanks_end(r->text, point + 1, r->limit);
   size_t end;
   if (!ibid_is_upper(c.code) || !name_follows(r, next)) return false;
-  if (start + c.size != point) return is_digraph(r, start, point);
-  if (c.code != 'I') return true;
+  if (start + c.size != point)
+    return is_digraph(r, start, point) &&
+           (initial_follows(r, next) ||
+            (classes_of(r, start, point) & 1u << IBID_FUNCTIONS) == 0);
+  if (c.code != 'I' || initial_follows(r, next)) return true;
   end = letters_end(r->text, next);
   return byte_at(r, end) == ',' ||
-         (byte_at(r, end) == '.' && end - next <= 2) ||
          (start > 2 && r->text->bytes[start - 2] == '.');
 }
 
@@ -714,17 +731,21 @@ static size_t add_other_number(run *r, size_t start, uint32_t code) {
 
 /* ---- T10 to T14: points and signs ---------------------------------- */
 
-/* T10: the same point again, spaced or not; three at least, or 0. */
+/* T10: the same point again, each spaced or none; three at least, or 0. */
 static size_t ellipsis_end(const run *r, size_t at, uint32_t code) {
   size_t end = at, points = 0;
-  for (;;) {
-    ibid_character c = char_at(r, end), next;
-    if (c.code != code) break;
-    at = end + c.size;
+  uint32_t gap = 0;
+  while (char_at(r, end).code == code) {
+    ibid_character next;
+    at = end + char_at(r, end).size;
     points += code == '.' ? 1 : 3;
-    end = at;
-    next = char_at(r, end);
-    if (next.code == ' ' || next.code == 0xA0) end += next.size;
+    next = char_at(r, at);
+    if (next.code != ' ' && next.code != 0xA0) next.size = 0;
+    if (points > 1 && next.size != gap &&
+        char_at(r, at + next.size).code == code)
+      break;
+    gap = next.size;
+    end = at + gap;
   }
   return points >= 3 ? at : 0;
 }
@@ -857,14 +878,16 @@ static size_t other_sign_end(const run *r, size_t at, const ibid_character *c) {
 }
 
 static size_t add_sign(run *r, size_t start, const ibid_character *c) {
+  bool ascii = c->code < 0x80;
   ibid_token_kind kind = kind_of(c->code);
-  size_t end = c->code < 0x80 ? sign_end(r, start, (unsigned char)c->code)
-                              : other_sign_end(r, start, c);
-  if (among((unsigned char)c->code, ":;=") && end > start + 1 &&
-      byte_at(r, start + 1) != c->code)
-    kind = IBID_TOKEN_SYMBOL;
-  if (is_letter_at(r, start + 1) && end > start + 1 && c->size == 1)
-    kind = IBID_TOKEN_WORD;
+  size_t end = ascii ? sign_end(r, start, (unsigned char)c->code)
+                     : other_sign_end(r, start, c);
+  if (ascii && end > start + 1) {
+    if (among((unsigned char)c->code, ":;=") &&
+        byte_at(r, start + 1) != c->code)
+      kind = IBID_TOKEN_SYMBOL;
+    if (is_letter_at(r, start + 1)) kind = IBID_TOKEN_WORD;
+  }
   add(r, start, end, kind);
   return end;
 }
