@@ -51,7 +51,7 @@ typedef struct run {
 static ibid_plain_masks read_plain(const ibid_text *text, size_t word) {
   const ibid_classes *c = &text->classes;
   uint64_t calm = c->calm[word], known[2], point, next, far, point_end;
-  for (int i = 0; i < 2; i++)
+  for (size_t i = 0; i < 2; i++)
     known[i] = c->blank[word + i] | c->mark[word + i] | c->plain[word + i] |
                c->calm[word + i] | c->stop[word + i] | c->digit[word + i];
   next = known[0] >> 1 | known[1] << 63;
