@@ -121,7 +121,8 @@ static uint32_t add_form(ibid_count *count, const char *form, size_t size,
 static uint64_t small_letters(uint64_t bytes) {
   const uint64_t ones = 0x0101010101010101;
   uint64_t low = bytes & (0x7F * ones);
-  uint64_t from_a = low + (0x80 - 'A') * ones, past_z = low + (0x7F - 'Z') * ones;
+  uint64_t from_a = low + (0x80 - 'A') * ones,
+           past_z = low + (0x7F - 'Z') * ones;
   return bytes | ((from_a & ~past_z & ~bytes & (0x80 * ones)) >> 2);
 }
 
@@ -166,8 +167,8 @@ static void count_block(ibid_count *count, size_t size) {
 static size_t last_cut(const char *bytes, size_t size) {
   for (size_t at = size; at > 1; at--) {
     unsigned char c = (unsigned char)bytes[at - 1];
-    if (bytes[at - 2] == '\n' || (bytes[at - 2] == ' ' && (c | 32) >= 'a' &&
-                                  (c | 32) <= 'z'))
+    if (bytes[at - 2] == '\n' ||
+        (bytes[at - 2] == ' ' && (c | 32) >= 'a' && (c | 32) <= 'z'))
       return at - 1;
   }
   return 0;
@@ -176,7 +177,8 @@ static size_t last_cut(const char *bytes, size_t size) {
 /* Without any cut in a block the text is cut anywhere but in a character. */
 static size_t forced_cut(const char *bytes, size_t size) {
   size_t cut = size;
-  while (cut > size - 4 && ((unsigned char)bytes[cut - 1] & 0xC0) == 0x80) cut--;
+  while (cut > size - 4 && ((unsigned char)bytes[cut - 1] & 0xC0) == 0x80)
+    cut--;
   return cut - 1;
 }
 
@@ -231,12 +233,13 @@ static ibid_status make_items(ibid_text *text, const void *given) {
   size_t n = 0;
   ibid_release(text, count->items);
   count->items = NULL;
-  count->items = ibid_allocate(text, (count->count + 1) * sizeof(ibid_count_item));
+  count->items =
+      ibid_allocate(text, (count->count + 1) * sizeof(ibid_count_item));
   for (size_t e = 0; e < count->count; e++) {
     const entry *of = &count->entries[e];
     if (of->uses > 0)
-      count->items[n++] = (ibid_count_item){count->bytes + of->start, of->size,
-                                            of->uses};
+      count->items[n++] =
+          (ibid_count_item){count->bytes + of->start, of->size, of->uses};
   }
   qsort(count->items, n, sizeof *count->items, by_uses);
   *(size_t *)(void *)given = n;

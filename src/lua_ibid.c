@@ -61,6 +61,16 @@ static int l_language(lua_State *L) {
   return 1;
 }
 
+/* core.classes() -> the names of the classes of words, in their order */
+static int l_classes(lua_State *L) {
+  lua_newtable(L);
+  for (int words = 0; words < IBID_WORDS; words++) {
+    lua_pushstring(L, ibid_words_name((ibid_words)words));
+    lua_rawseti(L, -2, words + 1);
+  }
+  return 1;
+}
+
 static int l_language_gc(lua_State *L) {
   ibid_language **box = luaL_checkudata(L, 1, LANGUAGE);
   ibid_language_free(*box);
@@ -718,6 +728,7 @@ static const luaL_Reg language_meta[] = {
 };
 
 static const luaL_Reg functions[] = {
+    {"classes", l_classes},
     {"boundaries", l_boundaries},
     {"files", l_files},
     {"fold", l_fold},

@@ -35,7 +35,8 @@ static bool is_space(const ibid_text *text, size_t at) {
 static bool is_call(const ibid_text *text, size_t *next, size_t start,
                     size_t end) {
   const ibid_store *calls = &text->references;
-  while (*next < calls->count && calls->end[*next] <= start) ++*next;
+  while (*next < calls->count && calls->end[*next] <= start)
+    ++*next;
   return *next < calls->count && calls->start[*next] <= start &&
          calls->end[*next] >= end;
 }
@@ -83,8 +84,8 @@ static size_t add_by_rules(void *given, size_t start, size_t end) {
                                IBID_BOUNDARY_WORD);
     if (end > start) return end;
   }
-  end = ibid_boundaries_next(text->bytes, text->size, start,
-                             IBID_BOUNDARY_WORD);
+  end =
+      ibid_boundaries_next(text->bytes, text->size, start, IBID_BOUNDARY_WORD);
   kind = is_call(text, &r->call, start, end) ? (int)IBID_TOKEN_REFERENCE
                                              : (int)kind_of(text, start, end);
   ibid_store_add(text, &text->tokens, start, end, kind);
@@ -116,8 +117,10 @@ void ibid_segments_sentences(ibid_text *text) {
   for (; start < text->size; start = end) {
     end = ibid_boundaries_next(text->bytes, text->size, start,
                                IBID_BOUNDARY_SENTENCE);
-    for (last = end; last > start && is_space(text, last - 1);) last--;
-    while (start < last && is_space(text, start)) start++;
+    for (last = end; last > start && is_space(text, last - 1);)
+      last--;
+    while (start < last && is_space(text, start))
+      start++;
     if (start < last) ibid_store_add(text, &text->sentences, start, last, 0);
   }
 }
