@@ -228,6 +228,7 @@ struct ibid_text {
   size_t size;
   bool converted;
   ibid_scheme scheme;
+  ibid_stage upto;
   const ibid_language *language; /* while the stages run */
 
   ibid_classes classes; /* while the stages run */
@@ -250,6 +251,9 @@ struct ibid_text {
   bool keyed;
 };
 
+/* Give back all that a text has taken. */
+void ibid_text_release(ibid_text *text);
+
 /* Zeroes behind the text's last byte, so that whole blocks of 64 bytes and a
 ** character after them can be read. */
 enum { IBID_PADDING = 72 };
@@ -267,6 +271,9 @@ void ibid_references_run(ibid_text *text);
 void ibid_tokens_run(ibid_text *text);
 void ibid_forms_run(ibid_text *text, uint32_t *broken, size_t count);
 void ibid_segments_tokens(ibid_text *text);
+
+/* Make the store of tokens ready where the stage itself does not run. */
+void ibid_segments_open(ibid_text *text);
 void ibid_sentences_run(ibid_text *text);
 void ibid_segments_sentences(ibid_text *text);
 void ibid_marks_run(ibid_text *text);

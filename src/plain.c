@@ -136,8 +136,11 @@ void ibid_plain_force(bool rules_only) {
 static size_t run_rules(ibid_text *text, const ibid_plain *plain, size_t at,
                         size_t limit) {
   const uint64_t *letter = text->classes.letter;
-  while ((at = ibid_mask_past(text->classes.blank, at, limit)) < limit)
+  while (at < limit) {
+    at = ibid_mask_past(text->classes.blank, at, limit);
+    if (at == limit) break;
     at = plain->rule(plain->run, at, ibid_mask_past(letter, at, limit));
+  }
   return at;
 }
 
