@@ -75,23 +75,26 @@ void ibid_pool_free(ibid_pool *pool);
 ** is given with a capital stands only for itself.
 */
 typedef enum ibid_words {
-  IBID_TITLES,        /* Mr, Dr: an abbreviation that a name follows */
-  IBID_ABBREVIATIONS, /* cf, ed, viz: its point ends no sentence */
-  IBID_ENDERS,        /* etc, Inc, p.m: its point may end a sentence */
-  IBID_LOCATORS,      /* p, No, vol, op: a number follows */
-  IBID_MONTHS,        /* Jan, Feb: a day or a year follows */
-  IBID_STARTERS,      /* The, He, But: words that begin sentences */
-  IBID_ELISIONS,      /* tis, twas, em: an apostrophe stands before */
-  IBID_UNITS,         /* percent, miles: a number stands before */
-  IBID_DIVISIONS,     /* Chapter, Part: a heading may begin so */
-  IBID_CAPTIONS,      /* Figure, Plate: a caption begins so */
-  IBID_NOTE_HEADS,    /* Notes, Endnotes: a heading over notes */
-  IBID_RESUMERS,      /* this, thus, such: prose resumes so */
-  IBID_FIRST_PERSONS, /* I, my, we */
-  IBID_DOCUMENTS,     /* letter, order, proclamation */
-  IBID_FUNCTIONS,     /* the, of, and: words without content */
-  IBID_REPORTS,       /* said, asked: they go on from quoted words */
-  IBID_WORDS          /* how many classes there are */
+  IBID_TITLES,         /* Mr, Dr: an abbreviation that a name follows */
+  IBID_ABBREVIATIONS,  /* cf, ed, viz: its point ends no sentence */
+  IBID_ENDERS,         /* etc, Inc, p.m: its point may end a sentence */
+  IBID_LOCATORS,       /* p, No, vol, op: a number follows */
+  IBID_MONTHS,         /* Jan, Feb: a day or a year follows */
+  IBID_STARTERS,       /* The, He, But: words that begin sentences */
+  IBID_ELISIONS,       /* tis, twas, em: an apostrophe stands before */
+  IBID_UNITS,          /* percent, miles: a number stands before */
+  IBID_DIVISIONS,      /* Chapter, Part: a heading may begin so */
+  IBID_CAPTIONS,       /* Figure, Plate: a caption begins so */
+  IBID_NOTE_HEADS,     /* Notes, Endnotes: a heading over notes */
+  IBID_RESUMERS,       /* this, thus, such: prose resumes so */
+  IBID_FIRST_PERSONS,  /* I, my, we */
+  IBID_SECOND_PERSONS, /* you, your */
+  IBID_PASTS,          /* was, had: verbs of those who tell what happened */
+  IBID_PRESENTS,       /* is, shall: verbs of those who argue or order */
+  IBID_DOCUMENTS,      /* letter, order, proclamation */
+  IBID_FUNCTIONS,      /* the, of, and: words without content */
+  IBID_REPORTS,        /* said, asked: they go on from quoted words */
+  IBID_WORDS           /* how many classes there are */
 } ibid_words;
 
 /* Words by class.  Opaque; may serve any number of texts and threads. */

@@ -23,6 +23,7 @@ build = {
         "src/blocks.c",
         "src/boundaries.c",
         "src/classes.c",
+        "src/evidence.c",
         "src/file.c",
         "src/forms.c",
         "src/kernels/avx2.c",

@@ -37,8 +37,12 @@ local function check_requires(folder, is_allowed)
 end
 
 --- The stage that a source belongs to: its file's or its folder's name.
+--- Files that are parts of a stage of another name.
+local PARTS = { evidence = "blocks" }
+
 local function stage_of(path)
-  return path:match "^src/([%w_]+)"
+  local stage = path:match "^src/([%w_]+)"
+  return PARTS[stage] or stage
 end
 
 local SHARED = { internal = true, kernels = true, unicode = true }

@@ -157,6 +157,13 @@ typedef struct ibid_paragraph {
   uint32_t serial;      /* while the lines are joined */
 } ibid_paragraph;
 
+/* Where lines stand, in columns of print. */
+typedef struct ibid_indents {
+  uint32_t base;  /* the usual line */
+  uint32_t step;  /* how much further a paragraph's first line stands, or 0 */
+  uint32_t inset; /* a line of what is set off, or 0 */
+} ibid_indents;
+
 /* A stretch of a paragraph without chrome or other paragraphs in it.  Start
 ** with zeroes; false means that there are no more. */
 typedef struct ibid_piece {
@@ -227,6 +234,7 @@ struct ibid_text {
   uint32_t bad, bad_first;
 
   ibid_layout_account layout;
+  ibid_indents indents;
   ibid_paragraph *paragraphs;
   size_t paragraph_count;
   uint32_t *owner;             /* by line: its paragraph, or IBID_NONE */

@@ -134,6 +134,14 @@ return {
   ]],
 
   first_persons = words "I me mine my myself our ours ourselves us we",
+  second_persons = words "thee thou thy ye you your yours",
+
+  --- Verbs of those who tell what happened, and of those who argue or order.
+  pasts = words [[
+    asked became began came did felt found gave got had heard knew left made said saw
+    stood thought told took was went were
+  ]],
+  presents = words "am are can do does has have is let may must shall will",
 
   --- What is written, and may be quoted in full.
   documents = words [[

@@ -112,15 +112,15 @@ local function printed_number(block)
   return block.text:match "^%a*%.?%s*(%d+)"
 end
 
---- A block inside a quotation has no row, and is called by the quotation's name.
+--- A block that is a quotation has its row as one, and is called by its name.
 local function add_blocks(rows, doc, quotations)
-  local q = 1
+  local quotation_at = {}
+  for _, quotation in ipairs(quotations) do quotation_at[quotation.first] = quotation end
   for block in doc.blocks:each() do
-    while quotations[q] and quotations[q].last < block.first do q = q + 1 end
-    local quotation, kind = quotations[q], KIND_OF_BLOCK[block.kind]
-    local starts_inside = quotation and quotation.first <= block.first
-    if starts_inside and block.last <= quotation.last then
-      rows.alias["blocks" .. block.index] = "quotations" .. quotation.index
+    local kind = KIND_OF_BLOCK[block.kind]
+    if kind == "blockquote" or kind == "epigraph" then
+      local quotation = quotation_at[block.first]
+      rows.alias["blocks" .. block.index] = quotation and "quotations" .. quotation.index
     elseif kind then
       add(rows, kind, block, {
         label = printed_number(block),
