@@ -102,7 +102,9 @@ end
 
 local document = {}
 
-local allowed = { language = true, encoding = true, name = true, tokens = true, upto = true }
+local allowed = {
+  language = true, encoding = true, name = true, tokens = true, upto = true,
+}
 local schemes = { prose = true, unicode = true }
 
 local function check_options(options)
@@ -118,7 +120,8 @@ local function check_options(options)
     local list = { "prose", "unicode" }
     error(names.unknown("tokens: there is no scheme", options.tokens, list), 3)
   end
-  if options.upto ~= nil and options.upto ~= "tokens" and options.upto ~= "sentences" then
+  local upto = options.upto
+  if upto ~= nil and upto ~= "tokens" and upto ~= "sentences" then
     error("upto: tokens or sentences is wanted", 3)
   end
   return options
