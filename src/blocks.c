@@ -55,13 +55,13 @@ typedef enum state {
 
 static const int weights[EVIDENCE][STATES] = {
     /*              TEXT HEAD EPIG ATTR QUOT REST NAME CAPT CELL LIST */
-    [ALWAYS] = {0, -60, -50, -40, -60, -5, -85, -60, -80, -40},
+    [ALWAYS] = {0, -60, -65, -40, -60, -5, -85, -60, -80, -40},
     [SHORT] = {-10, 25, -30, 25, -10, 5, 25, 10, 10, 0},
     [TINY] = {-10, 5, -5, 10, -10, 0, 5, 0, 10, 0},
     [LONG] = {10, -200, -20, -200, 5, 0, -200, -80, -200, -10},
     [NO_POINT] = {-20, 25, -30, 25, -10, 0, 35, 0, 15, -5},
     [STOPPED] = {0, -25, 0, -45, 0, 0, -40, 0, -20, 0},
-    [DASHES] = {-15, 190, 0, 0, -30, -20, 0, 0, 0, 0},
+    [DASHES] = {-15, 260, 0, 0, -30, -20, 0, 0, 0, 0},
     [END_COLON] = {10, -60, -30, -60, -20, 5, -60, -20, -20, 0},
     [END_COMMA] = {0, -60, 0, -30, 0, 0, -30, -20, 0, 5},
     [END_CALL] = {0, -5, 0, 5, 20, 15, 5, 0, -10, 0},
@@ -72,7 +72,7 @@ static const int weights[EVIDENCE][STATES] = {
     [TITLE_CASE] = {0, 15, -10, 10, 0, 0, 10, 0, 0, 0},
     [BRACKETED] = {0, -50, -30, 0, -10, 0, 0, 0, 0, 0},
     [DIVISION] = {-5, 50, -10, -10, -10, 0, 0, 0, 0, 0},
-    [MARKED] = {-10, -30, 15, -100, 20, 5, -60, -30, -20, -20},
+    [MARKED] = {-10, -30, 30, -100, 20, 5, -60, -30, -20, -20},
     [SET_OFF] = {0, 0, 0, 0, 60, 5, 0, 0, 0, 0},
     [SPEECH] = {20, 0, 0, 0, -60, 0, 0, 0, 0, 0},
     [SPOKEN] = {25, -60, -60, -100, -60, -30, -60, -60, -60, -20},
@@ -85,6 +85,7 @@ static const int weights[EVIDENCE][STATES] = {
     [BEFORE_LONG] = {0, 20, 0, 0, 0, 0, 0, 0, 0, 0},
     [FIGURES] = {-20, -40, -40, -40, -40, -20, -60, -40, 60, 0},
     [CELLS] = {-40, -60, -60, -40, -60, -40, -60, -40, 180, 0},
+    [RUN] = {-10, -20, -40, -20, 20, 20, 0, 0, 0, 0},
     [SERIES] = {0, 0, 0, 0, 0, 0, 0, 120, 0, -60},
     [CAPTION] = {0, 0, 0, 0, 0, 0, 0, 70, 0, 0},
     [LISTED] = {0, -20, 0, -20, -50, 40, 0, -20, 0, 60},
@@ -108,9 +109,9 @@ static const int weights[EVIDENCE][STATES] = {
 static const int follows[STATES][STATES] = {
     /*        TEXT HEAD EPIG   ATTR   QUOT REST   NAME   CAPT CELL LIST */
     [TEXT] = {0, -35, NEVER, NEVER, 0, NEVER, NEVER, 0, 0, 0},
-    [HEAD] = {0, -10, 15, NEVER, -30, NEVER, NEVER, 0, 0, 0},
+    [HEAD] = {0, 0, 15, NEVER, -30, NEVER, NEVER, 0, 0, 0},
     [EPIG] = {-30, -20, -20, 55, -60, NEVER, NEVER, -40, -60, -60},
-    [ATTR] = {0, 0, 10, -30, 0, NEVER, NEVER, 0, -20, 0},
+    [ATTR] = {0, -60, 0, -30, 0, NEVER, NEVER, 0, -20, 0},
     [QUOT] = {0, -35, NEVER, NEVER, -60, -20, 0, 0, -20, -10},
     [REST] = {0, -35, NEVER, NEVER, -60, -15, 0, 0, -20, -10},
     [NAME] = {0, -10, NEVER, NEVER, 0, NEVER, -30, 0, 0, 0},
