@@ -41,7 +41,7 @@ local function stage_of(path)
   return path:match "^src/([%w_]+)"
 end
 
-local SHARED = { internal = true, unicode = true }
+local SHARED = { internal = true, kernels = true, unicode = true }
 
 describe("the code", function()
   it("names lua.h in one file", function()
@@ -106,7 +106,7 @@ describe("the code", function()
       local lines = 0
       for line in io.lines(path) do
         lines = lines + 1
-        assert.is_true(utf8.len(line) ~= nil and utf8.len(line) <= 100, path .. ":" .. lines)
+        assert.is_true(utf8.len(line) ~= nil and utf8.len(line) <= 88, path .. ":" .. lines)
       end
       assert.is_true(lines <= 400, path .. " has " .. lines .. " lines")
     end

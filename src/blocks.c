@@ -10,7 +10,7 @@
 ** Weights are in tenths and set by hand: few general cues do better here than
 ** what can be learned from some authors about another.
 */
-#include "evidence.h"
+#include "blocks/evidence.h"
 
 static const char *const kinds[] = {
     "paragraph", "heading", "epigraph", "attribution", "blockquote", "caption",

@@ -151,7 +151,7 @@ static uint32_t key_of_token(interner *in, size_t token) {
   size_t size = text->tokens.end[token] - start;
   const char *bytes = text->bytes + start;
   if (size > FOLD_MAX / 4) return intern(in, bytes, size);
-  if (memchr(bytes, '-', size) != NULL) {
+  if (memchr(bytes, '\n', size) != NULL) {
     size = ibid_tokens_form(text, token, form, sizeof form);
     bytes = form;
   }

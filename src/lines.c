@@ -78,28 +78,44 @@ static bool ends_in_space(const ibid_text *text, size_t start, size_t end,
   return end > start && ibid_is_space(last->code);
 }
 
-/* Measure what stands between two positions. */
-static line measure(const ibid_text *text, size_t start, size_t end) {
-  line l = {.digits = start < end};
-  bool word = true;
+/* Longer lines are never chrome. */
+enum { CHROME_MAX = 90 };
+
+static uint32_t count_characters(const ibid_text *text, size_t start,
+                                 size_t end) {
+  return (uint32_t)(end - start -
+                    ibid_mask_count(text->classes.tail, start, end));
+}
+
+/* Read what only tells chrome from text. */
+static void read_shape(const ibid_text *text, line *l, size_t start,
+                       size_t end) {
+  l->digits = start < end;
   for (size_t at = start; at < end;) {
     ibid_character c = ibid_character_at(text, at);
-    l.width++;
-    if (ibid_is_space(c.code)) word = false;
-    if (word) l.word++;
-    if (!ibid_is_digit(c.code)) l.digits = false;
-    if (l.digits && l.number < 100000) l.number = l.number * 10 + c.code - '0';
+    if (!ibid_is_digit(c.code)) l->digits = false;
+    if (l->digits && l->number < 100000)
+      l->number = l->number * 10 + c.code - '0';
     if (ibid_is_letter(c.code)) {
       uint32_t folded = c.code < 0x80 ? c.code | 32 : c.code;
-      l.shape = (l.shape ^ folded) * 16777619u + 1;
-      if (ibid_is_lower(c.code)) l.small = true;
+      l->shape = (l->shape ^ folded) * 16777619u + 1;
+      if (ibid_is_lower(c.code)) l->small = true;
     }
     at += c.size;
   }
+}
+
+/* Measure what stands between two positions. */
+static line measure(const ibid_text *text, size_t start, size_t end) {
+  line l = {.digits = false};
+  size_t word = ibid_mask_next(text->classes.blank, start, end);
+  l.width = count_characters(text, start, end);
+  l.word = count_characters(text, start, word);
+  if (l.width <= CHROME_MAX) read_shape(text, &l, start, end);
   return l;
 }
 
-static void add_line(run *r, size_t *capacity, size_t start, size_t end) {
+static void add_line(run *r, size_t start, size_t end) {
   ibid_text *text = r->text;
   ibid_character last;
   size_t head = start;
@@ -110,7 +126,6 @@ static void add_line(run *r, size_t *capacity, size_t start, size_t end) {
   item = ibid_store_add(text, &text->lines, start, end,
                         head < tail ? IBID_LINE_TEXT : IBID_LINE_BLANK);
   ibid_store_numbers(&text->lines, INDENT)[item] = indent;
-  r->lines = ibid_reserve(text, r->lines, capacity, r->count + 1, sizeof(line));
   r->lines[r->count] = measure(text, head, tail);
   r->lines[r->count].page = start > 0 && text->bytes[start - 1] == '\f';
   r->count++;
@@ -119,18 +134,20 @@ static void add_line(run *r, size_t *capacity, size_t start, size_t end) {
 /* A line's end has one character, but for CR LF. */
 static void split(run *r) {
   ibid_text *text = r->text;
-  size_t capacity = 0, start = 0, blocks = text->size / 64 + 1;
-  for (size_t b = 0; b < blocks; b++) {
-    for (uint64_t mask = text->classes[b].line; mask != 0; mask &= mask - 1) {
-      size_t at = b * 64 + (size_t)__builtin_ctzll(mask), end = at;
-      if (text->classes[b].tail >> (at % 64) & 1) continue;
-      if (text->bytes[at] == '\n' && at > start && text->bytes[at - 1] == '\r')
-        end--;
-      add_line(r, &capacity, start, end);
-      start = at + ibid_character_at(text, at).size;
-    }
+  const uint64_t *ends = text->classes.line;
+  size_t start = 0, size = text->size;
+  size_t most = ibid_mask_count(ends, 0, size) + 1;
+  ibid_store_reserve(text, &text->lines, most);
+  r->lines = ibid_allocate(text, most * sizeof *r->lines);
+  for (size_t at = 0; (at = ibid_mask_next(ends, at, size)) < size;) {
+    size_t end = at;
+    if (text->bytes[at] == '\n' && at > start && text->bytes[at - 1] == '\r')
+      end--;
+    add_line(r, start, end);
+    at += ibid_character_at(text, at).size;
+    start = at;
   }
-  if (start < text->size) add_line(r, &capacity, start, text->size);
+  if (start < size) add_line(r, start, size);
 }
 
 static bool is_sign(uint32_t code) {
@@ -361,7 +378,8 @@ static shape *shape_at(shape *table, size_t mask, uint32_t wanted) {
 static bool may_be_head(const run *r, size_t i) {
   const line *l = &r->lines[i];
   bool alone = (i == 0 || l->page || !is_text(r, i - 1)) && !is_text(r, i + 1);
-  return is_text(r, i) && l->shape != 0 && l->width >= 4 && l->width <= 90 &&
+  return is_text(r, i) && l->shape != 0 && l->width >= 4 &&
+         l->width <= CHROME_MAX &&
          (alone || r->text->layout.layout == IBID_LAYOUT_LINES);
 }
 

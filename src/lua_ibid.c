@@ -92,11 +92,18 @@ static void tell_collector(lua_State *L, const ibid_text *text) {
   lua_gc(L, LUA_GCSTEP, kilobytes > 1000000 ? 1000000 : (int)kilobytes);
 }
 
-/* core.read(bytes, language|nil) -> text */
+static ibid_scheme opt_scheme(lua_State *L, int arg) {
+  static const char *const names[] = {"prose", "unicode", NULL};
+  return (ibid_scheme)luaL_checkoption(L, arg, "prose", names);
+}
+
+/* core.read(bytes, language|nil, scheme|nil) -> text */
 static int l_read(lua_State *L) {
   size_t size;
   const char *bytes = luaL_checklstring(L, 1, &size);
-  ibid_options options = {sizeof options, opt_language(L, 2), NULL, NULL};
+  ibid_options options = {.size = sizeof options,
+                          .language = opt_language(L, 2),
+                          .scheme = opt_scheme(L, 3)};
   ibid_text **box = new_box(L);
   ibid_status status = ibid_text_new(bytes, size, &options, box);
   if (status != IBID_OK) return luaL_error(L, "%s", ibid_message(status));
@@ -104,11 +111,14 @@ static int l_read(lua_State *L) {
   return 1;
 }
 
-/* core.open(path|nil, language|nil, encoding|nil) -> text | nil, message */
+/* core.open(path|nil, language|nil, encoding|nil, scheme|nil)
+** -> text | nil, message */
 static int l_open(lua_State *L) {
   const char *path = luaL_optstring(L, 1, NULL);
-  ibid_options options = {sizeof options, opt_language(L, 2), NULL,
-                          luaL_optstring(L, 3, NULL)};
+  ibid_options options = {.size = sizeof options,
+                          .language = opt_language(L, 2),
+                          .encoding = luaL_optstring(L, 3, NULL),
+                          .scheme = opt_scheme(L, 4)};
   ibid_text **box = new_box(L);
   ibid_status status = ibid_text_open(path, &options, box);
   if (status == IBID_OK) {
@@ -519,6 +529,23 @@ static int l_files(lua_State *L) {
 
 /* ---- The module ---------------------------------------------------- */
 
+/* core.boundaries(text, "word"|"sentence") -> { 0, offset, ..., #text } */
+static int l_boundaries(lua_State *L) {
+  static const char *const names[] = {"word", "sentence", NULL};
+  size_t size, at = 0;
+  const char *bytes = luaL_checklstring(L, 1, &size);
+  int kind = luaL_checkoption(L, 2, NULL, names);
+  lua_newtable(L);
+  lua_pushinteger(L, 0);
+  lua_seti(L, -2, 1);
+  for (lua_Integer i = 2; at < size; i++) {
+    at = ibid_boundaries_next(bytes, size, at, (ibid_boundary)kind);
+    lua_pushinteger(L, (lua_Integer)at);
+    lua_seti(L, -2, i);
+  }
+  return 1;
+}
+
 static const luaL_Reg text_methods[] = {
     {"bad", l_text_bad},
     {"close", l_text_close},
@@ -561,9 +588,9 @@ static const luaL_Reg language_meta[] = {
 };
 
 static const luaL_Reg functions[] = {
-    {"files", l_files}, {"fold", l_fold}, {"language", l_language},
-    {"open", l_open},   {"read", l_read}, {"terminal", l_terminal},
-    {"width", l_width}, {NULL, NULL},
+    {"boundaries", l_boundaries}, {"files", l_files}, {"fold", l_fold},
+    {"language", l_language},     {"open", l_open},   {"read", l_read},
+    {"terminal", l_terminal},     {"width", l_width}, {NULL, NULL},
 };
 
 static void new_class(lua_State *L, const char *name, const luaL_Reg *meta,

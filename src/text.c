@@ -10,6 +10,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 
 /* ---- Memory -------------------------------------------------------- */
 
@@ -19,9 +20,25 @@ struct ibid_memory {
   size_t unused; /* keeps what follows aligned for any type */
 };
 
+/* The first touch of a page is dear, on virtual machines far dearer than all
+** that is done with it: large blocks ask for large pages. */
+void ibid_ask_for_large_pages(void *block, size_t size) {
+#ifdef MADV_HUGEPAGE
+  const size_t large = (size_t)2 << 20, page = 4096;
+  char *first = (char *)block - (uintptr_t)block % page;
+  if (size >= large)
+    madvise(first, (size_t)((char *)block - first) + size, MADV_HUGEPAGE);
+#else
+  (void)block;
+  (void)size;
+#endif
+}
+
 static void *default_grow(void *context, void *block, size_t size) {
   (void)context;
-  return realloc(block, size);
+  block = realloc(block, size);
+  if (block != NULL) ibid_ask_for_large_pages(block, size);
+  return block;
 }
 
 static void default_release(void *context, void *block) {
@@ -242,8 +259,7 @@ static ibid_status run_stages(ibid_text *text, const void *unused) {
   ibid_notes_run(text);
   /* The stages took the marks by paragraph, users take them in text order. */
   if (text->layout.pages > 0) ibid_store_sort(text, &text->marks);
-  ibid_release(text, text->classes);
-  text->classes = NULL;
+  ibid_classes_free(text);
   text->language = NULL;
   return IBID_OK;
 }
@@ -257,7 +273,10 @@ static ibid_text *new_text(const ibid_options *options) {
   if (text == NULL) return NULL;
   memset(text, 0, sizeof *text);
   text->allocator = allocator;
-  if (options != NULL) text->language = options->language;
+  if (options != NULL) {
+    text->language = options->language;
+    text->scheme = options->scheme;
+  }
   return text;
 }
 

@@ -102,34 +102,41 @@ end
 
 local document = {}
 
-local allowed = { language = true, encoding = true, name = true }
+local allowed = { language = true, encoding = true, name = true, tokens = true }
+local schemes = { prose = true, unicode = true }
 
 local function check_options(options)
   if options == nil then return {} end
   if type(options) ~= "table" then error("options must be a table", 3) end
   for name in pairs(options) do
     if not allowed[name] then
-      local list = { "encoding", "language", "name" }
+      local list = { "encoding", "language", "name", "tokens" }
       error(names.unknown("there is no option", name, list), 3)
     end
+  end
+  if options.tokens ~= nil and not schemes[options.tokens] then
+    local list = { "prose", "unicode" }
+    error(names.unknown("tokens: there is no scheme", options.tokens, list), 3)
   end
   return options
 end
 
 --- Find the structure of a text.
 -- @string text
--- @tparam[opt] table options `language` (a tag or a table, default `"en"`), `name`
+-- @tparam[opt] table options `language` (a tag or a table, default `"en"`), `name`,
+-- `tokens` (the scheme of tokens and sentences: `"prose"`, the default, or `"unicode"`)
 -- @treturn ibid.Document
 function document.read(text, options)
   if type(text) ~= "string" then error("read: the text must be a string", 2) end
   options = check_options(options)
   local words = language.load(options.language or "en")
-  return wrap(core.read(text, words.core), options.name or "text", words)
+  local found = core.read(text, words.core, options.tokens)
+  return wrap(found, options.name or "text", words)
 end
 
 --- Find the structure of the text in a file.
 -- @string path `"-"` is standard input
--- @tparam[opt] table options `language`, `encoding` (default UTF-8), `name`
+-- @tparam[opt] table options `language`, `encoding` (default UTF-8), `name`, `tokens`
 -- @treturn ibid.Document|nil
 -- @treturn ?string what is wrong with the file
 function document.open(path, options)
@@ -137,7 +144,7 @@ function document.open(path, options)
   options = check_options(options)
   local words = language.load(options.language or "en")
   local from = path ~= "-" and path or nil
-  local text, message = core.open(from, words.core, options.encoding)
+  local text, message = core.open(from, words.core, options.encoding, options.tokens)
   if not text then return nil, ("%s: %s"):format(path, message) end
   return wrap(text, options.name or path, words)
 end

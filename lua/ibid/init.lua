@@ -16,6 +16,20 @@ ibid.open = document.open
 ibid.read = document.read
 ibid.Table = require "ibid.table"
 
+--- The plain boundaries of UAX #29, whatever ibid makes of the text.
+-- @string text
+-- @string kind `"word"` or `"sentence"`
+-- @treturn {integer,...} byte offsets, 0 and `#text` included
+-- @usage
+-- print(table.concat(ibid.boundaries("So be it.", "word"), " ")) --> 0 2 3 5 6 8 9
+function ibid.boundaries(text, kind)
+  if type(text) ~= "string" then error("boundaries: the text must be a string", 2) end
+  if kind ~= "word" and kind ~= "sentence" then
+    error('boundaries: the kind must be "word" or "sentence"', 2)
+  end
+  return core.boundaries(text, kind)
+end
+
 --- Give documents a verb of your own.
 -- @string name
 -- @tparam function run gets the document, then what the verb is called with

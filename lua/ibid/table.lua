@@ -45,7 +45,8 @@ local function new(_, options)
   end
   local columns, right = options.columns, {}
   for _, name in ipairs(options.right or {}) do right[name] = true end
-  return setmetatable({ columns = columns, right = right, meta = row_meta(columns) }, Meta)
+  local self = { columns = columns, right = right, meta = row_meta(columns) }
+  return setmetatable(self, Meta)
 end
 
 --- An empty table with the same columns.

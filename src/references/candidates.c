@@ -139,6 +139,13 @@ static bool follows_group(const ibid_text *text, size_t start) {
          ibid_is_digit((unsigned char)text->bytes[start - 2]);
 }
 
+/* 203.961.7523, 853-3242: a run that goes on with others is a telephone's. */
+static bool follows_series(const ibid_text *text, size_t start) {
+  char before = start > 1 ? text->bytes[start - 1] : ' ';
+  return (before == '.' || before == '-' || before == '/') &&
+         ibid_is_digit((unsigned char)text->bytes[start - 2]);
+}
+
 /* A number and the call behind it, in one run of digits. */
 static int weigh_split(const run *r, const candidate *c, size_t start,
                        size_t end) {
@@ -155,6 +162,7 @@ static int weigh_split(const run *r, const candidate *c, size_t start,
   else
     weight -= 25;
   if (r->facts[c->paragraph].cell) weight -= 20;
+  if (follows_series(text, start)) weight -= 70;
   return weight;
 }
 
@@ -250,10 +258,10 @@ static uint16_t sign_label(uint32_t code, uint32_t times) {
 
 static size_t signs_end(const ibid_text *text, size_t at, uint32_t *times) {
   ibid_character first = ibid_character_at(text, at), c = first;
-  for (*times = 0; c.size > 0 && c.code == first.code && *times < 15;) {
+  for (*times = 0; c.size > 0 && c.code == first.code;) {
     at += c.size;
     c = ibid_character_at(text, at);
-    ++*times;
+    if (*times < 15) ++*times;
   }
   return at;
 }
@@ -291,8 +299,9 @@ static size_t add_sign(run *r, size_t start, uint32_t paragraph) {
 static void find_in_piece(run *r, size_t start, size_t end, uint32_t p) {
   const ibid_text *text = r->text;
   for (size_t at = start; at < end;) {
-    const ibid_classes *block = &text->classes[at / 64];
-    uint64_t mask = (block->digit | block->sign) >> (at % 64);
+    uint64_t mask =
+        (text->classes.digit[at / 64] | text->classes.sign[at / 64]) >>
+        (at % 64);
     ibid_character c;
     if (mask == 0) {
       at = (at / 64 + 1) * 64;

@@ -4,7 +4,8 @@
 local Table = require "ibid.table"
 
 local COLUMNS = {
-  "docname", "from", "to", "pre", "keyword", "post", "pattern", "first", "last", "place",
+  "docname", "from", "to", "pre", "keyword", "post", "pattern", "first", "last",
+  "place",
 }
 
 --- The keys of a query's words, as the document has them; nil if it lacks one.

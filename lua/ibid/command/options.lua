@@ -27,6 +27,8 @@ local function add_shared(command)
   command:option("--output -o", "Write to this file.")
   command:option("--language", "The language of the texts.", "en")
   command:option("--encoding", "The encoding of the files, if it is not UTF-8.")
+  command:option("--scheme", "What tokens and sentences are.", "prose")
+    :choices { "prose", "unicode" }
   command:flag("--quiet -q", "Give no warnings.")
 end
 

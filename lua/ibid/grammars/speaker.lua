@@ -1,7 +1,7 @@
 --- Attributions: how words of a sentence say whose a quotation is.
 --
--- All patterns are over the letters of word classes that `ibid.speakers.letters` gives: `Q` a
--- quotation, `X` a name's word, `V v G n` forms of cue verbs, `B` and `b` cue nouns,
+-- All patterns are over the letters of word classes that `ibid.speakers.letters`
+-- gives: `Q` a quotation, `X` a name's word, `V v G n` forms of cue verbs, `B b` nouns,
 -- `,` `:` `/` (a sentence's end) and so on.  Patterns called `left` run from right to
 -- left.  What they capture are positions: the subject's two, then the cue's two.
 -- @module ibid.grammars.speaker

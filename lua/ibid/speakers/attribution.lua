@@ -47,8 +47,8 @@ local function cue_after(reader, region, place)
   local last, pattern = ending(reader, region.clause.items[place]), grammar.after
   if last == "." then pattern = grammar.as end
   if last:find "[!?,]" then pattern = grammar.after_end end
-  local match = pattern:match(letters, place + 1) or grammar.as:match(letters, place + 1)
-  return rightwards(match)
+  local match = pattern:match(letters, place + 1)
+  return rightwards(match or grammar.as:match(letters, place + 1))
 end
 
 --- *While conceding that “…” he warned*: the subject follows.
@@ -56,8 +56,9 @@ local function subject_after(letters, place, start)
   local at = letters:sub(start, place - 1):find "G"
   local rest = letters:sub(place + 1, sentence_stop(letters, place))
   local comma = at and rest:find(",", 1, true)
-  local match = comma and rightwards(grammar.subject_here:match(letters, place + comma + 1))
+  local match = comma and grammar.subject_here:match(rest, comma + 1)
   if not match then return nil end
+  match = rightwards(match, place)
   match.cue_first = start + at - 1
   match.cue_last = match.cue_first
   return match
@@ -189,6 +190,7 @@ return function(reader, region, place)
   if shared and shared.place == place then return shared.attribution end
   local match, confidence = find(reader, region, place)
   local one = match and subject.attribution(reader, region, match, confidence)
-  if match and match.next then region.shared = { place = match.next, attribution = one } end
+  local goes_on = match and match.next
+  region.shared = goes_on and { place = goes_on, attribution = one } or shared
   return one or nil
 end

@@ -124,14 +124,15 @@ local function phrase_at(reader, items, i)
 end
 
 --- *a Chekist* is a person, and no one's name.
-local function is_member(before, following)
-  return before and (before.key == "a" or before.key == "an")
-    and not (following and following.form)
+local function is_member(reader, before, following)
+  local is_name = following and following.form
+  return before ~= nil and reader.indefinite[before.key] and not is_name
 end
 
 local function capital_letter(reader, items, i, is_start)
   local letter = letters.capital(reader, items[i], items[i + 1], is_start)
-  return letter == "X" and is_member(items[i - 1], items[i + 1]) and "L" or letter
+  if letter == "X" and is_member(reader, items[i - 1], items[i + 1]) then return "L" end
+  return letter
 end
 
 local function give_letters(reader, items)

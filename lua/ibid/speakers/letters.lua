@@ -18,12 +18,15 @@ local function mark(classes, list, letter)
   for _, word in ipairs(list) do classes[word:lower()] = letter end
 end
 
---- Persons, one or several; their plurals follow by rule.
-local function mark_people(classes, list)
+--- Persons, one or several.
+local function mark_people(classes, words, list)
   for _, word in ipairs(list) do
-    local is_plural = word:find "[^s]s$" or word:find "men$" or word == "people"
-    classes[word] = is_plural and "M" or "L"
-    if not is_plural then classes[word:gsub("y$", "ie") .. "s"] = "M" end
+    classes[word] = "L"
+    local stem = word
+    if words.plural_ending == "s" then
+      stem = word:gsub("([^aeiou])y$", "%1ie"):gsub("([sxh])$", "%1e")
+    end
+    if words.plural_ending ~= "" then classes[stem .. words.plural_ending] = "M" end
   end
 end
 
@@ -37,8 +40,9 @@ end
 --- The letter of each word of a language, later lists before earlier ones.
 local function classes_of(words)
   local classes = {}
-  mark_people(classes, words.groups)
-  mark_people(classes, words.people)
+  mark_people(classes, words, words.groups)
+  mark_people(classes, words, words.people)
+  mark(classes, words.several, "M")
   mark(classes, words.documents, "B")
   mark(classes, words.cue_nouns, "B")
   mark(classes, words.possessed, "b")
@@ -53,9 +57,8 @@ local function classes_of(words)
   for word, number in pairs(words.pronouns) do
     classes[word] = number:find "^author" and "i" or "H"
   end
-  mark(classes, { "him", "me", "them", "us" }, "m")
-  classes.that, classes.as, classes.to = "T", "A", "u"
-  classes.by, classes["in"] = "f", "j"
+  mark(classes, words.objects, "m")
+  for word, letter in pairs(words.links) do classes[word] = letter end
   return classes
 end
 
@@ -119,6 +122,9 @@ function letters.of(words, text)
     abbreviations = union(words.locators, words.abbreviations, words.months),
     phrases = phrases_of(words),
     adverb_ending = words.adverb_ending,
+    possessive = "['\x99]" .. words.possessive_ending .. "$",
+    articles = set(words.articles),
+    indefinite = set(words.indefinite),
     text = text,
     small = {},
     known = known,
@@ -160,7 +166,7 @@ local function capital_letter(reader, form, key, next_form)
   local is_initial = next_form
   if stem ~= form and not is_initial and reader.abbreviations[stem] then return "w" end
   if reader.adjectives[form] then return "x" end
-  if form:find "['’]s$" then return "S" end
+  if form:find(reader.possessive) then return "S" end
   if key == "i" then return "i" end
   return "X"
 end

@@ -10,18 +10,21 @@ local BLOCKS, WORDS = 4, 600
 
 --- The text from one item to another, without article and possessive ending.
 function subject.text(reader, items, first, last)
-  local text = reader.core:sub(items[first].first, items[last].last)
-  text = text:gsub("%s+", " "):gsub("'s$", ""):gsub("\xE2\x80\x99s$", "")
-  return (text:gsub("^[Tt]he ", ""))
+  if first < last and reader.articles[items[first].key] then first = first + 1 end
+  local text = reader.core:sub(items[first].first, items[last].last):gsub("%s+", " ")
+  local ending = reader.doc.words.possessive_ending
+  if ending == "" then return text end
+  return (text:gsub("'" .. ending .. "$", ""):gsub("’" .. ending .. "$", ""))
 end
 
 --- Does a name mean several, a group or a document?
 local function is_group(reader, text)
   for word in text:lower():gmatch "%a+" do
     local class = reader.classes[word]
-    if class == "M" or class == "B" or reader.groups[word] then return true end
+    if class == "M" or class == "B" or class == "c" then return true end
+    if reader.groups[word] then return true end
   end
-  return text:find " and " ~= nil
+  return false
 end
 
 --- The nearest that a pronoun may stand for in what was read: a name or a person or,

@@ -5,7 +5,7 @@
 #ifndef IBID_EVIDENCE_H
 #define IBID_EVIDENCE_H
 
-#include "internal.h"
+#include "../internal.h"
 
 /* What a paragraph shows, or its neighbours, or the text as a whole. */
 typedef enum ibid_evidence {
