@@ -112,13 +112,15 @@ local function printed_number(block)
   return block.text:match "^%a*%.?%s*(%d+)"
 end
 
---- A block inside a quotation has no row, and is called by the quotation's name.
+--- A block inside a quotation has no row, and is called by the quotation's name;
+-- a running head within it is no part of it.
 local function add_blocks(rows, doc, quotations)
   local q = 1
   for block in doc.blocks:each() do
     while quotations[q] and quotations[q].last < block.first do q = q + 1 end
     local quotation, kind = quotations[q], KIND_OF_BLOCK[block.kind]
     local starts_inside = quotation and quotation.first <= block.first
+      and kind ~= "chrome"
     if starts_inside and block.last <= quotation.last then
       rows.alias["blocks" .. block.index] = "quotations" .. quotation.index
     elseif kind then
