@@ -92,7 +92,7 @@ static const int weights[EVIDENCE][STATES] = {
     [GAP] = {0, 15, 0, 0, -5, -20, -20, 0, 0, 0},
     [FIRST] = {0, 40, 0, 0, 0, 0, 0, 0, 0, 0},
     [INDENTED] = {-40, 0, 40, 20, 60, 40, 20, 0, 0, 0},
-    [RESUMES] = {15, 0, 0, 0, -40, -50, 0, 0, 0, 0},
+    [RESUMES] = {15, 0, 0, 0, -40, -35, 0, 0, 0, 0},
     [PERSONAL] = {0, 0, 0, 0, 15, 15, 0, 0, 0, 0},
     [ADDRESSED] = {-10, 0, 0, 0, 15, 15, 0, 0, 0, 0},
     [LIKE] = {5, 0, 0, 0, -10, -15, 0, 0, 0, 0},
@@ -126,12 +126,15 @@ static const int starts[STATES] = {0,     20,    -5,  NEVER, -60,
 enum {
   ON_AFTER_CALL = -60,
   ON_AFTER_CLOSED = -80,
-  ON_REOPENED = 60,
+  ON_REOPENED = 88,
+  OUT_REOPENED = 60, /* the same, where it is no block */
+  OUT_SPOKEN = 68,   /* ... in dialogue */
   ON_INTO_VERSE = -30,
   ON_IN_VERSE = 40,
   ON_AFTER_LEAD = 35,
   ON_AFTER_SHORT = 20,
   ON_IN_ATTRIBUTION = 60,
+  SPLIT_REOPENED = -60,
   SPLIT_AFTER_CALL = 40,
   SPLIT_AFTER_CLOSED = 40
 };
@@ -179,9 +182,10 @@ static int weight_of_pair(const ibid_items *all, size_t i, state from,
                           state to) {
   int weight = follows[from][to];
   if (to == REST && weight > NEVER) weight += weight_of_going_on(all, i);
-  if ((to == REST || (to == TEXT && from == TEXT)) &&
-      ibid_shows(all, i, REOPENED))
-    weight += ON_REOPENED;
+  if (ibid_shows(all, i, REOPENED) && to == REST) weight += ON_REOPENED;
+  if (ibid_shows(all, i, REOPENED) && to == QUOT) weight += SPLIT_REOPENED;
+  if (ibid_shows(all, i, REOPENED) && to == TEXT && from == TEXT)
+    weight += all->dialogue ? OUT_SPOKEN : OUT_REOPENED;
   if (to == QUOT && (from == QUOT || from == REST))
     weight += weight_of_splitting(all, i);
   if (to == ATTR && from == ATTR && ibid_shows(all, i, SMALL_START))

@@ -315,7 +315,8 @@ static void read_habits(ibid_items *all) {
   all->whole = whole * 2 > cut && whole > 1;
 }
 
-static void read_marks(const ibid_items *all, ibid_item *it) {
+static void read_marks(const ibid_items *all, size_t i) {
+  ibid_item *it = &all->items[i];
   const ibid_paragraph *p = &all->text->paragraphs[it->paragraph];
   const uint32_t shortest = 150;
   marking m = marking_of(all->text, it);
@@ -323,6 +324,7 @@ static void read_marks(const ibid_items *all, ibid_item *it) {
   if (m == UNMARKED) return;
   opening_mark(all->text, it->paragraph, &closed);
   it->closed = m == WHOLE && closed != IBID_NONE;
+  if (i > 0 && goes_on(all, i)) return;
   set(it, all->dialogue ? SPOKEN : MARKED, true);
   if (all->dialogue) return;
   set(it, SPEECH, all->bare && (m == TAILED || all->whole));
@@ -652,7 +654,7 @@ void ibid_evidence_read(ibid_items *all) {
     read_item(all, &all->items[i]);
   read_habits(all);
   for (size_t i = 0; i < all->count; i++)
-    read_marks(all, &all->items[i]);
+    read_marks(all, i);
   read_voices(all);
   read_edits(all);
   read_neighbours(all, 0, all->body);
