@@ -130,7 +130,7 @@ end
 --- Find the structure of a text.
 -- @string text
 -- @tparam[opt] table options `language` (a tag or a table, default `"en"`), `name`,
--- `tokens` (the scheme of tokens and sentences: `"prose"`, the default, or `"unicode"`),
+-- `tokens` (the scheme of tokens and sentences: `"prose"` or `"unicode"`),
 -- `upto` (`"tokens"` or `"sentences"`: the layers after it are not made)
 -- @treturn ibid.Document
 function document.read(text, options)
