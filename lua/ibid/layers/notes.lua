@@ -25,7 +25,9 @@ end
 local function row_of(reference, note)
   local label = (note or reference).label or reference and reference.label
   if not note then
-    return { label, nil, nil, "not in the text", nil, reference.first, before(reference) }
+    return {
+      label, nil, nil, "not in the text", nil, reference.first, before(reference),
+    }
   end
   return {
     label, note.first, note.last, note.kind, note.confidence,
