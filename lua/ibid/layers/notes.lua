@@ -39,7 +39,9 @@ end
 local function gap(from, to)
   if to - from >= 3 then return { { from .. "-" .. to, nil, nil, "missing" } } end
   local rows = {}
-  for number = from, to do rows[#rows + 1] = { tostring(number), nil, nil, "missing" } end
+  for number = from, to do
+    rows[#rows + 1] = { tostring(number), nil, nil, "missing" }
+  end
   return rows
 end
 
