@@ -21,10 +21,10 @@ build = {
     ["ibid.core"] = {
       sources = {
         "src/blocks.c",
+        "src/blocks/evidence.c",
         "src/boundaries.c",
         "src/classes.c",
         "src/count.c",
-        "src/evidence.c",
         "src/file.c",
         "src/forms.c",
         "src/kernels/avx2.c",

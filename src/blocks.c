@@ -10,7 +10,7 @@
 ** Weights are in tenths and set by hand: few general cues do better here than
 ** what can be learned from some authors about another.
 */
-#include "evidence.h"
+#include "blocks/evidence.h"
 
 static const char *const kinds[] = {
     "paragraph", "heading", "epigraph", "attribution", "blockquote", "caption",
@@ -55,13 +55,13 @@ typedef enum state {
 
 static const int weights[EVIDENCE][STATES] = {
     /*              TEXT HEAD EPIG ATTR QUOT REST NAME CAPT CELL LIST */
-    [ALWAYS] = {0, -60, -50, -40, -60, -5, -85, -60, -80, -40},
+    [ALWAYS] = {0, -60, -65, -40, -60, -5, -85, -60, -80, -40},
     [SHORT] = {-10, 25, -30, 25, -10, 5, 25, 10, 10, 0},
     [TINY] = {-10, 5, -5, 10, -10, 0, 5, 0, 10, 0},
     [LONG] = {10, -200, -20, -200, 5, 0, -200, -80, -200, -10},
     [NO_POINT] = {-20, 25, -30, 25, -10, 0, 35, 0, 15, -5},
     [STOPPED] = {0, -25, 0, -45, 0, 0, -40, 0, -20, 0},
-    [DASHES] = {-15, 190, 0, 0, -30, -20, 0, 0, 0, 0},
+    [DASHES] = {-15, 260, 0, 0, -30, -20, 0, 0, 0, 0},
     [END_COLON] = {10, -60, -30, -60, -20, 5, -60, -20, -20, 0},
     [END_COMMA] = {0, -60, 0, -30, 0, 0, -30, -20, 0, 5},
     [END_CALL] = {0, -5, 0, 5, 20, 15, 5, 0, -10, 0},
@@ -72,7 +72,7 @@ static const int weights[EVIDENCE][STATES] = {
     [TITLE_CASE] = {0, 15, -10, 10, 0, 0, 10, 0, 0, 0},
     [BRACKETED] = {0, -50, -30, 0, -10, 0, 0, 0, 0, 0},
     [DIVISION] = {-5, 50, -10, -10, -10, 0, 0, 0, 0, 0},
-    [MARKED] = {-10, -30, 15, -100, 20, 5, -60, -30, -20, -20},
+    [MARKED] = {-10, -30, 30, -100, 20, 5, -60, -30, -20, -20},
     [SET_OFF] = {0, 0, 0, 0, 60, 5, 0, 0, 0, 0},
     [SPEECH] = {20, 0, 0, 0, -60, 0, 0, 0, 0, 0},
     [SPOKEN] = {25, -60, -60, -100, -60, -30, -60, -60, -60, -20},
@@ -85,13 +85,14 @@ static const int weights[EVIDENCE][STATES] = {
     [BEFORE_LONG] = {0, 20, 0, 0, 0, 0, 0, 0, 0, 0},
     [FIGURES] = {-20, -40, -40, -40, -40, -20, -60, -40, 60, 0},
     [CELLS] = {-40, -60, -60, -40, -60, -40, -60, -40, 180, 0},
+    [RUN] = {-10, -20, -40, -20, 20, 20, 0, 0, 0, 0},
     [SERIES] = {0, 0, 0, 0, 0, 0, 0, 120, 0, -60},
     [CAPTION] = {0, 0, 0, 0, 0, 0, 0, 70, 0, 0},
     [LISTED] = {0, -20, 0, -20, -50, 40, 0, -20, 0, 60},
     [GAP] = {0, 15, 0, 0, -5, -20, -20, 0, 0, 0},
     [FIRST] = {0, 40, 0, 0, 0, 0, 0, 0, 0, 0},
     [INDENTED] = {-40, 0, 40, 20, 60, 40, 20, 0, 0, 0},
-    [RESUMES] = {15, 0, 0, 0, -40, -50, 0, 0, 0, 0},
+    [RESUMES] = {15, 0, 0, 0, -40, -35, 0, 0, 0, 0},
     [PERSONAL] = {0, 0, 0, 0, 15, 15, 0, 0, 0, 0},
     [ADDRESSED] = {-10, 0, 0, 0, 15, 15, 0, 0, 0, 0},
     [LIKE] = {5, 0, 0, 0, -10, -15, 0, 0, 0, 0},
@@ -108,9 +109,9 @@ static const int weights[EVIDENCE][STATES] = {
 static const int follows[STATES][STATES] = {
     /*        TEXT HEAD EPIG   ATTR   QUOT REST   NAME   CAPT CELL LIST */
     [TEXT] = {0, -35, NEVER, NEVER, 0, NEVER, NEVER, 0, 0, 0},
-    [HEAD] = {0, -10, 15, NEVER, -30, NEVER, NEVER, 0, 0, 0},
+    [HEAD] = {0, 0, 15, NEVER, -30, NEVER, NEVER, 0, 0, 0},
     [EPIG] = {-30, -20, -20, 55, -60, NEVER, NEVER, -40, -60, -60},
-    [ATTR] = {0, 0, 10, -30, 0, NEVER, NEVER, 0, -20, 0},
+    [ATTR] = {0, -60, 0, -30, 0, NEVER, NEVER, 0, -20, 0},
     [QUOT] = {0, -35, NEVER, NEVER, -60, -20, 0, 0, -20, -10},
     [REST] = {0, -35, NEVER, NEVER, -60, -15, 0, 0, -20, -10},
     [NAME] = {0, -10, NEVER, NEVER, 0, NEVER, -30, 0, 0, 0},
@@ -125,12 +126,15 @@ static const int starts[STATES] = {0,     20,    -5,  NEVER, -60,
 enum {
   ON_AFTER_CALL = -60,
   ON_AFTER_CLOSED = -80,
-  ON_REOPENED = 60,
+  ON_REOPENED = 88,
+  OUT_REOPENED = 60, /* the same, where it is no block */
+  OUT_SPOKEN = 68,   /* ... in dialogue */
   ON_INTO_VERSE = -30,
   ON_IN_VERSE = 40,
   ON_AFTER_LEAD = 35,
   ON_AFTER_SHORT = 20,
   ON_IN_ATTRIBUTION = 60,
+  SPLIT_REOPENED = -60,
   SPLIT_AFTER_CALL = 40,
   SPLIT_AFTER_CLOSED = 40
 };
@@ -178,9 +182,10 @@ static int weight_of_pair(const ibid_items *all, size_t i, state from,
                           state to) {
   int weight = follows[from][to];
   if (to == REST && weight > NEVER) weight += weight_of_going_on(all, i);
-  if ((to == REST || (to == TEXT && from == TEXT)) &&
-      ibid_shows(all, i, REOPENED))
-    weight += ON_REOPENED;
+  if (ibid_shows(all, i, REOPENED) && to == REST) weight += ON_REOPENED;
+  if (ibid_shows(all, i, REOPENED) && to == QUOT) weight += SPLIT_REOPENED;
+  if (ibid_shows(all, i, REOPENED) && to == TEXT && from == TEXT)
+    weight += all->dialogue ? OUT_SPOKEN : OUT_REOPENED;
   if (to == QUOT && (from == QUOT || from == REST))
     weight += weight_of_splitting(all, i);
   if (to == ATTR && from == ATTR && ibid_shows(all, i, SMALL_START))

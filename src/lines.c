@@ -665,29 +665,20 @@ static void trim(const run *r, ibid_paragraph *p, size_t last) {
   p->end = (uint32_t)end;
 }
 
-/* A line of verse begins with a capital or a mark, or comes after a short one:
-** a few wrapped lines of prose do not show how wide they are. */
-static bool begins_verse(const run *r, size_t before, size_t i) {
-  const uint32_t short_line = 60;
-  size_t at = r->text->lines.start[i];
-  ibid_character c = ibid_character_skip(r->text, &at, r->text->lines.end[i]);
-  return r->lines[before].width <= short_line || ibid_is_upper(c.code) ||
-         !(ibid_is_letter(c.code) || ibid_is_digit(c.code));
-}
-
-/* Lines that the author ended are not full.  Where lines are not wrapped, only
-** chrome parts those of one paragraph. */
+/* Lines that the author ended are not full, and most begin with no small letter
+** or figure.  Where lines are not wrapped, only chrome parts those of one
+** paragraph. */
 static bool is_verse(const run *r, const building *b) {
-  size_t lines = 0, short_lines = 0, last = b->now.line;
+  size_t lines = 0, short_lines = 0, small = 0, last = b->now.line;
   for (size_t i = b->now.line + 1; i <= b->last; i++) {
     if (!is_text(r, i)) continue;
     lines++;
-    if (wrapped_layout(r) ? !is_full_before(r, last, i)
-                          : i == last + 1 && begins_verse(r, last, i))
+    if (wrapped_layout(r) ? !is_full_before(r, last, i) : i == last + 1)
       short_lines++;
+    if (starts_small(r, i) || leading_number(r, i) != IBID_NONE) small++;
     last = i;
   }
-  return lines > 0 && short_lines * 3 > lines * 2;
+  return lines > 0 && short_lines * 3 > lines * 2 && small * 2 < lines;
 }
 
 static void finish(run *r, building *b, size_t *capacity) {

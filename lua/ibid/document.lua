@@ -102,7 +102,9 @@ end
 
 local document = {}
 
-local allowed = { language = true, encoding = true, name = true, tokens = true, upto = true }
+local allowed = {
+  language = true, encoding = true, name = true, tokens = true, upto = true,
+}
 local schemes = { prose = true, unicode = true }
 
 local function check_options(options)
@@ -118,7 +120,8 @@ local function check_options(options)
     local list = { "prose", "unicode" }
     error(names.unknown("tokens: there is no scheme", options.tokens, list), 3)
   end
-  if options.upto ~= nil and options.upto ~= "tokens" and options.upto ~= "sentences" then
+  local upto = options.upto
+  if upto ~= nil and upto ~= "tokens" and upto ~= "sentences" then
     error("upto: tokens or sentences is wanted", 3)
   end
   return options
@@ -127,7 +130,7 @@ end
 --- Find the structure of a text.
 -- @string text
 -- @tparam[opt] table options `language` (a tag or a table, default `"en"`), `name`,
--- `tokens` (the scheme of tokens and sentences: `"prose"`, the default, or `"unicode"`),
+-- `tokens` (the scheme of tokens and sentences: `"prose"` or `"unicode"`),
 -- `upto` (`"tokens"` or `"sentences"`: the layers after it are not made)
 -- @treturn ibid.Document
 function document.read(text, options)

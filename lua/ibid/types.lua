@@ -32,6 +32,11 @@ function ibid.verb(name, run) end
 ---@return integer[]
 function ibid.boundaries(text, kind) end
 
+---How often words occur in files of any size, in bounded memory.
+---@param options { [integer]: string, top: integer? }
+---@return ibid.Table?, string?
+function ibid.tally(options) end
+
 ---The tags of the languages that ibid knows.
 ---@return string[]
 function ibid.languages() end

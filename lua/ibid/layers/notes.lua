@@ -1,6 +1,8 @@
 --- The bodies of notes, from their label to their end.
 
-local COLUMNS = { "label", "first", "last", "kind", "confidence", "call", "before", "text" }
+local COLUMNS = {
+  "label", "first", "last", "kind", "confidence", "call", "before", "text",
+}
 local SHOWN = 40
 
 --- What the text prints as the note's label; nil if that is lost.

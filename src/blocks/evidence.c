@@ -315,7 +315,8 @@ static void read_habits(ibid_items *all) {
   all->whole = whole * 2 > cut && whole > 1;
 }
 
-static void read_marks(const ibid_items *all, ibid_item *it) {
+static void read_marks(const ibid_items *all, size_t i) {
+  ibid_item *it = &all->items[i];
   const ibid_paragraph *p = &all->text->paragraphs[it->paragraph];
   const uint32_t shortest = 150;
   marking m = marking_of(all->text, it);
@@ -323,6 +324,7 @@ static void read_marks(const ibid_items *all, ibid_item *it) {
   if (m == UNMARKED) return;
   opening_mark(all->text, it->paragraph, &closed);
   it->closed = m == WHOLE && closed != IBID_NONE;
+  if (i > 0 && goes_on(all, i)) return;
   set(it, all->dialogue ? SPOKEN : MARKED, true);
   if (all->dialogue) return;
   set(it, SPEECH, all->bare && (m == TAILED || all->whole));
@@ -522,6 +524,51 @@ static void find_cells(ibid_items *all, size_t from, size_t end) {
   }
 }
 
+/* A run of short paragraphs that is no table and no run of headings. */
+static void find_runs(ibid_items *all) {
+  const size_t least = 4;
+  for (size_t i = 1; i < all->body;) {
+    size_t first = i;
+    while (i < all->body && ibid_shows(all, i, SHORT) &&
+           !ibid_shows(all, i, CELLS) && !ibid_shows(all, i, NUMERAL) &&
+           !ibid_shows(all, i, DIVISION) && !ibid_shows(all, i, MARKED) &&
+           !ibid_shows(all, i, SPOKEN))
+      i++;
+    for (size_t k = first; k < i && i - first >= least; k++)
+      set(&all->items[k], RUN, true);
+    if (i == first) i++;
+  }
+}
+
+/* Is a line the name of who speaks in a play? */
+static bool is_name(const ibid_items *all, size_t i) {
+  return ibid_shows(all, i, TINY) && ibid_shows(all, i, NO_POINT) &&
+         ibid_shows(all, i, TITLE_CASE) && !ibid_shows(all, i, NUMERAL);
+}
+
+static bool same_words(const ibid_items *all, size_t i, size_t k) {
+  const ibid_paragraph *a = paragraph_of(all, i), *b = paragraph_of(all, k);
+  uint32_t size = a->end - a->start;
+  return b->end - b->start == size &&
+         memcmp(all->text->bytes + a->start, all->text->bytes + b->start,
+                size) == 0;
+}
+
+/* A play: names and speeches by turns, one of the names again soon. */
+static void find_plays(ibid_items *all) {
+  const size_t least = 6;
+  for (size_t i = 0; i < all->body;) {
+    size_t first = i;
+    bool again = false;
+    for (; i + 1 < all->body && is_name(all, i) && !is_name(all, i + 1); i += 2)
+      for (size_t k = 2; k <= least && i >= first + k; k += 2)
+        again = again || same_words(all, i, i - k);
+    for (size_t k = first; again && i - first >= least && k < i; k++)
+      set(&all->items[k], CELLS, true);
+    if (i == first) i++;
+  }
+}
+
 /* Numbers that rise over the text, apart from each other, are captions'; those
 ** that stand together are a list's. */
 static void find_series(ibid_items *all) {
@@ -607,12 +654,14 @@ void ibid_evidence_read(ibid_items *all) {
     read_item(all, &all->items[i]);
   read_habits(all);
   for (size_t i = 0; i < all->count; i++)
-    read_marks(all, &all->items[i]);
+    read_marks(all, i);
   read_voices(all);
   read_edits(all);
   read_neighbours(all, 0, all->body);
   read_neighbours(all, all->body, all->count);
   find_cells(all, 0, all->body);
   find_cells(all, all->body, all->count);
+  find_plays(all);
+  find_runs(all);
   find_series(all);
 }

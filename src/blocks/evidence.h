@@ -5,7 +5,7 @@
 #ifndef IBID_EVIDENCE_H
 #define IBID_EVIDENCE_H
 
-#include "internal.h"
+#include "../internal.h"
 
 /* What a paragraph shows, or its neighbours, or the text as a whole. */
 typedef enum ibid_evidence {
@@ -51,6 +51,7 @@ typedef enum ibid_evidence {
   REOPENED,    /* it left open what this one opens */
   BEFORE_LONG, /* the paragraph after is long */
   CELLS,       /* in a run of cells */
+  RUN,         /* in a run of short ones, as in a document */
   SERIES,      /* its number goes on a series over the text: a caption's */
   LISTED,      /* numbered, next to others */
   GAP,         /* more blank lines than usual before it */
