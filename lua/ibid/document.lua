@@ -133,7 +133,8 @@ function document.read(text, options)
   if type(text) ~= "string" then error("read: the text must be a string", 2) end
   options = check_options(options)
   local words = language.load(options.language or "en")
-  return wrap(core.read(text, words.core, options.tokens, options.upto), options.name or "text", words)
+  local result = core.read(text, words.core, options.tokens, options.upto)
+  return wrap(result, options.name or "text", words)
 end
 
 --- Find the structure of the text in a file.
