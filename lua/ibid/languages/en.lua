@@ -345,4 +345,57 @@ return {
   ]],
   adverb_ending = "ly",
   relatives = words "who",
+
+  -- ---- Dates --------------------------------------------------------------
+
+  month_names = words [[
+    January February March April May June July August September October November
+    December
+  ]],
+  --- Short months by their number, without the point.
+  short_months = {
+    Jan = 1, Feb = 2, Febr = 2, Mar = 3, Apr = 4, Jun = 6, Jul = 7, Aug = 8, Sep = 9,
+    Sept = 9, Oct = 10, Nov = 11, Dec = 12,
+  },
+  weekdays = words "Monday Tuesday Wednesday Thursday Friday Saturday Sunday",
+  ordinal_endings = words "st nd rd th",
+
+  --- Seasons by their first month.
+  seasons = { spring = 3, summer = 6, autumn = 9, fall = 9, winter = 12 },
+  decades = {
+    twenties = 20, thirties = 30, forties = 40, fifties = 50, sixties = 60,
+    seventies = 70, eighties = 80, nineties = 90,
+  },
+  centuries = words "century centuries",
+  ordinals = words [[
+    first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth
+    thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth
+    twentieth twenty-first
+  ]],
+
+  --- Days told by the day before them, and how many days lie between.
+  following_days = {
+    ["following day"] = 1, ["next day"] = 1, ["day after"] = 1, ["same day"] = 0,
+  },
+  --- Calendars, as they are named after a date.
+  calendars = {
+    ["Old Style"] = "julian", ["old style"] = "julian", ["O.S."] = "julian",
+    ["New Style"] = "gregorian", ["new style"] = "gregorian", ["N.S."] = "gregorian",
+  },
+  --- A number of four digits after these is a year; a month after these is a date.
+  before_years = words [[
+    in since until till during circa c ca before early late mid between anno year
+    years after summer winter spring autumn fall
+  ]],
+  before_months = words [[
+    in of by since until till during through from to last early late mid between
+    before after this every following
+  ]],
+  --- After these it is a year unless what it counts follows, as it does before the
+  --- words that count.
+  before_years_or_numbers = words [[
+    a about almost an around as at by for from her his its last nearly of on over that
+    the their this through throughout to toward towards with
+  ]],
+  counting = words "fewer less more others",
 }

@@ -10,4 +10,8 @@ return {
   honorifics = {}, adjectives = {}, no_names = {}, determiners = {},
   prepositions = {}, auxiliaries = {}, beings = {}, conjunctions = {}, adverbs = {},
   adverb_ending = "", relatives = {},
+  month_names = {}, short_months = {}, weekdays = {}, ordinal_endings = {},
+  seasons = {}, decades = {}, centuries = {}, ordinals = {}, following_days = {},
+  calendars = {}, before_years = {}, before_months = {}, before_years_or_numbers = {},
+  counting = {},
 }
