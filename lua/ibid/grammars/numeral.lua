@@ -54,11 +54,11 @@ end)
 local VALUES = { I = 1, V = 5, X = 10, L = 50, C = 100, D = 500, M = 1000 }
 
 local function roman(one)
-  local I, V, X, L, C, D, M = one:match "(.)(.)(.)(.)(.)(.)(.)"
+  local i, v, x, l, c, d, m = one:match "(.)(.)(.)(.)(.)(.)(.)"
   local function decimal(unit, five, ten)
     return P(unit .. ten) + P(unit .. five) + P(five)^-1 * P(unit)^-4
   end
-  return #S(one) * P(M)^-3 * decimal(C, D, M) * decimal(X, L, C) * decimal(I, V, X)
+  return #S(one) * P(m)^-3 * decimal(c, d, m) * decimal(x, l, c) * decimal(i, v, x)
     * numeral.word_end
 end
 

@@ -375,7 +375,7 @@ return {
 
   --- Days told by the day before them, and how many days lie between.
   following_days = {
-    ["following day"] = 1, ["next day"] = 1, ["day after"] = 1, ["same day"] = 0,
+    ["following day"] = 1, ["next day"] = 1, ["same day"] = 0,
   },
   --- Calendars, as they are named after a date.
   calendars = {

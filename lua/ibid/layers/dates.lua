@@ -8,8 +8,8 @@
 --    words only if nothing that can be counted follows (*from 1500 men*); after a
 --    capitalised one never (*Lot 1912*, *Ring 1923*).
 -- 4. A day or a month without a year (*On December 31*) has that of the date before
---    it in the chapter; a month long before the last one in the year is the next
---    year's (*October 1924 … in January*).
+--    it in the chapter, in a note of that before its call; a month long before the
+--    last one in the year is the next year's (*October 1924 … in January*).
 -- 5. A month alone is a date only after a preposition: *may* and *march* are words.
 -- 6. *The following day* counts from the last day that was named; if none was, it is
 --    no date.
@@ -122,15 +122,16 @@ end
 local function reader_of(doc)
   local reader = {
     text = uncalled(doc), finder = date.finder(doc.words), judge = years.judge(doc.words),
-    before_months = {},
+    before_months = {}, list = {}, states = {},
   }
   for _, word in ipairs(doc.words.before_months) do reader.before_months[word] = true end
   return reader
 end
 
-local function add(reader, list, found)
+local function add(reader, found)
+  local list = reader.list
   local last = list[#list]
-  found.chained = last ~= nil and found.first - last.last < 7
+  found.chained = last ~= nil and found.first > last.last and found.first - last.last < 7
   local iso = interval[found.kind](reader, found)
   if not iso then return end
   list[#list + 1] = {
@@ -140,27 +141,74 @@ local function add(reader, list, found)
 end
 
 --- The dates of one stretch of the text.
-local function read(reader, list, first, last)
-  local text, at = reader.text:sub(first, last), 1
-  local found = reader.finder:match(text, at)
+local function read(reader, first, last)
+  local text = reader.text:sub(first, last)
+  local found = reader.finder:match(text)
   while found do
-    at = found.stop
-    found.first, found.stop = found.first + first - 1, found.stop + first - 1
-    add(reader, list, found)
-    found = reader.finder:match(text, at)
+    local stop = found.stop
+    found.first, found.stop = found.first + first - 1, stop + first - 1
+    add(reader, found)
+    found = reader.finder:match(text, stop)
+  end
+end
+
+--- The dates of the body; what was known behind each block is kept for the notes.
+local function read_body(reader, doc)
+  local chapters, c = doc.chapters, 1
+  for block in doc.blocks:each() do
+    local chapter = chapters[c]
+    if chapter and block.first >= chapter.first then
+      reader.last, reader.day, c = nil, nil, c + 1
+    end
+    local is_read = block.kind ~= "chrome" and block.kind ~= "note"
+    if is_read then read(reader, block.first, block.last) end
+    reader.states[#reader.states + 1] = {
+      first = block.first, year = reader.last, day = reader.day,
+    }
+  end
+end
+
+--- What was known where a note is called.
+local function recall(reader, byte)
+  local low, high, states = 1, #reader.states + 1, reader.states
+  while low < high do
+    local middle = (low + high) // 2
+    if states[middle].first > byte then high = middle else low = middle + 1 end
+  end
+  local state = states[low - 1] or {}
+  reader.last, reader.day = state.year, state.day
+end
+
+local function read_notes(reader, doc)
+  for note in doc.notes:each() do
+    local reference = note.reference
+    recall(reader, reference and reference.first or 0)
+    read(reader, note.first, note.last)
   end
 end
 
 local function make(doc)
-  local reader, list = reader_of(doc), {}
-  for block in doc.blocks:each() do
-    if block.kind ~= "chrome" then read(reader, list, block.first, block.last) end
-  end
-  return list
+  local reader = reader_of(doc)
+  read_body(reader, doc)
+  read_notes(reader, doc)
+  table.sort(reader.list, function(a, b) return a.first < b.first end)
+  return reader.list
+end
+
+--- A field that only some dates have.
+local function own(name)
+  return function(found) return found.source.items:value(found.index, name) end
 end
 
 return {
   columns = { "first", "last", "kind", "iso", "inferred", "calendar", "text" },
-  fields = {},
+  fields = {
+    --- The interval as ISO 8601 writes it: `1921`, `1921-12-31`, `1921/1923`.
+    iso = own "iso",
+    --- What the context told: `year`, or `day` of *the following day*.
+    inferred = own "inferred",
+    --- The calendar that the text names: `julian`, `gregorian`.
+    calendar = own "calendar",
+  },
   make = make,
 }
