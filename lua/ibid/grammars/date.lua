@@ -7,58 +7,18 @@
 
 local lpeg = require "lpeg"
 local numeral = require "ibid.grammars.numeral"
+local word = require "ibid.grammars.word"
 
 local P, R, S, V = lpeg.P, lpeg.R, lpeg.S, lpeg.V
 local Cc, Cg, Cp, Ct = lpeg.Cc, lpeg.Cg, lpeg.Cp, lpeg.Ct
 
 local digit, blank, blanks = numeral.digit, numeral.blank, numeral.blanks
 local dash, word_end = numeral.dash, numeral.word_end
+local any_of, numbered = word.any_of, word.numbered
 
 local date = {}
 
--- ---- Words ----------------------------------------------------------------
-
---- Longer words first, so that *September* is not read as *Sept*.
-local function longest_first(map)
-  local list = {}
-  for word in pairs(map) do list[#list + 1] = word end
-  table.sort(list, function(a, b) return #a > #b or (#a == #b and a < b) end)
-  return list
-end
-
---- The words of a phrase, with any white space between them.
-local function phrase(text)
-  local pattern = P(true)
-  for word, more in text:gmatch "(%S+)(%s*)" do
-    pattern = pattern * word * (more ~= "" and blank or true)
-  end
-  return pattern
-end
-
---- One of the words that are a table's keys; captures its value.
-local function any_of(map)
-  local pattern = P(false)
-  for _, word in ipairs(longest_first(map)) do
-    pattern = pattern + phrase(word) * Cc(map[word])
-  end
-  return pattern
-end
-
---- A list as a table from its words to their places.
-local function numbered(list)
-  local map = {}
-  for i, word in ipairs(list) do map[word] = i end
-  return map
-end
-
---- The words, and each with a first capital.
-local function in_both_cases(map)
-  local all = {}
-  for word, value in pairs(map) do
-    all[word], all[word:gsub("^%l", string.upper)] = value, value
-  end
-  return all
-end
+-- ---- Parts ----------------------------------------------------------------
 
 --- A part that is told by its name.
 local function part(name, pattern)
@@ -98,7 +58,7 @@ local function parts_of(words)
     season = any_of(words.seasons) * word_end,
     decade = any_of(words.decades) * word_end,
     century = any_of(numbered(words.centuries)) / 0 * word_end,
-    ordinal = any_of(in_both_cases(numbered(words.ordinals)))
+    ordinal = any_of(word.in_both_cases(numbered(words.ordinals)))
       + digit * digit^-1 / tonumber * ordinal_end,
     following = any_of(words.following_days) * word_end,
   }
@@ -162,9 +122,9 @@ function date.finder(words)
   local of = parts_of(words)
   local any = month_first(of) + day_first(of) + months(of) + season(of) + decade(of)
     + century(of) + following(of) + years + one_year
-  local word = (numeral.letter + digit)^1
+  local other = (numeral.letter + digit)^1
   return P {
-    Ct(part("first", Cp()) * any * part("stop", Cp())) + (word + 1) * V(1),
+    Ct(part("first", Cp()) * any * part("stop", Cp())) + (other + 1) * V(1),
   }
 end
 

@@ -398,4 +398,52 @@ return {
     the their this through throughout to toward towards with
   ]],
   counting = words "fewer less more others",
+
+  -- ---- Citations ----------------------------------------------------------
+
+  --- A citation begins after these.
+  signals = words [[
+    see cf compare also further in by from e.g i.e quoted cited and his her their on
+    as of with for viz citing quoting contra pace esp especially
+  ]],
+  --- Small words of sentences that titles do not have.
+  untitled = words [[
+    that which who whom whose this these those he she they it him them his her their
+    its was were is are be been being had has have having would could should might
+    did does not but if because when while there where then said says wrote writes
+    denied
+  ]],
+  past_ending = "ed",
+  same_place = { "ibid", "ib", "id" },
+  place_cited = { "op. cit", "op.cit", "loc. cit", "loc.cit", "art. cit" },
+  same_author = words "idem eadem",
+  directions = words "above below supra infra",
+  page_words = { "p", "pp", "page", "pages", "facing p", "facing page", "S", "col", "cols" },
+  chapter_words = words "chapter chapters chap chaps ch",
+  note_words = words "note notes n nn fn",
+  volume_words = words "vol vols Bd t T tom kn",
+  number_words = words "No no Nos nos Nr nr Heft",
+  editions = words "2nd 3rd rev revised enlarged new second third abridged expanded",
+  edition_words = words "ed edn edition",
+  editors = words "ed eds edited hrsg",
+  inside = words "in",
+
+  --- Parts of archives, and those among them that any list might have.
+  archive_parts = words [[
+    F f fond Fond op opis Op box boxes folder folders Folder RG reel tape tapes bundle
+    bundles ledger ledgers fol fols fo fos Bl Rep slide slides carton
+  ]],
+  archive_inner_parts = words [[
+    d delo dela l ll list listy no nos side sides p pp D L ed.khr file files item items
+    frame frames
+  ]],
+  archive_books = { "Minute Book", "Letter Book", "Account Book", "Day Book" },
+  --- What a collection of papers calls itself.
+  collections = words "papers archive archives library collection collections museum office",
+  --- Words by which a title tells that it is an edition of documents.
+  document_titles = words [[
+    works collected minutes protocols protokoly stenograficheskii stenogramma
+    sochineniia sobranie werke schriften oeuvres correspondence documents dokumenty
+    pss proceedings papers s”ezd sezd polnoe
+  ]],
 }

@@ -14,4 +14,9 @@ return {
   seasons = {}, decades = {}, centuries = {}, ordinals = {}, following_days = {},
   calendars = {}, before_years = {}, before_months = {}, before_years_or_numbers = {},
   counting = {},
+  signals = {}, untitled = {}, past_ending = "", same_place = {}, place_cited = {},
+  same_author = {}, directions = {}, page_words = {}, chapter_words = {},
+  note_words = {}, volume_words = {}, number_words = {}, editions = {},
+  edition_words = {}, editors = {}, inside = {}, archive_parts = {},
+  archive_inner_parts = {}, archive_books = {}, collections = {}, document_titles = {},
 }
