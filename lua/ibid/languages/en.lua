@@ -439,7 +439,10 @@ return {
   ]],
   archive_books = { "Minute Book", "Letter Book", "Account Book", "Day Book" },
   --- What a collection of papers calls itself.
-  collections = words "papers archive archives library collection collections museum office",
+  collections = words [[
+    papers archive archives library collection collections college museum office
+    university institute institution
+  ]],
   --- Words by which a title tells that it is an edition of documents.
   document_titles = words [[
     works collected minutes protocols protokoly stenograficheskii stenogramma
