@@ -122,8 +122,7 @@ end
 --- The citation that begins at a byte, or nil.
 local function match(reader, first, last, how)
   local text = reader.text:sub(first, math.min(last, first + LONGEST))
-  local pattern = how == "strong" and reader.grammar.any or reader.grammar.plain
-  local found = pattern:match(text)
+  local found = reader.grammar:match(text, 1, how)
   if not found then return nil end
   found.first, found.stop = first, found.stop + first - 1
   found.tail = text:sub(math.max(1, found.stop - first - 12), found.stop - first)

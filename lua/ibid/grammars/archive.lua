@@ -6,7 +6,7 @@ local lpeg = require "lpeg"
 local numeral = require "ibid.grammars.numeral"
 local word = require "ibid.grammars.word"
 
-local P, R, S, C, Cg = lpeg.P, lpeg.R, lpeg.S, lpeg.C, lpeg.Cg
+local P, R, V, C, Cg = lpeg.P, lpeg.R, lpeg.V, lpeg.C, lpeg.Cg
 
 local digit, blank, blanks, dash = numeral.digit, numeral.blank, numeral.blanks, numeral.dash
 
@@ -30,23 +30,19 @@ local manuscript = shelf_word^-1 * R"az"^-1 * (P"MSS" + "MS") * P"."^-1
   * (blank * R"AZ" * R"az"^1)^-2 * blank * number
   * (item * (P"," * blanks * P"and"^-1 * item^-1 * (R"AZ"^1 * "-" * digit^1)^-1)^0)^-1
 
---- The parts of a language.
+--- The rules of a language, for a grammar to take in.
 -- @tparam table words a language
--- @treturn table `file`: a whole reference, captured as `archive`; `inner`: the last
--- parts of one, as they stand behind *ibid.*
-function archive.of(words)
-  local own = numbered(words.archive_parts) + numbered(words.archive_books)
-    + shelf + manuscript
-  local inner = numbered(words.archive_inner_parts)
-  local part = own + inner
+-- @treturn table `file`: a whole reference, captured as `archive`; `inner_file`: the
+-- last parts of one, as they stand behind *ibid.*
+function archive.rules(words)
   local parted = (P"," + ".") * blanks
   return {
-    own = own,
-    file = Cg(C(own * (parted * part)^0), "archive"),
-    inner = Cg(C(part * (parted * part)^0), "archive"),
+    own_part = numbered(words.archive_parts) + numbered(words.archive_books) + shelf
+      + manuscript,
+    part = V"own_part" + numbered(words.archive_inner_parts),
+    file = Cg(C(V"own_part" * (parted * V"part")^0), "archive"),
+    inner_file = Cg(C(V"part" * (parted * V"part")^0), "archive"),
   }
 end
-
-archive.letters = S"()"
 
 return archive

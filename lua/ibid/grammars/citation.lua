@@ -14,7 +14,7 @@ local locator = require "ibid.grammars.locator"
 local numeral = require "ibid.grammars.numeral"
 local word = require "ibid.grammars.word"
 
-local P, R, S, B = lpeg.P, lpeg.R, lpeg.S, lpeg.B
+local P, R, S, B, V = lpeg.P, lpeg.R, lpeg.S, lpeg.B, lpeg.V
 local C, Cc, Cg, Cmt, Cp, Ct = lpeg.C, lpeg.Cc, lpeg.Cg, lpeg.Cmt, lpeg.Cp, lpeg.Ct
 
 local digit, blank, blanks, dash = numeral.digit, numeral.blank, numeral.blanks, numeral.dash
@@ -72,35 +72,14 @@ local plain_place = place_word * (blank * (P"and" * blank)^-1 * place_word)^-3
 local plain = comma * part("place", plain_place)
   * (P":" * blanks * part("publisher", publisher))^-1 * comma * year
 
--- ---- The grammar of a language --------------------------------------------
-
-local function parts_of(words)
-  local of = locator.of(words)
-  local title_word = words_of(words)
-  of.words = words
-  of.number_word = word.abbreviated(words.number_words) * blanks
-  of.date = date.whole(words)
-  of.archive = archive.of(words)
-  of.edition = (digit^1 * letter^1 + word.abbreviated(words.editions)) * blank
-    * word.abbreviated(words.edition_words)
-  of.editor = word.abbreviated(words.editors)
-  of.year_title = numeral.years / 0
-
-  --- Words of one name or title; the first has a capital letter.
-  of.segment = #capital * title_word * (blank * title_word)^-16
-  local parted = title_word * colon^-1
-  of.with_subtitle = #capital * parted * (blank * parted)^-16
-  of.title_word = title_word
-  of.role = blank * P"("^-1 * of.editor * P")"^-1
-  return of
-end
+-- ---- Heads ----------------------------------------------------------------
 
 --- Segments up to the first place where a tail fits.
-local function head_until(of, tail, most, segment)
-  local edits = Cg(of.editor * Cc(true), "edits")
-  local one = C(segment or of.segment)
+local function head_until(tail, most, segment)
+  local edits = Cg(V"editor" * Cc(true), "edits")
+  local one = C(segment or V"segment")
   local first = one * (blank * "(" * edits * ")")^-1
-  local another = comma * (edits + one + C(of.year_title))
+  local another = comma * (edits + one + C(numeral.years / 0))
   return Cg(Ct(first * (-tail * another)^-(most - 1)), "segments") * tail
 end
 
@@ -108,125 +87,159 @@ local function form(name, pattern)
   return Ct(Cg(Cc(name), "form") * pattern * Cg(Cp(), "stop"))
 end
 
---- Volume, edition and editor stand between title and imprint, in any order.
-local function book(of)
-  local number_of_volumes = digit^1 * blank * word.abbreviated(of.words.volume_words)
-  local between = comma * (part("edition", of.edition) + number_of_volumes + of.volume
-    + of.plain_volume * #(comma + blanks * "(")
-    + of.editor * blank * of.segment)
-  local paged = comma * part("volume", digit^1) * ":" * blanks * of.pages
-  local volume = comma * (of.volume + of.plain_volume * #(comma + -1))
-  local behind = (paged + volume^-1 * of.rest^-1)
-  local bracketed = between^0 * bracket * Cg(Cc(true), "bracketed") * behind
-  local unbracketed = between^0 * plain * behind
-  return form("book", head_until(of, bracketed, 8, of.with_subtitle))
-    + form("book", head_until(of, unbracketed, 8, of.with_subtitle))
+--- Words of one name or title; the first has a capital letter.
+local function run_of(one)
+  return #capital * one * (blank * one)^-16
 end
+
+local function add_heads(rules, words)
+  rules.title_word = words_of(words)
+  rules.segment = run_of(V"title_word")
+  rules.with_subtitle = run_of(V"title_word" * colon^-1)
+  rules.editor = word.abbreviated(words.editors)
+  rules.authors = Cg(Ct(C(V"segment") * (comma * C(V"segment"))^-3), "segments")
+end
+
+-- ---- Books ----------------------------------------------------------------
+
+--- Volume, edition and editor stand between title and imprint, in any order.
+local function add_books(rules, words)
+  rules.edition = (digit^1 * letter^1 + word.abbreviated(words.editions)) * blank
+    * word.abbreviated(words.edition_words)
+  rules.volumes = digit^1 * blank * word.abbreviated(words.volume_words)
+  rules.between = comma * (part("edition", V"edition") + V"volumes" + V"volume"
+    + V"plain_volume" * #(comma + blanks * "(") + V"editor" * blank * V"segment")
+  rules.behind = comma * part("volume", digit^1) * ":" * blanks * V"pages"
+    + (comma * (V"volume" + V"plain_volume" * #comma))^-1 * V"rest"^-1
+  rules.bracketed = V"between"^0 * bracket * Cg(Cc(true), "bracketed") * V"behind"
+  rules.unbracketed = V"between"^0 * plain * V"behind"
+  rules.book = form("book", head_until(V"bracketed", 8, V"with_subtitle"))
+    + form("book", head_until(V"unbracketed", 8, V"with_subtitle"))
+end
+
+-- ---- Periodicals ----------------------------------------------------------
 
 --- `No. 251/3,783 (November 2, 1927), 3`, `June 3, 1992, p. 7`
-local function periodical(of)
+local function add_periodicals(rules, words)
   local thousands = P"," * digit * digit * digit * -digit
   local one = digit^1 * thousands^-1
-  local numbers = one * ((dash + "/") * one)^0
-  local issue_date = part("date", of.date + numeral.year)
-  local number = of.number_word * part("number", numbers)
-    * (blanks * "(" * issue_date * ")" + comma * issue_date)^-1
-  local day = part("date", of.date) * Cg(Cc(true), "dated")
-  local pages = (of.rest + P"," * of.pages)^-1
-  return form("periodical", head_until(of, comma * number * pages, 3))
-    + form("periodical", head_until(of, comma * day * pages, 3))
+  rules.number_word = word.abbreviated(words.number_words) * blanks
+  rules.date = date.whole(words)
+  rules.issue_date = part("date", V"date" + numeral.year)
+  rules.issue = V"number_word" * part("number", one * ((dash + "/") * one)^0)
+    * (blanks * "(" * V"issue_date" * ")" + comma * V"issue_date")^-1
+  rules.day = part("date", V"date") * Cg(Cc(true), "dated")
+  rules.issue_pages = (V"rest" + P"," * V"pages")^-1
+  rules.numbered_issue = comma * V"issue" * V"issue_pages"
+  rules.dated_issue = comma * V"day" * V"issue_pages"
+  rules.periodical = form("periodical", head_until(V"numbered_issue", 3))
+    + form("periodical", head_until(V"dated_issue", 3))
 end
 
---- `“Silt and Its Friends,” Journal of River Studies 12, no. 2 (1964): 33–35`
-local function article(of)
-  local function between(open, close)
-    local stop = close * -letter
-    return P(open) * C((1 - (P","^-1 * stop) - P"\n\n")^1) * P","^-1 * stop
-  end
-  local title = Cg(between("“", "”") + between("‘", "’") + between('"', '"')
-    + between("'", "'"), "title")
-  local name_word = -(numeral.roman * #(comma + blanks * "(" + blank * digit)) * -digit
-  local container = part("container", #capital * name_word * of.title_word
-    * (blank * name_word * of.title_word)^-12)
-  local volume = (comma * of.volume + comma * of.plain_volume
-    + P","^-1 * blank * part("volume", digit^1 + numeral.roman))
-  local number = comma * of.number_word * part("number", digit^1)
-  local issue_date = blanks * "(" * part("date", of.date + numeral.year) * ")"
-    + comma * part("date", of.date)
-  local pages = (P":" * blanks * of.pages + of.rest)
-  local in_periodical = container * volume^-1 * number^-1 * issue_date^-1 * pages^-1
+-- ---- Articles -------------------------------------------------------------
 
-  local editor_first = of.segment * comma * of.editor * comma
-  local editor_last = comma * of.editor * blank * of.segment
-  local in_book = word.abbreviated(of.words.inside) * blank * editor_first^-1
-    * part("container", of.segment * (comma * -of.editor * of.segment)^-2)
-    * editor_last^-1 * (bracket + plain) * of.rest^-1
-
-  local short = P","^-1 * blanks * of.pages
-  local authors = Cg(Ct(C(of.segment) * (comma * C(of.segment))^-3), "segments") * comma
-  return form("article", authors * title * P","^-1 * blank * (in_book + in_periodical))
-    + form("article", authors * title * short)
-    + form("article", title * P","^-1 * blank * (in_book + container * volume^-1 * number^-1
-      * issue_date^-1 * pages))
+--- `“Silt and Its Friends,”` captured as the title, without the comma
+local function quoted(open, close)
+  local stop = P","^-1 * close * -letter
+  return P(open) * part("title", (1 - stop - P"\n\n")^1) * stop
 end
 
---- `TsASR, F. 2, op. 1, delo 224`
-local function archives(of)
+--- `Journal of River Studies 12, no. 2 (1964): 33–35`
+local function add_articles(rules, words)
+  local name_word = -digit * -(V"roman" * #(comma + blanks * "(" + blank * digit))
+    * V"title_word"
+  rules.quoted_title = quoted("“", "”") + quoted("‘", "’") + quoted('"', '"')
+    + quoted("'", "'")
+  rules.container = part("container", #capital * name_word * (blank * name_word)^-12)
+  rules.container_volume = comma * V"volume" + comma * V"plain_volume"
+    + P","^-1 * blank * part("volume", digit^1 + V"roman")
+  rules.container_issue = V"container_volume"^-1
+    * (comma * V"number_word" * part("number", digit^1))^-1
+    * (blanks * "(" * V"issue_date" * ")" + comma * part("date", V"date"))^-1
+  rules.article_pages = P":" * blanks * V"pages" + V"rest"
+  rules.in_book = word.abbreviated(words.inside) * blank
+    * (V"segment" * comma * V"editor" * comma)^-1
+    * part("container", V"segment" * (comma * -V"editor" * V"segment")^-2)
+    * (comma * V"editor" * blank * V"segment")^-1 * (bracket + plain) * V"rest"^-1
+  rules.in_periodical = V"container" * V"container_issue"
+
+  local author = V"authors" * comma
+  local where = P","^-1 * blank
+  rules.article = form("article", author * V"quoted_title" * where
+      * (V"in_book" + V"in_periodical" * V"article_pages"^-1))
+    + form("article", author * V"quoted_title" * P","^-1 * blanks * V"pages")
+    + form("article", V"quoted_title" * where
+      * (V"in_book" + V"in_periodical" * V"article_pages"))
+end
+
+-- ---- Archives -------------------------------------------------------------
+
+--- `TsASR, F. 2, op. 1, delo 224`, `Oral History Archive (OHA), tape 14`
+local function add_archives(rules)
   local abbreviation = (blank * "(" * part("abbreviation", R"AZ" * R("AZ", "az")^1) * ")")^-1
-  local tail = abbreviation * comma * of.archive.file * of.rest^-1
-  return form("archive", head_until(of, tail, 6))
+  rules.in_archive = abbreviation * comma * V"file" * V"rest"^-1
+  rules.archive = form("archive", head_until(V"in_archive", 6))
 end
 
---- `Talvik, ibid., 87`, `Ibid., delo 7, list 3`
-local function ibid(of)
-  local author = (part("author", of.segment) * comma)^-1
-  local place_in = (comma * of.archive.inner + of.rest)^-1
-  local same = word.abbreviated(of.words.same_place)
-  return form("ibid", author * same * place_in)
-end
+-- ---- What refers to other places ------------------------------------------
 
---- `Brandes, op. cit., p. 203`
-local function cited(of)
-  local where = word.abbreviated(of.words.place_cited)
-  local authors = Cg(Ct(C(of.segment) * (comma * C(of.segment))^-1), "segments")
-  return form("cited", authors * comma * where * (comma * of.volume)^-1 * of.rest^-1)
-end
+--- `Talvik, ibid., 87`, `Brandes, op. cit., p. 203`, `above, p. 427`
+local function add_references(rules, words)
+  rules.ibid = form("ibid", (part("author", V"segment") * comma)^-1
+    * word.abbreviated(words.same_place) * (comma * V"inner_file" + V"rest")^-1)
+  rules.cited = form("cited", V"authors" * comma * word.abbreviated(words.place_cited)
+    * (comma * V"volume")^-1 * V"rest"^-1)
 
---- `above, p. 427`, `p. 214 below`
-local function cross(of)
-  local direction = word.abbreviated(of.words.directions)
-  local place_in = of.marked + of.note + of.chapter
-  return form("cross", direction * P","^-1 * blank * place_in + place_in * blank * direction)
+  local direction = word.abbreviated(words.directions)
+  local place_in = V"marked" + V"note" + V"chapter"
+  rules.cross = form("cross", direction * P","^-1 * blank * place_in
+    + place_in * blank * direction)
 end
 
 --- `Volkogonov, Triumf, I/1, 153`, `Russian Revolution (p. 511)`
-local function short(of)
-  local tail = (comma * (of.volume + of.plain_volume * #comma))^-1 * of.rest
-  local in_brackets = blank * "(" * of.marked * ")"
-  return form("short", head_until(of, tail, 3)) + form("short", head_until(of, in_brackets, 1))
+local function add_short_titles(rules)
+  rules.short_place = (comma * (V"volume" + V"plain_volume" * #comma))^-1 * V"rest"
+  rules.short_bracket = blank * "(" * V"marked" * ")"
+  rules.short = form("short", head_until(V"short_place", 3))
+    + form("short", head_until(V"short_bracket", 1))
 end
 
---- Make the patterns of a language; each begins where the citation does.
+-- ---- The grammar of a language --------------------------------------------
+
+--- Quoted and short titles are read only where a citation may well begin.
+local if_strong = Cmt(lpeg.Carg(1), function(_, stop, how) return how == "strong" and stop end)
+
+--- Make the grammar of a language; what it matches begins where a citation does.
 -- @tparam table words a language
--- @treturn table `any`: every form; `plain`: those that a sentence may hold anywhere
+-- @treturn lpeg.Pattern its extra argument is `"strong"` or `"weak"`
 function citation.of(words)
-  local of = parts_of(words)
-  local safe = ibid(of) + cited(of) + cross(of) + archives(of) + periodical(of)
-  return {
-    plain = safe + book(of),
-    any = safe + article(of) + book(of) + short(of),
-    author_date = citation.author_date(of),
-  }
+  local rules = locator.rules(words)
+  for name, rule in pairs(archive.rules(words)) do rules[name] = rule end
+  add_heads(rules, words)
+  add_books(rules, words)
+  add_periodicals(rules, words)
+  add_articles(rules, words)
+  add_archives(rules)
+  add_references(rules, words)
+  add_short_titles(rules)
+  rules[1] = V"ibid" + V"cited" + V"cross" + V"archive" + V"periodical"
+    + if_strong * V"article" + V"book" + if_strong * V"short"
+  return P(rules)
 end
 
---- `Amory 1983, 201–6`, inside brackets.
-function citation.author_date(of)
+--- Make the pattern of `Amory 1983, 201–6`, as it stands inside brackets.
+-- @tparam table words a language
+-- @treturn lpeg.Pattern
+function citation.author_date(words)
+  local rules = locator.rules(words)
   local name = capital * (letter + S"’'-")^1
-  local author = name * ((comma * name)^-2 * P","^-1 * blank * (P"and" + "&") * blank * name
-    + Cg(blank * "et al." * Cc(true), "certain") / 0)^-1
-  local where = (comma + P":" * blanks) * of.pages
-  return Ct(part("author", author) * P","^-1 * blank * part("year", numeral.year * R"az"^-1)
-    * where^-1 * Cg(Cp(), "stop"))
+  rules.name = name
+  rules.author = V"name" * ((comma * V"name")^-2 * P","^-1 * blank * (P"and" + "&") * blank
+    * V"name" + blank * "et al.")^-1
+  rules[1] = Ct((part("author", V"author") * P","^-1 * blank)^-1
+    * part("year", numeral.year * R"az"^-1)
+    * ((comma + P":" * blanks) * V"pages")^-1 * Cg(Cp(), "stop"))
+  return P(rules)
 end
 
 return citation

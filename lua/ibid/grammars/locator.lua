@@ -1,6 +1,6 @@
 --- Locators: where in a work, `526–27`, `198n`, `p. A11`, `note 19`, `Chapter 13`.
 --
--- Every pattern captures what it names into the table around it: `pages`, `chapter`,
+-- The rules capture what they name into the table around them: `pages`, `chapter`,
 -- `innote`, `volume`.
 -- @module ibid.grammars.locator
 
@@ -8,7 +8,7 @@ local lpeg = require "lpeg"
 local numeral = require "ibid.grammars.numeral"
 local word = require "ibid.grammars.word"
 
-local P, R, S, B, C, Cg = lpeg.P, lpeg.R, lpeg.S, lpeg.B, lpeg.C, lpeg.Cg
+local P, R, S, V, C, Cg = lpeg.P, lpeg.R, lpeg.S, lpeg.V, lpeg.C, lpeg.Cg
 
 local digit, blank, blanks, dash = numeral.digit, numeral.blank, numeral.blanks, numeral.dash
 
@@ -22,48 +22,43 @@ locator.comma = comma
 local clause_end = #(blanks * (S".,;:)]?!“”\"*\1" + "—" + "–" + "’" + "and" + "but" + "to"
   + "in" + -P(1)))
 
--- ---- Pages ----------------------------------------------------------------
-
+--- `198n`, `203ff.`, `88v`
 local suffix = (P"nn" + "ff." + "ff" + "f." + "n" + "f" + "v" + "r" + "a" + "b")^-1
-
---- `198n`, `xiv`, `A 11`, `A11`
-local page = (digit^1 + numeral.roman) * suffix * numeral.word_end
-  + R"AZ" * P" "^-1 * digit^1 * numeral.word_end
-
-local range = page * (dash * page)^-1
-
---- `12, 15 and 20–24`
-local list = range * (comma * range * clause_end)^0
 
 local function after(words)
   return word.abbreviated(words) * blanks
 end
 
---- The locators of a language.
+--- The rules of a language, for a grammar to take in.
 -- @tparam table words a language
--- @treturn table `pages`, `marked` (pages with a word before them), `volume`,
--- `plain_volume`, `chapter`, `note`, `rest` (what may follow a citation's imprint)
-function locator.of(words)
-  local of = {}
-  of.marked = after(words.page_words) * Cg(C(list), "pages")
-  of.pages = of.marked + Cg(C(list), "pages") * clause_end
+-- @treturn table
+function locator.rules(words)
+  return {
+    --- `198n`, `xiv`, `A 11`, `A11`
+    page = (digit^1 + V"roman") * suffix * numeral.word_end
+      + R"AZ" * P" "^-1 * digit^1 * numeral.word_end,
+    roman = numeral.roman,
+    --- `12, 15, 20–24`
+    page_range = V"page" * (dash * V"page")^-1,
+    page_list = V"page_range" * (comma * V"page_range" * clause_end)^0,
+    --- `pp. 3–4`, and pages without a word before them
+    marked = after(words.page_words) * Cg(C(V"page_list"), "pages"),
+    pages = V"marked" + Cg(C(V"page_list"), "pages") * clause_end,
 
-  local printed = (numeral.roman + S"IVXLCDMH"^2 * numeral.word_end + digit^1)
-    * (P"/" * digit^1)^-1 * numeral.word_end
-  of.volume = after(words.volume_words) * Cg(C(printed), "volume")
+    --- `vol. 2`, and `XLV`, `I/1`, `XLHI` as a scan has it
+    volume = after(words.volume_words) * Cg(C((V"scanned" + digit^1)
+      * (P"/" * digit^1)^-1 * numeral.word_end), "volume"),
+    plain_volume = Cg(C(V"scanned" * (P"/" * digit^1)^-1 * numeral.word_end
+      + digit^1 * "/" * digit^1 * -digit), "volume"),
+    scanned = numeral.word_start * (S"IVXLCDMH"^1 * numeral.word_end + V"roman"
+      + S"IVXLCDM"^1 * #P"/"),
 
-  --- `XLV`, `XLHI` as a scan has it, `I/1`
-  local roman = numeral.word_start * (S"IVXLCDMH"^1 * (P"/" * digit^1)^-1
-    + numeral.roman) * numeral.word_end + digit^1 * "/" * digit^1 * -digit
-  of.plain_volume = Cg(C(roman), "volume")
-  of.chapter = after(words.chapter_words) * Cg(C(digit^1 + numeral.roman), "chapter")
-  of.note = after(words.note_words) * Cg(C(digit^1), "innote")
-  of.rest = (comma * (of.chapter + of.note + of.pages) + blank * of.marked)
-    * (comma * (of.note + of.chapter))^0
-  return of
+    chapter = after(words.chapter_words) * Cg(C(digit^1 + V"roman"), "chapter"),
+    note = after(words.note_words) * Cg(C(digit^1), "innote"),
+    --- What may follow an imprint: `, 633, note 10`, ` p. 12`
+    rest = (comma * (V"chapter" + V"note" + V"pages") + blank * V"marked")
+      * (comma * (V"note" + V"chapter"))^0,
+  }
 end
-
-locator.clause_end = clause_end
-locator.no_digit_before = -B(digit)
 
 return locator
