@@ -185,8 +185,9 @@ end
 
 --- `Talvik, ibid., 87`, `Brandes, op. cit., p. 203`, `above, p. 427`
 local function add_references(rules, words)
-  rules.ibid = form("ibid", (part("author", V"segment") * comma)^-1
-    * word.abbreviated(words.same_place) * (comma * V"inner_file" + V"rest")^-1)
+  local same = word.abbreviated(words.same_place)
+  rules.ibid = form("ibid", (part("author", V"segment") * comma * same + same)
+    * (comma * V"inner_file" + V"rest")^-1)
   rules.cited = form("cited", V"authors" * comma * word.abbreviated(words.place_cited)
     * (comma * V"volume")^-1 * V"rest"^-1)
 

@@ -434,7 +434,7 @@ return {
     bundles ledger ledgers fol fols fo fos Bl Rep slide slides carton
   ]],
   archive_inner_parts = words [[
-    d delo dela l ll list listy no nos side sides p pp D L ed.khr file files item items
+    d delo dela l ll list listy no nos side sides D L ed.khr file files item items
     frame frames
   ]],
   archive_books = { "Minute Book", "Letter Book", "Account Book", "Day Book" },
