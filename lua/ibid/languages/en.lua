@@ -449,4 +449,54 @@ return {
     sochineniia sobranie werke schriften oeuvres correspondence documents dokumenty
     pss proceedings papers s”ezd sezd polnoe
   ]],
+
+  -- ---- Glosses ------------------------------------------------------------
+
+  --- Endings by which an English word shows that it is one.
+  own_endings = words [[
+    tion tions sion sions ing ings ed ly ness ment ments able ible ous ive al als ism
+    ist ists ity ities ence ance ful less ers er or ors ary ory ship hood ght th ate ize
+    ise ies ion ions ian ians ical ences ure ures
+  ]],
+  --- Letters by which words of other languages show whose they are; `$` is a word's
+  --- end, `’` a soft sign.
+  foreign_spellings = {
+    ru = words [[
+      kh zh shch ii$ iia ogo yi$ aia oe$ vsk stvo ë n’ t’ l’ s’ d’ r’ ”e ”i ost’ tsi dv
+      vl ov$ iv$ omy kom otd ezd chk shk rka ych
+    ]],
+    fr = words "é è ê ç à eux$ eur$ aux$ oir$ ée œ d’",
+    de = words "ä ö ü ß sch ung$ keit$ heit$ lich tz ucht pf",
+    la = words "us$ um$ ibus$ ae$ orum$ arum$",
+  },
+  --- Phrases of other languages that stand in prose as they are.
+  foreign_phrases = {
+    la = {
+      "ad hoc", "ad hominem", "a priori", "a posteriori", "de facto", "de jure",
+      "ex officio", "in absentia", "in toto", "ipso facto", "modus operandi",
+      "modus vivendi", "mutatis mutandis", "pari passu", "per se", "persona non grata",
+      "prima facie", "primus inter pares", "pro forma", "quid pro quo", "sine qua non",
+      "status quo ante", "sui generis", "vice versa",
+    },
+    fr = {
+      "ancien régime", "bête noire", "coup d’état", "coup de grâce", "en bloc",
+      "en masse", "en route", "esprit de corps", "fait accompli", "laissez-faire",
+      "raison d’être", "rapprochement", "tour de force",
+    },
+    de = { "Realpolitik", "Weltanschauung", "Zeitgeist" },
+  },
+  --- What institutions call themselves, and small words inside their names.
+  institutions = words [[
+    administration agency army assembly association board bureau cabinet club
+    collegium commission committee conference congress council court department
+    directorate division duma federation fund government group headquarters
+    inspection inspectorate institute league ministry office organization party
+    presidium school secretariat section society soviet staff trust union university
+  ]],
+  joiners = words "and for in of on the to",
+  --- Words in brackets that comment and gloss nothing.
+  remarks = words [[
+    sic above below left right top bottom etc cont continued emphasis italics mine
+    original figure table page note my added omitted illegible deceased born died
+  ]],
 }

@@ -19,4 +19,6 @@ return {
   note_words = {}, volume_words = {}, number_words = {}, editions = {},
   edition_words = {}, editors = {}, inside = {}, archive_parts = {},
   archive_inner_parts = {}, archive_books = {}, collections = {}, document_titles = {},
+  own_endings = {}, foreign_spellings = {}, foreign_phrases = {}, remarks = {},
+  institutions = {}, joiners = {},
 }
