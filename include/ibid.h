@@ -43,8 +43,9 @@ typedef enum ibid_status {
 const char *ibid_message(ibid_status status);
 
 /*
-** Where memory comes from.  For tests, which let it run dry: a NULL allocator
-** means malloc, realloc and free.  `grow` gets NULL or an earlier block and
+** Where memory comes from.  For pools, and for tests, which let it run dry: a
+** NULL allocator means malloc, realloc and free.  `grow` gets NULL or an
+*earlier block and
 ** returns a block of `size` bytes or NULL, the old one then being untouched.
 */
 typedef struct ibid_allocator {
@@ -52,6 +53,19 @@ typedef struct ibid_allocator {
   void (*release)(void *context, void *block);
   void *context;
 } ibid_allocator;
+
+/*
+** Memory that one text leaves to the next: for whoever reads many texts, one
+** after another.  Keeps at most `most` bytes that no text uses.  A pool serves
+** one thread, and has to outlive its texts; free it with _free.
+*/
+typedef struct ibid_pool ibid_pool;
+
+ibid_status ibid_pool_new(size_t most, ibid_pool **out);
+ibid_allocator ibid_pool_allocator(ibid_pool *pool);
+
+/* NULL is allowed and does nothing. */
+void ibid_pool_free(ibid_pool *pool);
 
 /* ---- Language ------------------------------------------------------ */
 
@@ -61,22 +75,26 @@ typedef struct ibid_allocator {
 ** is given with a capital stands only for itself.
 */
 typedef enum ibid_words {
-  IBID_TITLES,        /* Mr, Dr: an abbreviation that a name follows */
-  IBID_ABBREVIATIONS, /* cf, ed, viz: its point ends no sentence */
-  IBID_ENDERS,        /* etc, Inc, p.m: its point may end a sentence */
-  IBID_LOCATORS,      /* p, No, vol, op: a number follows */
-  IBID_MONTHS,        /* Jan, Feb: a day or a year follows */
-  IBID_STARTERS,      /* The, He, But: words that begin sentences */
-  IBID_ELISIONS,      /* tis, twas, em: an apostrophe stands before */
-  IBID_UNITS,         /* percent, miles: a number stands before */
-  IBID_DIVISIONS,     /* Chapter, Part: a heading may begin so */
-  IBID_CAPTIONS,      /* Figure, Plate: a caption begins so */
-  IBID_NOTE_HEADS,    /* Notes, Endnotes: a heading over notes */
-  IBID_RESUMERS,      /* this, thus, such: prose resumes so */
-  IBID_FIRST_PERSONS, /* I, my, we */
-  IBID_DOCUMENTS,     /* letter, order, proclamation */
-  IBID_FUNCTIONS,     /* the, of, and: words without content */
-  IBID_WORDS          /* how many classes there are */
+  IBID_TITLES,         /* Mr, Dr: an abbreviation that a name follows */
+  IBID_ABBREVIATIONS,  /* cf, ed, viz: its point ends no sentence */
+  IBID_ENDERS,         /* etc, Inc, p.m: its point may end a sentence */
+  IBID_LOCATORS,       /* p, No, vol, op: a number follows */
+  IBID_MONTHS,         /* Jan, Feb: a day or a year follows */
+  IBID_STARTERS,       /* The, He, But: words that begin sentences */
+  IBID_ELISIONS,       /* tis, twas, em: an apostrophe stands before */
+  IBID_UNITS,          /* percent, miles: a number stands before */
+  IBID_DIVISIONS,      /* Chapter, Part: a heading may begin so */
+  IBID_CAPTIONS,       /* Figure, Plate: a caption begins so */
+  IBID_NOTE_HEADS,     /* Notes, Endnotes: a heading over notes */
+  IBID_RESUMERS,       /* this, thus, such: prose resumes so */
+  IBID_FIRST_PERSONS,  /* I, my, we */
+  IBID_SECOND_PERSONS, /* you, your */
+  IBID_PASTS,          /* was, had: verbs of those who tell what happened */
+  IBID_PRESENTS,       /* is, shall: verbs of those who argue or order */
+  IBID_DOCUMENTS,      /* letter, order, proclamation */
+  IBID_FUNCTIONS,      /* the, of, and: words without content */
+  IBID_REPORTS,        /* said, asked: they go on from quoted words */
+  IBID_WORDS           /* how many classes there are */
 } ibid_words;
 
 /* Words by class.  Opaque; may serve any number of texts and threads. */
@@ -102,12 +120,28 @@ void ibid_language_free(ibid_language *language);
 /* A text and all that was found in it.  Opaque. */
 typedef struct ibid_text ibid_text;
 
+/* What tokens and sentences are. */
+typedef enum ibid_scheme {
+  IBID_PROSE,  /* those of scholarly prose: see Tokens */
+  IBID_UNICODE /* those of UAX #29: see Boundaries */
+} ibid_scheme;
+
+/* How far to go: the stages up to this one run, and no other layers are
+** there. */
+typedef enum ibid_stage {
+  IBID_STAGE_ALL,
+  IBID_STAGE_TOKENS,
+  IBID_STAGE_SENTENCES
+} ibid_stage;
+
 typedef struct ibid_options {
   size_t size;                     /* sizeof(ibid_options) */
   const ibid_language *language;   /* borrowed for the call; NULL: none */
   const ibid_allocator *allocator; /* kept until _free; NULL: malloc */
   const char *encoding;            /* of a file; NULL: UTF-8, or UTF-16 if
                                    ** a byte order mark says so */
+  ibid_scheme scheme;
+  ibid_stage upto;
 } ibid_options;
 
 /*
@@ -182,6 +216,17 @@ const ibid_layer *ibid_text_layer(const ibid_text *text, size_t i);
 ** (IBID_NONE if there is none).  Each counts as one character. */
 uint32_t ibid_classes_bad(const ibid_text *text, uint32_t *first);
 
+/*
+** The name of the kernel in use, that is, of the processor's instructions by
+** which bytes are classed: the best one, or what the environment variable
+** IBID_KERNEL names.  All kernels give the same results.
+*/
+const char *ibid_classes_kernel(void);
+
+/* Use a kernel from now on; NULL: the best one.  False, and nothing changed,
+** if there is none of that name or the processor lacks it.  For tests. */
+bool ibid_classes_force(const char *name);
+
 /* ---- Lines --------------------------------------------------------- */
 
 typedef enum ibid_line_kind {
@@ -240,7 +285,11 @@ typedef enum ibid_token_kind {
   IBID_TOKEN_OTHER
 } ibid_token_kind;
 
-/* Words, numbers and points, never overlapping. */
+/*
+** Words, numbers and points, never overlapping.  The scheme `prose` follows
+** the rules in src/tokens.c; `unicode` has the words of UAX #29 that are not
+** white space.
+*/
 const ibid_layer *ibid_tokens(const ibid_text *text);
 
 /*
@@ -253,7 +302,8 @@ size_t ibid_tokens_form(const ibid_text *text, size_t token, char *out,
 
 /* ---- Sentences ----------------------------------------------------- */
 
-/* From the first token of each sentence to its last. */
+/* From the first token of each sentence to its last.  Of the scheme `unicode`
+** the sentences of UAX #29, without the white space at their ends. */
 const ibid_layer *ibid_sentences(const ibid_text *text);
 
 /* ---- Marks --------------------------------------------------------- */
@@ -372,6 +422,34 @@ size_t ibid_keys_fold(const char *form, size_t size, char *out,
 
 /* How many columns a terminal uses for a text. */
 size_t ibid_keys_width(const char *bytes, size_t size);
+
+/* ---- Counts -------------------------------------------------------- */
+
+/*
+** How often words and numbers occur in files or streams of any size, read by
+** blocks: tokens of the scheme `unicode`, by key.  Memory grows with the
+** number of different forms only.  Free it with _free.
+*/
+typedef struct ibid_count ibid_count;
+
+ibid_status ibid_count_new(ibid_count **out);
+
+/* Count what a file has, too; `path` NULL means standard input. */
+ibid_status ibid_count_file(ibid_count *count, const char *path);
+
+typedef struct ibid_count_item {
+  const char *form; /* the key, no NUL behind it */
+  size_t size;
+  uint64_t uses;
+} ibid_count_item;
+
+/* All keys, the most frequent first, and how many uses they have together;
+** lent until the next call for this count. */
+ibid_status ibid_count_items(ibid_count *count, const ibid_count_item **items,
+                             size_t *n, uint64_t *total);
+
+/* NULL is allowed and does nothing. */
+void ibid_count_free(ibid_count *count);
 
 #ifdef __cplusplus
 }

@@ -1,148 +1,121 @@
 /*
 ** classes.c - which byte is what, 64 bytes a step, UTF-8 checked on the way.
 **
-** ASCII by a table; a character of several bytes is decoded and all its bytes
-** get its class.  The masks serve the stages after this one, which then touch
-** only the bytes that matter to them.
+** The work is done by a kernel, the best one that the processor has.  The
+** masks serve the stages after this one, which then touch only the bytes that
+** matter to them.
 */
-#include "internal.h"
+#include "kernels/kernel.h"
 
-enum {
-  LETTER = 1,
-  DIGIT = 2,
-  BLANK = 4,
-  LINE = 8,
-  MARK = 16,
-  SIGN = 32,
-  STOP = 64
+#include <stdatomic.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* ---- Kernels ------------------------------------------------------- */
+
+typedef struct kernel {
+  const char *name;
+  ibid_kernel *run;
+  ibid_putter *put;
+  bool (*works)(void); /* here */
+} kernel;
+
+static bool always(void) {
+  return true;
+}
+
+#if defined(__x86_64__)
+static bool has_avx2(void) {
+  return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi") &&
+         __builtin_cpu_supports("bmi2");
+}
+
+static bool has_avx512(void) {
+  return has_avx2() && __builtin_cpu_supports("avx512bw") &&
+         __builtin_cpu_supports("avx512vbmi2");
+}
+#endif
+
+/* The best ones first; the last one always works. */
+static const kernel kernels[] = {
+#if defined(__x86_64__)
+    {"avx512", ibid_kernel_avx512, ibid_put_avx512, has_avx512},
+    {"avx2", ibid_kernel_avx2, ibid_put_portable, has_avx2},
+    {"sse2", ibid_kernel_sse2, ibid_put_portable, always},
+#elif defined(__aarch64__)
+    {"neon", ibid_kernel_neon, ibid_put_portable, always},
+#endif
+    {"scalar", ibid_kernel_scalar, ibid_put_portable, always},
 };
 
-/* What an ASCII character is. */
-static uint8_t class_of_ascii(unsigned char c) {
-  if ((c | 32) >= 'a' && (c | 32) <= 'z') return LETTER;
-  if (c >= '0' && c <= '9') return DIGIT;
-  switch (c) {
-    case '\n':
-    case '\v':
-    case '\f': return BLANK | LINE;
-    case ' ':
-    case '\t':
-    case '\r': return BLANK;
-    case '"':
-    case '\'':
-    case '`': return MARK;
-    case '*':
-    case '[':
-    case '(': return SIGN;
-    case '.':
-    case '!':
-    case '?': return STOP;
-    default: return 0;
+enum { KERNELS = sizeof kernels / sizeof *kernels };
+
+/* The kernel in use, from 1; 0: it is not chosen yet.  Two threads that choose
+** at once choose the same. */
+static atomic_int in_use;
+
+static int find_kernel(const char *name) {
+  for (int i = 0; i < KERNELS; i++)
+    if ((name == NULL || strcmp(kernels[i].name, name) == 0) &&
+        kernels[i].works())
+      return i + 1;
+  return 0;
+}
+
+static const kernel *choose_kernel(void) {
+  int i = atomic_load_explicit(&in_use, memory_order_relaxed);
+  if (i == 0) {
+    i = find_kernel(getenv("IBID_KERNEL"));
+    if (i == 0) i = find_kernel(NULL);
+    atomic_store_explicit(&in_use, i, memory_order_relaxed);
   }
+  return &kernels[i - 1];
 }
 
-/* What any other character is. */
-static uint8_t class_of_code(uint32_t code) {
-  switch (code) {
-    case 0x85:
-    case 0x2028:
-    case 0x2029: return BLANK | LINE;
-    case 0xAB:
-    case 0xBB:
-    case 0x2018:
-    case 0x2019:
-    case 0x201A:
-    case 0x201B:
-    case 0x201C:
-    case 0x201D:
-    case 0x201E:
-    case 0x201F:
-    case 0x2032:
-    case 0x2033:
-    case 0x2039:
-    case 0x203A:
-    case 0x300C:
-    case 0x300D:
-    case 0x300E:
-    case 0x300F: return MARK;
-    case 0xB2:
-    case 0xB3:
-    case 0xB9:
-    case 0x2070:
-    case 0xA7:
-    case 0xB6:
-    case 0x2020:
-    case 0x2021:
-    case 0x2016: return SIGN;
-    case 0x2026:
-    case 0x3002: return STOP;
-    default: break;
+ibid_putter *ibid_kernel_putter(void) {
+  return choose_kernel()->put;
+}
+
+const char *ibid_classes_kernel(void) {
+  return choose_kernel()->name;
+}
+
+bool ibid_classes_force(const char *name) {
+  int i = find_kernel(name);
+  if (i != 0) atomic_store_explicit(&in_use, i, memory_order_relaxed);
+  return i != 0;
+}
+
+/* ---- The stage ----------------------------------------------------- */
+
+/* All masks are one block of memory. */
+static void allocate_masks(ibid_text *text, size_t words) {
+  ibid_classes *c = &text->classes;
+  uint64_t **masks[IBID_MASKS] = {&c->letter, &c->digit, &c->blank, &c->line,
+                                  &c->mark,   &c->sign,  &c->stop,  &c->tail,
+                                  &c->plain,  &c->calm,  &c->curly};
+  uint64_t *memory = ibid_allocate(text, IBID_MASKS * words * sizeof *memory);
+  for (size_t i = 0; i < IBID_MASKS; i++) {
+    *masks[i] = memory + i * words;
+    memory[(i + 1) * words - 1] = 0;
   }
-  if (code >= 0x2074 && code <= 0x2079) return SIGN;
-  switch (ibid_unicode_kind(code)) {
-    case IBID_UNICODE_UPPER:
-    case IBID_UNICODE_LOWER:
-    case IBID_UNICODE_LETTER:
-    case IBID_UNICODE_MARK: return LETTER;
-    case IBID_UNICODE_SPACE: return BLANK;
-    default: return 0;
-  }
-}
-
-static void set_class(ibid_text *text, size_t at, uint8_t class) {
-  ibid_classes *block = &text->classes[at / 64];
-  uint64_t bit = UINT64_C(1) << (at % 64);
-  if (class & LETTER) block->letter |= bit;
-  if (class & DIGIT) block->digit |= bit;
-  if (class & BLANK) block->blank |= bit;
-  if (class & LINE) block->line |= bit;
-  if (class & MARK) block->mark |= bit;
-  if (class & SIGN) block->sign |= bit;
-  if (class & STOP) block->stop |= bit;
-}
-
-static void count_bad(ibid_text *text, size_t at) {
-  if (text->bad++ == 0) text->bad_first = (uint32_t)at;
-}
-
-static bool is_replacement(const ibid_text *text, size_t at) {
-  const unsigned char *p = (const unsigned char *)text->bytes + at;
-  return p[0] == 0xEF && p[1] == 0xBF && p[2] == 0xBD;
-}
-
-/* Class the character at a position; returns its size. */
-static size_t class_character(ibid_text *text, size_t at) {
-  ibid_character c = ibid_character_at(text, at);
-  uint8_t class = class_of_code(c.code);
-  if (c.code == 0xFFFD && !is_replacement(text, at)) count_bad(text, at);
-  if (at == 0 && c.code == 0xFEFF) class = BLANK; /* a byte order mark */
-  for (size_t i = 0; i < c.size; i++) {
-    set_class(text, at + i, class);
-    if (i > 0)
-      text->classes[(at + i) / 64].tail |= UINT64_C(1) << ((at + i) % 64);
-  }
-  return c.size;
 }
 
 void ibid_classes_run(ibid_text *text) {
-  uint8_t table[128];
-  size_t at = 0;
-  text->bad_first = IBID_NONE;
-  text->classes = ibid_allocate_zero(
-      text, (text->size / 64 + 2) * sizeof *text->classes);
-  for (unsigned c = 0; c < 128; c++)
-    table[c] = class_of_ascii((unsigned char)c);
-  while (at < text->size) {
-    unsigned char c = (unsigned char)text->bytes[at];
-    if (c >= 0x80) {
-      at += class_character(text, at);
-      continue;
-    }
-    set_class(text, at, table[c]);
-    /* A CR is a line's end unless LF follows. */
-    if (c == '\r' && text->bytes[at + 1] != '\n') set_class(text, at, LINE);
-    at++;
-  }
+  size_t words = text->size / 64 + 1;
+  ibid_scan scan = {.bytes = (const unsigned char *)text->bytes,
+                    .bad_first = IBID_NONE};
+  allocate_masks(text, words + 1);
+  choose_kernel()->run(&scan, text->classes, words);
+  text->bad = scan.bad;
+  text->bad_first = scan.bad_first;
+  /* A byte order mark. */
+  if (memcmp(text->bytes, "\xEF\xBB\xBF", 3) == 0) text->classes.blank[0] |= 7;
+}
+
+void ibid_classes_free(ibid_text *text) {
+  ibid_release(text, text->classes.letter);
+  text->classes = (ibid_classes){0};
 }
 
 uint32_t ibid_classes_bad(const ibid_text *text, uint32_t *first) {

@@ -18,8 +18,8 @@ struct source {
 
 static ibid_status read_all(ibid_text *text, FILE *file, size_t expected) {
   size_t capacity = 0, got;
-  text->bytes = ibid_reserve(text, NULL, &capacity,
-                             expected + IBID_PADDING + 1, 1);
+  text->bytes =
+      ibid_reserve(text, NULL, &capacity, expected + IBID_PADDING + 1, 1);
   do {
     text->bytes = ibid_reserve(text, text->bytes, &capacity,
                                text->size + IBID_PADDING + 65536, 1);
@@ -41,8 +41,8 @@ static ibid_status convert_by(ibid_text *text, const void *given) {
   while (left > 0) {
     char *to;
     size_t room, result;
-    out = ibid_reserve(text, out, &capacity,
-                       used + 2 * left + IBID_PADDING + 8, 1);
+    out = ibid_reserve(text, out, &capacity, used + 2 * left + IBID_PADDING + 8,
+                       1);
     to = out + used;
     room = capacity - used - IBID_PADDING - 4;
     result = iconv(conversion, &from, &left, &to, &room);

@@ -24,6 +24,9 @@ void *ibid_allocate_zero(ibid_text *text, size_t size);
 void *ibid_grow(ibid_text *text, void *block, size_t size);
 void ibid_release(ibid_text *text, void *block);
 
+/* Ask for pages that are cheap to touch for a block that is new. */
+void ibid_ask_for_large_pages(void *block, size_t size);
+
 /* Grow an array of `width` bytes an item so that it has room for `count`. */
 void *ibid_reserve(ibid_text *text, void *array, size_t *capacity, size_t count,
                    size_t width);
@@ -73,18 +76,70 @@ size_t ibid_store_find(const ibid_store *store, size_t position);
 
 /* ---- Classes ------------------------------------------------------- */
 
-/* Which of 64 bytes are what; bit i stands for byte i.  A character of
-** several bytes has all its bits. */
+/* Which bytes are what: bit i of word w stands for byte 64 w + i.  A character
+** of several bytes has all its bits.  Behind the text's last byte all are 0,
+** to the end of one more word. */
 typedef struct ibid_classes {
-  uint64_t letter; /* letters and what continues them */
-  uint64_t digit;  /* 0 to 9 */
-  uint64_t blank;  /* white space, line ends included */
-  uint64_t line;   /* LF, a CR without LF after it, VT, FF, NEL, LS, PS */
-  uint64_t mark;   /* quotation-like characters */
-  uint64_t sign;   /* stars, daggers, raised digits, opening brackets */
-  uint64_t stop;   /* what may end a sentence */
-  uint64_t tail;   /* bytes of a character after its first one */
+  uint64_t *letter; /* letters and what continues them */
+  uint64_t *digit;  /* 0 to 9 */
+  uint64_t *blank;  /* white space, line ends included */
+  uint64_t *line;   /* LF, a CR without LF after it, VT, FF, NEL, LS, PS */
+  uint64_t *mark;   /* quotation-like characters */
+  uint64_t *sign;   /* stars, daggers, raised digits, opening brackets */
+  uint64_t *stop;   /* what may end a sentence */
+  uint64_t *tail;   /* bytes of a character after its first one */
+  uint64_t *plain;  /* letters of alphabets: no ideographs, no kana, no marks */
+  uint64_t *calm;   /* , ; ! ? ( ) [ ] and the straight double mark */
+  uint64_t *curly;  /* the first byte of a curly double mark */
 } ibid_classes;
+
+enum { IBID_MASKS = sizeof(ibid_classes) / sizeof(uint64_t *) };
+
+static inline bool ibid_mask_has(const uint64_t *mask, size_t at) {
+  return (mask[at / 64] >> (at % 64) & 1) != 0;
+}
+
+/* The first byte from `at` on that a mask has, but at most `end`. */
+static inline size_t ibid_mask_next(const uint64_t *mask, size_t at,
+                                    size_t end) {
+  uint64_t rest;
+  if (at >= end) return end;
+  rest = mask[at / 64] >> (at % 64);
+  for (; rest == 0; rest = mask[at / 64]) {
+    at = (at / 64 + 1) * 64;
+    if (at >= end) return end;
+  }
+  at += (size_t)__builtin_ctzll(rest);
+  return at < end ? at : end;
+}
+
+/* The first one that it has not. */
+static inline size_t ibid_mask_past(const uint64_t *mask, size_t at,
+                                    size_t end) {
+  uint64_t rest;
+  if (at >= end) return end;
+  rest = ~mask[at / 64] >> (at % 64);
+  for (; rest == 0; rest = ~mask[at / 64]) {
+    at = (at / 64 + 1) * 64;
+    if (at >= end) return end;
+  }
+  at += (size_t)__builtin_ctzll(rest);
+  return at < end ? at : end;
+}
+
+/* How many bytes of [start, end) a mask has; start <= end. */
+static inline size_t ibid_mask_count(const uint64_t *mask, size_t start,
+                                     size_t end) {
+  size_t first = start / 64, last = end / 64, count = 0;
+  uint64_t head = ~UINT64_C(0) << (start % 64);
+  uint64_t tail = ~(~UINT64_C(0) << (end % 64));
+  if (first == last)
+    return (size_t)__builtin_popcountll(mask[first] & head & tail);
+  count = (size_t)__builtin_popcountll(mask[first] & head);
+  for (size_t i = first + 1; i < last; i++)
+    if (mask[i] != 0) count += (size_t)__builtin_popcountll(mask[i]);
+  return count + (size_t)__builtin_popcountll(mask[last] & tail);
+}
 
 /* ---- Lines --------------------------------------------------------- */
 
@@ -101,6 +156,13 @@ typedef struct ibid_paragraph {
   bool verse;           /* its line ends are the author's */
   uint32_t serial;      /* while the lines are joined */
 } ibid_paragraph;
+
+/* Where lines stand, in columns of print. */
+typedef struct ibid_indents {
+  uint32_t base;  /* the usual line */
+  uint32_t step;  /* how much further a paragraph's first line stands, or 0 */
+  uint32_t inset; /* a line of what is set off, or 0 */
+} ibid_indents;
 
 /* A stretch of a paragraph without chrome or other paragraphs in it.  Start
 ** with zeroes; false means that there are no more. */
@@ -165,18 +227,23 @@ struct ibid_text {
   char *bytes;
   size_t size;
   bool converted;
+  ibid_scheme scheme;
+  ibid_stage upto;
   const ibid_language *language; /* while the stages run */
 
-  ibid_classes *classes; /* while the stages run */
+  ibid_classes classes; /* while the stages run */
   uint32_t bad, bad_first;
 
   ibid_layout_account layout;
+  ibid_indents indents;
   ibid_paragraph *paragraphs;
   size_t paragraph_count;
-  uint32_t *owner; /* by line: its paragraph, or IBID_NONE */
+  uint32_t *owner;             /* by line: its paragraph, or IBID_NONE */
   ibid_open_marks *open_marks; /* by paragraph */
   ibid_body *bodies;
   size_t body_count;
+  uint32_t *hyphens; /* tokens that keep the hyphen at their line's end */
+  size_t hyphen_count;
 
   ibid_store lines, references, tokens, sentences, marks, blocks, sections,
       quotations, notes;
@@ -184,8 +251,12 @@ struct ibid_text {
   bool keyed;
 };
 
-/* Zeroes behind the text's last byte, so that 64 bytes can be read at once. */
-enum { IBID_PADDING = 64 };
+/* Give back all that a text has taken. */
+void ibid_text_release(ibid_text *text);
+
+/* Zeroes behind the text's last byte, so that whole blocks of 64 bytes and a
+** character after them can be read. */
+enum { IBID_PADDING = 72 };
 
 /* Make a text from what `fill` reads, and run the stages over it. */
 ibid_status ibid_text_make(ibid_text **out, const ibid_options *options,
@@ -194,14 +265,54 @@ ibid_status ibid_text_make(ibid_text **out, const ibid_options *options,
 
 /* The stages, in their order. */
 void ibid_classes_run(ibid_text *text);
+void ibid_classes_free(ibid_text *text);
 void ibid_lines_run(ibid_text *text);
 void ibid_references_run(ibid_text *text);
 void ibid_tokens_run(ibid_text *text);
+void ibid_forms_run(ibid_text *text, uint32_t *broken, size_t count);
+void ibid_segments_tokens(ibid_text *text);
+
+/* Make the store of tokens ready where the stage itself does not run. */
+void ibid_segments_open(ibid_text *text);
 void ibid_sentences_run(ibid_text *text);
+void ibid_segments_sentences(ibid_text *text);
 void ibid_marks_run(ibid_text *text);
 void ibid_blocks_run(ibid_text *text);
 void ibid_quotations_run(ibid_text *text);
 void ibid_notes_run(ibid_text *text);
+
+/* ---- Plain tokens --------------------------------------------------- */
+
+/* What a scheme says of 64 bytes.  All but `after` exclude each other. */
+typedef struct ibid_plain_masks {
+  uint64_t letter; /* a run of them is a word, if what comes after lets it */
+  uint64_t blank;  /* no token */
+  uint64_t single; /* a byte that is a token */
+  uint64_t triple; /* the first of three bytes that are a token */
+  uint64_t after;  /* behind a run of letters these end the word */
+} ibid_plain_masks;
+
+typedef struct ibid_plain {
+  ibid_plain_masks (*read)(const ibid_text *text, size_t word);
+  /* Add the token that begins at `start`; of a word the first letters end at
+  ** `end`.  Returns where the next one may begin. */
+  size_t (*rule)(void *run, size_t start, size_t end);
+  void *run;
+} ibid_plain;
+
+/* Add the tokens from `at` on, by rules where they are not plain, up to the
+** one that reaches the limit; returns where that one ends. */
+size_t ibid_plain_run(ibid_text *text, const ibid_plain *plain, size_t at,
+                      size_t limit);
+
+/* Without the fast path, for tests. */
+void ibid_plain_force(bool rules_only);
+
+/* The bits of a mask some bytes, up to 63, further on. */
+static inline uint64_t ibid_mask_ahead(const uint64_t *mask, size_t word,
+                                       int bytes) {
+  return mask[word] >> bytes | mask[word + 1] << (64 - bytes);
+}
 
 /* ---- Words of the language ----------------------------------------- */
 
@@ -238,7 +349,15 @@ static inline ibid_character ibid_character_at(const ibid_text *text,
   return ibid_character_decode(p, text->size - at);
 }
 
-ibid_character ibid_character_before(const ibid_text *text, size_t at);
+/* The same where the byte before `at` is not ASCII. */
+ibid_character ibid_character_behind(const ibid_text *text, size_t at);
+
+static inline ibid_character ibid_character_before(const ibid_text *text,
+                                                   size_t at) {
+  unsigned char last = at > 0 ? (unsigned char)text->bytes[at - 1] : 0x80;
+  if (last < 0x80) return (ibid_character){last, 1};
+  return ibid_character_behind(text, at);
+}
 
 static inline bool ibid_is_digit(uint32_t code) {
   return code >= '0' && code <= '9';
@@ -266,7 +385,14 @@ static inline bool ibid_is_space(uint32_t code) {
 
 /* Move `at` over white space, but not beyond `end`, and return the character
 ** there; code and size are 0 if `end` was reached. */
-ibid_character ibid_character_skip(const ibid_text *text, size_t *at,
-                                   size_t end);
+static inline ibid_character ibid_character_skip(const ibid_text *text,
+                                                 size_t *at, size_t end) {
+  while (*at < end) {
+    ibid_character here = ibid_character_at(text, *at);
+    if (!ibid_is_space(here.code)) return here;
+    *at += here.size;
+  }
+  return (ibid_character){0, 0};
+}
 
 #endif

@@ -46,12 +46,11 @@ size_t ibid_keys_fold(const char *form, size_t size, char *out,
   utf8proc_ssize_t n = -1;
   if (fold_ascii(form, size, out, capacity)) return size;
   if (size < FOLD_MAX / 4)
-    n = utf8proc_decompose_custom(
-        (const utf8proc_uint8_t *)form, (utf8proc_ssize_t)size, codes,
-        FOLD_MAX - 1,
-        UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_CASEFOLD |
-            UTF8PROC_IGNORE,
-        one_apostrophe, NULL);
+    n = utf8proc_decompose_custom((const utf8proc_uint8_t *)form,
+                                  (utf8proc_ssize_t)size, codes, FOLD_MAX - 1,
+                                  UTF8PROC_STABLE | UTF8PROC_COMPOSE |
+                                      UTF8PROC_CASEFOLD | UTF8PROC_IGNORE,
+                                  one_apostrophe, NULL);
   if (n >= 0 && n < FOLD_MAX)
     n = utf8proc_reencode(codes, n, UTF8PROC_STABLE | UTF8PROC_COMPOSE);
   if (n < 0 || n >= FOLD_MAX) {
@@ -66,9 +65,8 @@ size_t ibid_keys_width(const char *bytes, size_t size) {
   size_t width = 0, at = 0;
   while (at < size) {
     utf8proc_int32_t code;
-    utf8proc_ssize_t n =
-        utf8proc_iterate((const utf8proc_uint8_t *)bytes + at,
-                         (utf8proc_ssize_t)(size - at), &code);
+    utf8proc_ssize_t n = utf8proc_iterate((const utf8proc_uint8_t *)bytes + at,
+                                          (utf8proc_ssize_t)(size - at), &code);
     if (n <= 0) {
       width++;
       at++;
@@ -107,7 +105,8 @@ static void rehash(interner *in) {
   in->slot_count = mask + 1;
   for (size_t key = 0; key < in->count; key++) {
     size_t i = in->hashes[key] & mask;
-    while (in->slots[i] != 0) i = (i + 1) & mask;
+    while (in->slots[i] != 0)
+      i = (i + 1) & mask;
     in->slots[i] = (uint32_t)key + 1;
   }
 }
@@ -117,8 +116,8 @@ static void make_room(interner *in, size_t size) {
   in->start = ibid_reserve(in->text, in->start, &in->key_room, n, 4);
   in->uses = ibid_reserve(in->text, in->uses, &in->use_room, n, 4);
   in->hashes = ibid_reserve(in->text, in->hashes, &in->hash_room, n, 4);
-  in->bytes = ibid_reserve(in->text, in->bytes, &in->byte_room,
-                           in->used + size + 1, 1);
+  in->bytes =
+      ibid_reserve(in->text, in->bytes, &in->byte_room, in->used + size + 1, 1);
 }
 
 static uint32_t intern(interner *in, const char *form, size_t size) {
@@ -152,7 +151,7 @@ static uint32_t key_of_token(interner *in, size_t token) {
   size_t size = text->tokens.end[token] - start;
   const char *bytes = text->bytes + start;
   if (size > FOLD_MAX / 4) return intern(in, bytes, size);
-  if (memchr(bytes, '-', size) != NULL) {
+  if (memchr(bytes, '\n', size) != NULL) {
     size = ibid_tokens_form(text, token, form, sizeof form);
     bytes = form;
   }
@@ -167,7 +166,8 @@ static ibid_status make_keys(ibid_text *text, const void *unused) {
   in.slots = ibid_allocate_zero(text, in.slot_count * sizeof *in.slots);
   make_room(&in, 0);
   in.start[0] = 0;
-  for (size_t i = 0; i < text->tokens.count; i++) of[i] = key_of_token(&in, i);
+  for (size_t i = 0; i < text->tokens.count; i++)
+    of[i] = key_of_token(&in, i);
   ibid_release(text, in.slots);
   ibid_release(text, in.hashes);
   text->keys = (ibid_keys){in.count, of, in.uses, in.start, in.bytes};

@@ -16,13 +16,15 @@ struct ibid_language {
   size_t capacity, count;
   char *bytes;
   size_t used, room;
+  uint64_t sizes[256]; /* by first byte: bit n if a word has n bytes */
 };
 
 static const char *const names[] = {
-    "titles",    "abbreviations", "enders",  "locators",
-    "months",    "starters",      "elisions", "units",
-    "divisions", "captions",      "note_heads", "resumers",
-    "first_persons", "documents", "functions", NULL,
+    "titles",        "abbreviations",  "enders",     "locators",
+    "months",        "starters",       "elisions",   "units",
+    "divisions",     "captions",       "note_heads", "resumers",
+    "first_persons", "second_persons", "pasts",      "presents",
+    "documents",     "functions",      "reports",    NULL,
 };
 
 const char *ibid_words_name(ibid_words words) {
@@ -101,6 +103,11 @@ static ibid_status make_room(ibid_language *language) {
   return IBID_OK;
 }
 
+/* The longest words share a bit. */
+static uint64_t bit_of(size_t size) {
+  return UINT64_C(1) << (size < 64 ? size : 63);
+}
+
 ibid_status ibid_language_add(ibid_language *language, ibid_words words,
                               const char *word, size_t size) {
   ibid_allocator use = language->allocator;
@@ -125,7 +132,14 @@ ibid_status ibid_language_add(ibid_language *language, ibid_words words,
     language->count++;
   }
   entry->classes |= 1u << words;
+  language->sizes[(unsigned char)*word] |= bit_of(size);
   return IBID_OK;
+}
+
+static uint32_t classes_of(const ibid_language *language, unsigned char first,
+                           const char *word, size_t size) {
+  if ((language->sizes[first] & bit_of(size)) == 0) return 0;
+  return slot(language, first, word, size)->classes;
 }
 
 uint32_t ibid_language_find(const ibid_language *language, const char *word,
@@ -134,9 +148,8 @@ uint32_t ibid_language_find(const ibid_language *language, const char *word,
   unsigned char first;
   if (language == NULL || language->count == 0 || size == 0) return 0;
   first = (unsigned char)*word;
-  classes = slot(language, first, word, size)->classes;
+  classes = classes_of(language, first, word, size);
   if (first >= 'A' && first <= 'Z')
-    classes |=
-        slot(language, (unsigned char)(first | 32), word, size)->classes;
+    classes |= classes_of(language, (unsigned char)(first | 32), word, size);
   return classes;
 }

@@ -38,6 +38,7 @@ typedef struct run {
   uint32_t width;  /* of a full line */
   uint32_t base;   /* the usual indent */
   uint32_t step;   /* how much further a paragraph's first line stands */
+  uint32_t inset;  /* the indent of lines that are set off, or 0 */
   uint32_t serial; /* of the newest paragraph, from 1 */
 } run;
 
@@ -77,28 +78,44 @@ static bool ends_in_space(const ibid_text *text, size_t start, size_t end,
   return end > start && ibid_is_space(last->code);
 }
 
-/* Measure what stands between two positions. */
-static line measure(const ibid_text *text, size_t start, size_t end) {
-  line l = {.digits = start < end};
-  bool word = true;
+/* Longer lines are never chrome. */
+enum { CHROME_MAX = 90 };
+
+static uint32_t count_characters(const ibid_text *text, size_t start,
+                                 size_t end) {
+  return (uint32_t)(end - start -
+                    ibid_mask_count(text->classes.tail, start, end));
+}
+
+/* Read what only tells chrome from text. */
+static void read_shape(const ibid_text *text, line *l, size_t start,
+                       size_t end) {
+  l->digits = start < end;
   for (size_t at = start; at < end;) {
     ibid_character c = ibid_character_at(text, at);
-    l.width++;
-    if (ibid_is_space(c.code)) word = false;
-    if (word) l.word++;
-    if (!ibid_is_digit(c.code)) l.digits = false;
-    if (l.digits && l.number < 100000) l.number = l.number * 10 + c.code - '0';
+    if (!ibid_is_digit(c.code)) l->digits = false;
+    if (l->digits && l->number < 100000)
+      l->number = l->number * 10 + c.code - '0';
     if (ibid_is_letter(c.code)) {
       uint32_t folded = c.code < 0x80 ? c.code | 32 : c.code;
-      l.shape = (l.shape ^ folded) * 16777619u + 1;
-      if (ibid_is_lower(c.code)) l.small = true;
+      l->shape = (l->shape ^ folded) * 16777619u + 1;
+      if (ibid_is_lower(c.code)) l->small = true;
     }
     at += c.size;
   }
+}
+
+/* Measure what stands between two positions. */
+static line measure(const ibid_text *text, size_t start, size_t end) {
+  line l = {.digits = false};
+  size_t word = ibid_mask_next(text->classes.blank, start, end);
+  l.width = count_characters(text, start, end);
+  l.word = count_characters(text, start, word);
+  if (l.width <= CHROME_MAX) read_shape(text, &l, start, end);
   return l;
 }
 
-static void add_line(run *r, size_t *capacity, size_t start, size_t end) {
+static void add_line(run *r, size_t start, size_t end) {
   ibid_text *text = r->text;
   ibid_character last;
   size_t head = start;
@@ -109,7 +126,6 @@ static void add_line(run *r, size_t *capacity, size_t start, size_t end) {
   item = ibid_store_add(text, &text->lines, start, end,
                         head < tail ? IBID_LINE_TEXT : IBID_LINE_BLANK);
   ibid_store_numbers(&text->lines, INDENT)[item] = indent;
-  r->lines = ibid_reserve(text, r->lines, capacity, r->count + 1, sizeof(line));
   r->lines[r->count] = measure(text, head, tail);
   r->lines[r->count].page = start > 0 && text->bytes[start - 1] == '\f';
   r->count++;
@@ -118,18 +134,20 @@ static void add_line(run *r, size_t *capacity, size_t start, size_t end) {
 /* A line's end has one character, but for CR LF. */
 static void split(run *r) {
   ibid_text *text = r->text;
-  size_t capacity = 0, start = 0, blocks = text->size / 64 + 1;
-  for (size_t b = 0; b < blocks; b++) {
-    for (uint64_t mask = text->classes[b].line; mask != 0; mask &= mask - 1) {
-      size_t at = b * 64 + (size_t)__builtin_ctzll(mask), end = at;
-      if (text->classes[b].tail >> (at % 64) & 1) continue;
-      if (text->bytes[at] == '\n' && at > start && text->bytes[at - 1] == '\r')
-        end--;
-      add_line(r, &capacity, start, end);
-      start = at + ibid_character_at(text, at).size;
-    }
+  const uint64_t *ends = text->classes.line;
+  size_t start = 0, size = text->size;
+  size_t most = ibid_mask_count(ends, 0, size) + 1;
+  ibid_store_reserve(text, &text->lines, most);
+  r->lines = ibid_allocate(text, most * sizeof *r->lines);
+  for (size_t at = 0; (at = ibid_mask_next(ends, at, size)) < size;) {
+    size_t end = at;
+    if (text->bytes[at] == '\n' && at > start && text->bytes[at - 1] == '\r')
+      end--;
+    add_line(r, start, end);
+    at += ibid_character_at(text, at).size;
+    start = at;
   }
-  if (start < text->size) add_line(r, &capacity, start, text->size);
+  if (start < size) add_line(r, start, size);
 }
 
 static bool is_sign(uint32_t code) {
@@ -184,19 +202,28 @@ static uint32_t full_width(const run *r) {
   return 256;
 }
 
-/* Would the next line's first word have found no room? */
-static bool is_full(const run *r, size_t i) {
-  return r->lines[i].width + indent_of(r, i) + 1 + r->lines[i + 1].word >
+/* Would a line's first word have found no room on an earlier line? */
+static bool is_full_before(const run *r, size_t last, size_t i) {
+  return r->lines[last].width + indent_of(r, last) + 1 + r->lines[i].word >
          r->width;
 }
 
-static uint32_t commonest_indent(const run *r) {
-  uint32_t counts[64] = {0}, best = 0;
+static bool is_full(const run *r, size_t i) {
+  return is_full_before(r, i, i + 1);
+}
+
+/* Where the usual line stands: the least indent that many have, since what is
+** set off may be more than half of a text. */
+static uint32_t usual_indent(const run *r) {
+  const uint32_t share = 5;
+  uint32_t counts[64] = {0}, most = 0, usual = 0;
   for (size_t i = 0; i < r->count; i++)
     if (is_text(r, i) && indent_of(r, i) < 64) counts[indent_of(r, i)]++;
-  for (uint32_t indent = 1; indent < 64; indent++)
-    if (counts[indent] > counts[best]) best = indent;
-  return best;
+  for (uint32_t indent = 0; indent < 64; indent++)
+    if (counts[indent] > most) most = counts[indent];
+  while (usual < 63 && counts[usual] * share < most)
+    usual++;
+  return usual;
 }
 
 /* How far paragraphs' first lines stand in; 0 if they do not. */
@@ -212,6 +239,20 @@ static uint32_t commonest_step(const run *r, uint32_t *starts) {
     if (counts[step] > counts[best]) best = step;
   *starts = counts[best];
   return best;
+}
+
+/* The indent of what is set off, if its first lines stand further in, too. */
+static uint32_t commonest_inset(const run *r) {
+  uint32_t counts[32] = {0}, best = 0;
+  for (size_t i = 1; i + 1 < r->count; i++) {
+    uint32_t next = indent_of(r, i + 1);
+    if (is_text(r, i) && is_text(r, i + 1) && next > r->base && next < 32 &&
+        indent_of(r, i) == next + r->step)
+      counts[next]++;
+  }
+  for (uint32_t inset = 1; inset < 32; inset++)
+    if (counts[inset] > counts[best]) best = inset;
+  return counts[best] > 0 ? best : 0;
 }
 
 /* Paragraphs that begin flush after a blank line, apart from pages' heads. */
@@ -250,8 +291,10 @@ static void find_layout(run *r) {
   account->width = r->width;
   account->wrapped = per_mille(wrapped, texts);
   account->blanks = per_mille(parted, texts);
-  r->base = commonest_indent(r);
+  r->base = usual_indent(r);
   r->step = commonest_step(r, &starts);
+  r->inset = r->step > 0 ? commonest_inset(r) : 0;
+  r->text->indents = (ibid_indents){r->base, r->step, r->inset};
   if (r->width > 120 || account->wrapped < 250 || wrapped * 2 < followed)
     account->layout = IBID_LAYOUT_LINES;
   else if (starts > 2 && starts >= count_flush(r))
@@ -320,8 +363,8 @@ static bool interrupts(const run *r, size_t i) {
 
 /* Lines that have the letters of others, found by a hash table. */
 typedef struct shape {
-  uint32_t shape, uses, breaks;
-  size_t first; /* line */
+  uint32_t shape, uses, breaks, figures; /* figures: with a page number */
+  size_t first;                          /* line */
 } shape;
 
 static shape *shape_at(shape *table, size_t mask, uint32_t wanted) {
@@ -334,16 +377,19 @@ static shape *shape_at(shape *table, size_t mask, uint32_t wanted) {
 /* In wrapped text a line that stands among others is one of them. */
 static bool may_be_head(const run *r, size_t i) {
   const line *l = &r->lines[i];
-  bool alone = i == 0 || l->page || !is_text(r, i - 1) || !is_text(r, i + 1);
-  return is_text(r, i) && l->shape != 0 && l->width >= 4 && l->width <= 90 &&
+  bool alone = (i == 0 || l->page || !is_text(r, i - 1)) && !is_text(r, i + 1);
+  return is_text(r, i) && l->shape != 0 && l->width >= 4 &&
+         l->width <= CHROME_MAX &&
          (alone || r->text->layout.layout == IBID_LAYOUT_LINES);
 }
+
+/* Lines at the text's head that may be its title. */
+enum { TITLE_LINES = 8 };
 
 /* The first of a line's uses, at the head of the text, is the title that the
 ** running heads repeat. */
 static bool is_title(const run *r, size_t i, const shape *s) {
-  const size_t head = 8;
-  return i < head && s->first == i && !r->lines[i].page;
+  return i < TITLE_LINES && s->first == i && !r->lines[i].page;
 }
 
 static bool ends_in_figure(const run *r, size_t i) {
@@ -363,9 +409,11 @@ static bool is_head(const run *r, size_t i, const shape *s) {
   if (is_title(r, i, s)) return false;
   if (l->page) return s->uses > 1 || stands_alone;
   if (r->text->layout.pages > 2) return false;
-  if (s->uses >= 3 && s->breaks * 2 > s->uses) return true;
-  if (s->uses >= 2 && s->breaks > 0 && (!l->small || ends_in_figure(r, i)))
+  if (s->uses >= 3 && (s->breaks > 0 || s->first < TITLE_LINES)) return true;
+  if (s->uses >= 2 && s->breaks > 0 &&
+      (!l->small || s->first < TITLE_LINES || ends_in_figure(r, i)))
     return true;
+  if (s->uses >= 2 && s->figures > 0 && !l->small) return true;
   if (l->small || r->text->bytes[r->text->lines.end[i] - 1] == '!')
     return false;
   return (s->uses > 3 && stands_alone) ||
@@ -387,12 +435,32 @@ static void find_heads(run *r) {
     s->shape = r->lines[i].shape;
     if (s->uses++ == 0) s->first = i;
     if (interrupts(r, i)) s->breaks++;
+    if (ends_in_figure(r, i)) s->figures++;
   }
   for (size_t i = 0; i < r->count; i++)
     if (may_be_head(r, i) &&
         is_head(r, i, shape_at(table, mask, r->lines[i].shape)))
       r->text->lines.kind[i] = IBID_LINE_HEAD;
   ibid_release(r->text, table);
+}
+
+/* The number that a line has, with or without a running head, or IBID_NONE. */
+static uint32_t page_number(const run *r, size_t i) {
+  const line *l = &r->lines[i];
+  const ibid_text *text = r->text;
+  size_t at = text->lines.end[i];
+  uint32_t number = 0, unit = 1;
+  if (l->digits) return l->width <= 4 ? l->number : IBID_NONE;
+  if (kind_of(r, i) != IBID_LINE_HEAD && !may_be_head(r, i)) return IBID_NONE;
+  if (!ends_in_figure(r, i)) return IBID_NONE;
+  while (ibid_is_space(ibid_character_before(text, at).code))
+    at -= ibid_character_before(text, at).size;
+  if (!ibid_is_digit((unsigned char)text->bytes[at - 1]))
+    return leading_number(r, i);
+  for (; ibid_is_digit((unsigned char)text->bytes[at - 1]) && unit < 100000;
+       at--)
+    number += unit * (uint32_t)(text->bytes[at - 1] - '0'), unit *= 10;
+  return number;
 }
 
 /* Does a page end behind a line?  A form feed ends a line of its own. */
@@ -402,19 +470,37 @@ static bool ends_page(const run *r, size_t i) {
   return i + 1 < r->count && r->lines[i + 1].page;
 }
 
+/* A page number, alone or in a running head. */
+static void mark_number(const run *r, size_t i) {
+  uint8_t *kind = &r->text->lines.kind[i];
+  if (*kind == IBID_LINE_TEXT)
+    *kind = r->lines[i].digits ? IBID_LINE_NUMBER : IBID_LINE_HEAD;
+}
+
+/* Are two numbered lines heads of pages that follow each other?  A line with
+** words counts only beside one that is known. */
+static bool follows_page(const run *r, size_t last, size_t i) {
+  const uint32_t gap = 4, page = 600, *start = r->text->lines.start;
+  uint32_t before = page_number(r, last), number = page_number(r, i);
+  bool known = !is_text(r, last) || !is_text(r, i) ||
+               (r->lines[last].digits && r->lines[i].digits);
+  return known && number > before && number - before <= gap &&
+         start[i] - start[last] > page;
+}
+
 /* Page numbers rise, a page apart, or stand within a sentence. */
 static void find_numbers(run *r) {
-  const size_t page = 600;
   uint8_t *kind = r->text->lines.kind;
-  const uint32_t *start = r->text->lines.start;
   size_t last = r->count;
   for (size_t i = 0; i < r->count; i++) {
-    const line *l = &r->lines[i];
-    if (!is_text(r, i) || !l->digits || l->width > 4) continue;
-    if (interrupts(r, i) || ends_page(r, i)) kind[i] = IBID_LINE_NUMBER;
-    if (last < r->count && l->number > r->lines[last].number &&
-        l->number - r->lines[last].number <= 4 && start[i] - start[last] > page)
-      kind[i] = kind[last] = IBID_LINE_NUMBER;
+    if (kind[i] != IBID_LINE_TEXT && kind[i] != IBID_LINE_HEAD) continue;
+    if (page_number(r, i) == IBID_NONE) continue;
+    if (r->lines[i].digits && (interrupts(r, i) || ends_page(r, i)))
+      kind[i] = IBID_LINE_NUMBER;
+    if (last < r->count && follows_page(r, last, i)) {
+      mark_number(r, last);
+      mark_number(r, i);
+    }
     last = i;
   }
 }
@@ -426,7 +512,8 @@ static bool has_arrow(const run *r, size_t i) {
   uint32_t first, last;
   ibid_character c;
   skip_indent(text, &start, end);
-  while (ends_in_space(text, start, end, &c)) end -= c.size;
+  while (ends_in_space(text, start, end, &c))
+    end -= c.size;
   first = ibid_character_at(text, start).code;
   last = c.code;
   return (last == 0xBB) != (first == 0xAB) ||
@@ -438,7 +525,8 @@ static bool has_arrow(const run *r, size_t i) {
 ** web page's. */
 static void find_stray(run *r) {
   size_t last = r->count, latin = 0, other = 0, at;
-  while (last > 0 && !is_text(r, last - 1)) last--;
+  while (last > 0 && !is_text(r, last - 1))
+    last--;
   if (last < 2 || r->lines[last - 1].width > 40) return;
   last--;
   if (has_arrow(r, last)) {
@@ -521,9 +609,25 @@ static bool wrapped_layout(const run *r) {
   return r->text->layout.layout != IBID_LAYOUT_LINES;
 }
 
+/* Does a paragraph's first line stand like this one? */
+static bool is_first_indent(const run *r, uint32_t indent) {
+  if (r->step == 0) return false;
+  return indent == r->base + r->step ||
+         (r->inset > 0 && indent == r->inset + r->step);
+}
+
+/* Does verse go on?  Its lines stand in, a little more or a little less. */
+static bool is_in_verse(const run *r, const building *b, size_t i) {
+  const uint32_t most = 3;
+  uint32_t indent = indent_of(r, i), first = b->now.indent;
+  return first > r->base && indent > r->base && !is_first_indent(r, first) &&
+         indent <= first + most && first <= indent + most;
+}
+
 static bool indent_begins(const run *r, const building *b, size_t i) {
   uint32_t indent = indent_of(r, i);
-  if (r->step > 0 && indent == r->base + r->step) return true;
+  if (is_first_indent(r, indent)) return true;
+  if (is_in_verse(r, b, i)) return false;
   if (b->now.lines == 1)
     return indent > b->now.indent + 1u ||
            (b->now.indent > indent + 1u && b->now.indent - indent != r->step);
@@ -561,19 +665,20 @@ static void trim(const run *r, ibid_paragraph *p, size_t last) {
   p->end = (uint32_t)end;
 }
 
-/* Lines that the author ended are not full. */
+/* Lines that the author ended are not full, and most begin with no small letter
+** or figure.  Where lines are not wrapped, only chrome parts those of one
+** paragraph. */
 static bool is_verse(const run *r, const building *b) {
-  size_t lines = 0, short_lines = 0, last = b->now.line;
+  size_t lines = 0, short_lines = 0, small = 0, last = b->now.line;
   for (size_t i = b->now.line + 1; i <= b->last; i++) {
     if (!is_text(r, i)) continue;
     lines++;
-    if (!wrapped_layout(r) ||
-        r->lines[last].width + indent_of(r, last) + 1 + r->lines[i].word <=
-            r->width)
+    if (wrapped_layout(r) ? !is_full_before(r, last, i) : i == last + 1)
       short_lines++;
+    if (starts_small(r, i) || leading_number(r, i) != IBID_NONE) small++;
     last = i;
   }
-  return lines > 0 && short_lines * 3 > lines * 2;
+  return lines > 0 && short_lines * 3 > lines * 2 && small * 2 < lines;
 }
 
 static void finish(run *r, building *b, size_t *capacity) {
@@ -629,11 +734,19 @@ static void sort_paragraphs(ibid_text *text) {
   }
 }
 
+/* In a note, does a paragraph begin that stands in, or one after such? */
+static bool insets_begin(const run *r, const building *b, size_t i) {
+  uint32_t indent = indent_of(r, i);
+  bool in = indent > r->base + 1, was = b->body > r->base + 1;
+  return b->any && (in || was) && indent_begins(r, b, i);
+}
+
 /* Two paragraphs grow at a time: the text's, and the notes' at the foot. */
 static void join_lines(run *r) {
   building body = {.any = false}, foot = {.any = false, .foot = true};
   building *now = &body;
   size_t capacity = 0;
+  bool label;
   for (size_t i = 0; i < r->count; i++) {
     if (r->lines[i].page) {
       body.page = foot.page = true;
@@ -652,11 +765,11 @@ static void join_lines(run *r) {
     }
     if (now == &body && begins_foot(r, &foot, i)) now = &foot;
     if (now == &body) foot.told = true;
-    if (now->foot
-            ? is_next_label(r, now, i) || (foot.page && starts_with_label(r, i))
-            : begins(r, now, i))
+    label = now->foot && (is_next_label(r, now, i) ||
+                          (foot.page && starts_with_label(r, i)));
+    if (now->foot ? label || insets_begin(r, now, i) : begins(r, now, i))
       finish(r, now, &capacity);
-    if (now->foot && !now->any) foot.number = leading_number(r, i);
+    if (label) foot.number = leading_number(r, i);
     add_to(r, now, i);
   }
   finish(r, &foot, &capacity);

@@ -10,7 +10,8 @@
 **     and not before white space; it closes the other way round.
 ** M2  A single mark between letters is an apostrophe or a soft sign, a double
 **     one a hard sign; after a figure a mark may be a prime.
-** M3  A mark of the same kind as the innermost open one cannot open.
+** M3  A mark of the same kind as the innermost open one can open only if its
+**     shape says so, and then dearly.
 ** M4  A level that is open at the paragraph's end is cheap where the next
 **     paragraph opens it anew, free where that one begins with a small letter.
 ** M5  Single marks outside are dear where double marks are the text's habit,
@@ -22,8 +23,8 @@
 
 #include <string.h>
 
-static const char *const kinds[] = {"open", "close", "apostrophe",
-                                    "soft", "hard",  "prime",
+static const char *const kinds[] = {"open",  "close", "apostrophe",
+                                    "soft",  "hard",  "prime",
                                     "ditto", "stray", NULL};
 static const char *const styles[] = {"double", "single", "guillemet",
                                      "corner", "none",   NULL};
@@ -84,7 +85,8 @@ static const uint16_t first_state[] = {0, 1, 5, 21, 85, 341};
 
 static int depth_of(uint32_t state) {
   int depth = 0;
-  while (state >= first_state[depth + 1]) depth++;
+  while (state >= first_state[depth + 1])
+    depth++;
   return depth;
 }
 
@@ -276,9 +278,18 @@ static int32_t cost_of_prime(const ibid_text *text, const mark *m) {
   return m->direction == NEUTRAL ? 25 : 60;
 }
 
-static int32_t cost_of_ditto(const mark *m) {
+/* Guillemets may be repeated at the head of each line of a quotation. */
+static bool heads_line(const ibid_text *text, const mark *m) {
+  size_t at = m->start;
+  while (at > 0 && (text->bytes[at - 1] == ' ' || text->bytes[at - 1] == '\t'))
+    at--;
+  return m->before != EDGE && at > 0 && text->bytes[at - 1] == '\n';
+}
+
+static int32_t cost_of_ditto(const ibid_text *text, const mark *m) {
   bool alone = (m->before == SPACE || m->before == EDGE) &&
                (m->after == SPACE || m->after == EDGE);
+  if (m->style == IBID_STYLE_GUILLEMET && heads_line(text, m)) return 8;
   if (!alone || m->style != IBID_STYLE_DOUBLE) return NEVER;
   return m->direction == OPENING ? 90 : 40;
 }
@@ -290,7 +301,7 @@ static void price(const run *r, mark *m) {
   m->costs[IBID_MARK_SOFT] = NEVER;
   m->costs[IBID_MARK_HARD] = cost_of_sign(m);
   m->costs[IBID_MARK_PRIME] = cost_of_prime(r->text, m);
-  m->costs[IBID_MARK_DITTO] = cost_of_ditto(m);
+  m->costs[IBID_MARK_DITTO] = cost_of_ditto(r->text, m);
   m->costs[IBID_MARK_STRAY] = m->style == IBID_STYLE_SINGLE ? 75 : 70;
 }
 
@@ -341,13 +352,8 @@ static void collect_piece(run *r, size_t start, size_t end,
   const ibid_text *text = r->text;
   size_t at = start;
   while (at < end) {
-    uint64_t mask = text->classes[at / 64].mark >> (at % 64);
     size_t before = r->count;
-    if (mask == 0) {
-      at = (at / 64 + 1) * 64;
-      continue;
-    }
-    at += (size_t)__builtin_ctzll(mask);
+    at = ibid_mask_next(text->classes.mark, at, end);
     if (at >= end) return;
     add_mark(r, at, end, within);
     at = r->count > before ? r->marks[before].end
@@ -379,32 +385,40 @@ static void offer(run *r, uint32_t state, int32_t cost, uint32_t before,
   r->nodes[n] = (node){cost, before, (uint16_t)state, role};
 }
 
-/* M3, M5: what it costs to open a level of a style in a state. */
-static int32_t cost_of_level(const run *r, uint32_t state, uint8_t style) {
+/* M3, M5: what it costs to open a level in a state. */
+static int32_t cost_of_level(const run *r, uint32_t state, const mark *m) {
+  const int32_t same = 40;
   if (state == 0) {
-    if (style == IBID_STYLE_SINGLE) return r->single_outside ? 0 : 30;
-    if (style == IBID_STYLE_DOUBLE) return r->single_outside ? 10 : 0;
+    if (m->style == IBID_STYLE_SINGLE) return r->single_outside ? 0 : 30;
+    if (m->style == IBID_STYLE_DOUBLE) return r->single_outside ? 10 : 0;
     return 0;
   }
-  if (depth_of(state) == DEPTH_MAX || top(state) == style) return NEVER;
-  return 0;
+  if (depth_of(state) == DEPTH_MAX) return NEVER;
+  if (top(state) != m->style) return 0;
+  return m->direction == OPENING && m->costs[IBID_MARK_OPEN] == 0 ? same
+                                                                  : NEVER;
 }
 
 static void extend(run *r, const mark *m, uint32_t from) {
   /* Of two marks one of which is stray, the later one is paired. */
   const int32_t inside = m->style == IBID_STYLE_SINGLE ? 0 : 3;
   node n = r->nodes[from];
-  int32_t level = cost_of_level(r, n.state, m->style);
+  int32_t level = cost_of_level(r, n.state, m);
   if (level < NEVER)
-    offer(r, push(n.state, m->style),
-          n.cost + m->costs[IBID_MARK_OPEN] + level, from, IBID_MARK_OPEN);
+    offer(r, push(n.state, m->style), n.cost + m->costs[IBID_MARK_OPEN] + level,
+          from, IBID_MARK_OPEN);
   if (n.state > 0 && top(n.state) == m->style)
     offer(r, pop(n.state), n.cost + m->costs[IBID_MARK_CLOSE], from,
           IBID_MARK_CLOSE);
-  for (int role = IBID_MARK_APOSTROPHE; role < ROLES; role++)
-    if (m->costs[role] < NEVER)
-      offer(r, n.state, n.cost + m->costs[role] + (n.state > 0 ? inside : 0),
-            from, (uint8_t)role);
+  for (int role = IBID_MARK_APOSTROPHE; role < ROLES; role++) {
+    if (m->costs[role] == NEVER) continue;
+    /* A repeated guillemet repeats one that is open. */
+    if (role == IBID_MARK_DITTO && m->style == IBID_STYLE_GUILLEMET &&
+        (n.state == 0 || top(n.state) != m->style))
+      continue;
+    offer(r, n.state, n.cost + m->costs[role] + (n.state > 0 ? inside : 0),
+          from, (uint8_t)role);
+  }
 }
 
 /* Forget the states that are too dear to come back. */
@@ -429,9 +443,11 @@ static void step(run *r, const mark *m) {
   uint32_t old[STATES];
   size_t count = r->front_count;
   memcpy(old, r->front, count * sizeof *old);
-  for (size_t i = 0; i < count; i++) r->best[r->nodes[old[i]].state] = IBID_NONE;
+  for (size_t i = 0; i < count; i++)
+    r->best[r->nodes[old[i]].state] = IBID_NONE;
   r->front_count = 0;
-  for (size_t i = 0; i < count; i++) extend(r, m, old[i]);
+  for (size_t i = 0; i < count; i++)
+    extend(r, m, old[i]);
   for (size_t i = 0; i < r->front_count; i++)
     r->best[r->nodes[r->front[i]].state] = IBID_NONE;
   prune(r);
@@ -449,7 +465,8 @@ static int32_t cost_of_end(uint32_t state, const ending *e) {
   int depth = depth_of(state);
   int32_t cost = 0;
   uint32_t level[DEPTH_MAX + 1];
-  for (int i = depth; i > 0; i--, state = pop(state)) level[i - 1] = top(state);
+  for (int i = depth; i > 0; i--, state = pop(state))
+    level[i - 1] = top(state);
   for (int i = 0; i < depth; i++)
     cost += i < e->count && e->opens[i] == level[i] ? again : e->dropped;
   return cost;
@@ -513,7 +530,8 @@ static bool is_clitic(const ibid_text *text, size_t at) {
   for (size_t i = 0; i < sizeof clitics / sizeof *clitics; i++) {
     size_t n = strlen(clitics[i]);
     if (end - at != n) continue;
-    for (size_t k = 0; k < n && (text->bytes[at + k] | 32) == clitics[i][k]; k++)
+    for (size_t k = 0; k < n && (text->bytes[at + k] | 32) == clitics[i][k];
+         k++)
       if (k + 1 == n) return true;
   }
   return false;
@@ -523,13 +541,14 @@ static bool is_clitic(const ibid_text *text, size_t at) {
 ** a lone letter or a plural's s. */
 static bool is_soft(const ibid_text *text, const mark *m) {
   ibid_character last = ibid_character_before(text, m->start);
-  ibid_character first =
-      ibid_character_before(text, m->start - last.size);
+  ibid_character first = ibid_character_before(text, m->start - last.size);
   if (m->before != LETTER || !is_consonant(last.code) ||
       !ibid_is_letter(first.code))
     return false;
   if (m->after == LETTER) return !is_clitic(text, m->end);
-  return last.code != 's' && last.code != 'S' && last.code != 'n';
+  /* A plural's possessive, and talkin’. */
+  return last.code != 's' && last.code != 'S' &&
+         !(last.code == 'n' && first.code == 'i');
 }
 
 /* ---- Paragraphs ---------------------------------------------------- */
@@ -577,8 +596,10 @@ static uint8_t count_reopened(uint32_t state, const ending *e) {
   uint8_t n = 0;
   int depth = depth_of(state);
   uint32_t level[DEPTH_MAX + 1];
-  for (int i = depth; i > 0; i--, state = pop(state)) level[i - 1] = top(state);
-  while (n < depth && n < e->count && e->opens[n] == level[n]) n++;
+  for (int i = depth; i > 0; i--, state = pop(state))
+    level[i - 1] = top(state);
+  while (n < depth && n < e->count && e->opens[n] == level[n])
+    n++;
   return n;
 }
 
@@ -602,14 +623,9 @@ static void find_habits(run *r) {
   const ibid_text *text = r->text;
   size_t doubles = 0, singles = 0, low = 0, low_closed = 0, out = 0, in = 0;
   for (size_t at = 0; at < text->size;) {
-    uint64_t mask = text->classes[at / 64].mark >> (at % 64);
     ibid_character c, b, a;
     bool space, letter;
-    if (mask == 0) {
-      at = (at / 64 + 1) * 64;
-      continue;
-    }
-    at += (size_t)__builtin_ctzll(mask);
+    at = ibid_mask_next(text->classes.mark, at, text->size);
     if (at >= text->size) break;
     c = ibid_character_at(text, at);
     b = ibid_character_before(text, at);
@@ -621,8 +637,10 @@ static void find_habits(run *r) {
     if (c.code == 0x201E) low++;
     if (c.code == 0x201C && !space) low_closed++;
     if (c.code == 0xBB) {
-      if (space && letter) out++;
-      else in++;
+      if (space && letter)
+        out++;
+      else
+        in++;
     }
     at += c.size;
   }
@@ -635,8 +653,8 @@ void ibid_marks_run(ibid_text *text) {
   run r = {.text = text};
   uint32_t carried[2] = {0, 0}; /* open stacks of the body and of the feet */
   ibid_store_open(&text->marks, &schema);
-  text->open_marks = ibid_allocate_zero(
-      text, (text->paragraph_count + 1) * sizeof *text->open_marks);
+  text->open_marks = ibid_allocate_zero(text, (text->paragraph_count + 1) *
+                                                  sizeof *text->open_marks);
   find_habits(&r);
   for (size_t p = 0; p < text->paragraph_count; p++) {
     bool foot = text->paragraphs[p].foot;

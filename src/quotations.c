@@ -17,16 +17,7 @@
 static const char *const kinds[] = {"inline", "block", "epigraph", NULL};
 static const char *const styles[] = {"double", "single", "guillemet",
                                      "corner", "none",   NULL};
-enum {
-  LEVEL,
-  MARK,
-  PARAGRAPHS,
-  CONTINUES,
-  OPEN,
-  REFERENCE,
-  BLOCK,
-  CONFIDENCE
-};
+enum { LEVEL, MARK, PARAGRAPHS, CONTINUES, OPEN, REFERENCE, BLOCK, CONFIDENCE };
 static const ibid_column columns[] = {
     {"level", IBID_NUMBER, NULL, NULL},
     {"mark", IBID_NAME, styles, NULL},
@@ -51,7 +42,9 @@ typedef struct stack {
   int waiting;
 } stack;
 
-static ibid_store *store_of(ibid_text *text) { return &text->quotations; }
+static ibid_store *store_of(ibid_text *text) {
+  return &text->quotations;
+}
 
 /* ---- Q1 to Q3 ------------------------------------------------------ */
 
@@ -136,9 +129,9 @@ static void add_blocks(ibid_text *text) {
     ibid_store *store = store_of(text);
     uint32_t q;
     if (!epigraph && blocks->kind[b] != IBID_BLOCK_QUOTATION) continue;
-    q = ibid_store_add(
-        text, store, blocks->start[b], blocks->end[b],
-        epigraph ? IBID_QUOTATION_EPIGRAPH : IBID_QUOTATION_BLOCK);
+    q = ibid_store_add(text, store, blocks->start[b], blocks->end[b],
+                       epigraph ? IBID_QUOTATION_EPIGRAPH
+                                : IBID_QUOTATION_BLOCK);
     ibid_store_bytes(store, MARK)[q] = IBID_STYLE_NONE;
     ibid_store_numbers(store, LEVEL)[q] = 1;
     ibid_store_numbers(store, PARAGRAPHS)[q] =
@@ -160,7 +153,8 @@ static void find_blocks(ibid_text *text) {
         depth--;
       if (depth < 8) open[depth++] = b;
     }
-    while (depth > 0 && blocks->end[open[depth - 1]] <= start) depth--;
+    while (depth > 0 && blocks->end[open[depth - 1]] <= start)
+      depth--;
     if (depth > 0) block[q] = open[depth - 1];
   }
 }

@@ -10,6 +10,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 
 /* ---- Memory -------------------------------------------------------- */
 
@@ -19,9 +20,25 @@ struct ibid_memory {
   size_t unused; /* keeps what follows aligned for any type */
 };
 
+/* The first touch of a page is dear, on virtual machines far dearer than all
+** that is done with it: large blocks ask for large pages. */
+void ibid_ask_for_large_pages(void *block, size_t size) {
+#ifdef MADV_HUGEPAGE
+  const size_t large = (size_t)2 << 20, page = 4096;
+  char *first = (char *)block - (uintptr_t)block % page;
+  if (size >= large)
+    madvise(first, (size_t)((char *)block - first) + size, MADV_HUGEPAGE);
+#else
+  (void)block;
+  (void)size;
+#endif
+}
+
 static void *default_grow(void *context, void *block, size_t size) {
   (void)context;
-  return realloc(block, size);
+  block = realloc(block, size);
+  if (block != NULL) ibid_ask_for_large_pages(block, size);
+  return block;
 }
 
 static void default_release(void *context, void *block) {
@@ -52,8 +69,8 @@ void *ibid_grow(ibid_text *text, void *block, size_t size) {
     old = (struct ibid_memory *)block - 1;
     unlink_memory(text, old);
   }
-  memory = text->allocator.grow(text->allocator.context, old,
-                                sizeof *memory + size);
+  memory =
+      text->allocator.grow(text->allocator.context, old, sizeof *memory + size);
   if (memory == NULL) {
     if (old != NULL) link_memory(text, old);
     longjmp(*text->exhausted, 1);
@@ -83,7 +100,8 @@ void *ibid_reserve(ibid_text *text, void *array, size_t *capacity, size_t count,
                    size_t width) {
   size_t wanted = *capacity < 16 ? 16 : *capacity;
   if (count <= *capacity) return array;
-  while (wanted < count) wanted += wanted / 2;
+  while (wanted < count)
+    wanted += wanted / 2;
   array = ibid_grow(text, array, wanted * width);
   *capacity = wanted;
   return array;
@@ -114,7 +132,8 @@ void ibid_store_reserve(ibid_text *text, ibid_store *store, size_t more) {
   const ibid_column *column = store->layer.columns;
   size_t wanted = store->capacity < 16 ? 16 : store->capacity;
   if (store->count + more <= store->capacity) return;
-  while (wanted < store->count + more) wanted += wanted / 2;
+  while (wanted < store->count + more)
+    wanted += wanted / 2;
   store->start = ibid_grow(text, store->start, wanted * sizeof(uint32_t));
   store->end = ibid_grow(text, store->end, wanted * sizeof(uint32_t));
   store->kind = ibid_grow(text, store->kind, wanted);
@@ -150,6 +169,21 @@ uint8_t *ibid_store_bytes(const ibid_store *store, int column) {
   return store->data[column];
 }
 
+/* Column by column: that one of them could not move back is no matter. */
+static void shrink_store(ibid_text *text, ibid_store *store) {
+  const ibid_column *column = store->layer.columns;
+  size_t n = store->count;
+  if (store->capacity - n < 1024) return;
+  store->start = ibid_grow(text, store->start, n * sizeof(uint32_t));
+  store->end = ibid_grow(text, store->end, n * sizeof(uint32_t));
+  store->kind = ibid_grow(text, store->kind, n);
+  for (int i = 0; column[i].name != NULL; i++)
+    store->data[i] =
+        ibid_grow(text, store->data[i], n * column_width(column[i].type));
+  store->capacity = n;
+  ibid_store_close(store);
+}
+
 const ibid_layer *ibid_store_close(ibid_store *store) {
   store->layer.count = store->count;
   store->layer.start = store->start;
@@ -171,8 +205,7 @@ static void merge_runs(const ibid_store *store, const uint32_t *from,
                        uint32_t *to, size_t low, size_t middle, size_t high) {
   size_t i = low, j = middle;
   for (size_t k = low; k < high; k++)
-    to[k] = j == high ||
-                    (i < middle && !stands_before(store, from[j], from[i]))
+    to[k] = j == high || (i < middle && !stands_before(store, from[j], from[i]))
                 ? from[i++]
                 : from[j++];
 }
@@ -191,7 +224,8 @@ void ibid_store_sort(ibid_text *text, ibid_store *store) {
   size_t n = store->count;
   uint32_t *order = ibid_allocate(text, (n + 1) * sizeof *order);
   uint32_t *other = ibid_allocate(text, (n + 1) * sizeof *other), *swap;
-  for (size_t i = 0; i < n; i++) order[i] = (uint32_t)i;
+  for (size_t i = 0; i < n; i++)
+    order[i] = (uint32_t)i;
   for (size_t width = 1; width < n; width *= 2) {
     for (size_t low = 0; low < n; low += 2 * width) {
       size_t middle = low + width < n ? low + width : n;
@@ -227,21 +261,34 @@ size_t ibid_store_find(const ibid_store *store, size_t position) {
 
 /* ---- The text ------------------------------------------------------ */
 
-static ibid_status run_stages(ibid_text *text, const void *unused) {
-  (void)unused;
-  ibid_classes_run(text);
-  ibid_lines_run(text);
-  ibid_references_run(text);
-  ibid_tokens_run(text);
-  ibid_sentences_run(text);
+static void run_last_stages(ibid_text *text) {
   ibid_marks_run(text);
   ibid_blocks_run(text);
   ibid_quotations_run(text);
   ibid_notes_run(text);
   /* The stages took the marks by paragraph, users take them in text order. */
   if (text->layout.pages > 0) ibid_store_sort(text, &text->marks);
-  ibid_release(text, text->classes);
-  text->classes = NULL;
+}
+
+/* Let go of the room that no item took, and of what only stages need. */
+static void give_back_room(ibid_text *text) {
+  ibid_store *stores[] = {&text->lines,     &text->references, &text->tokens,
+                          &text->sentences, &text->marks,      &text->blocks,
+                          &text->sections,  &text->quotations, &text->notes};
+  for (size_t i = 0; i < sizeof stores / sizeof *stores; i++)
+    shrink_store(text, stores[i]);
+}
+
+static ibid_status run_stages(ibid_text *text, const void *unused) {
+  (void)unused;
+  ibid_classes_run(text);
+  ibid_lines_run(text);
+  ibid_references_run(text);
+  ibid_tokens_run(text);
+  if (text->upto != IBID_STAGE_TOKENS) ibid_sentences_run(text);
+  if (text->upto == IBID_STAGE_ALL) run_last_stages(text);
+  ibid_classes_free(text);
+  give_back_room(text);
   text->language = NULL;
   return IBID_OK;
 }
@@ -255,7 +302,11 @@ static ibid_text *new_text(const ibid_options *options) {
   if (text == NULL) return NULL;
   memset(text, 0, sizeof *text);
   text->allocator = allocator;
-  if (options != NULL) text->language = options->language;
+  if (options != NULL) {
+    text->language = options->language;
+    text->scheme = options->scheme;
+    text->upto = options->upto;
+  }
   return text;
 }
 
@@ -297,9 +348,14 @@ ibid_status ibid_text_new(const char *bytes, size_t size,
   return ibid_text_make(out, options, copy_given, &given);
 }
 
+void ibid_text_release(ibid_text *text) {
+  while (text->memory != NULL)
+    ibid_release(text, text->memory + 1);
+}
+
 void ibid_text_free(ibid_text *text) {
   if (text == NULL) return;
-  while (text->memory != NULL) ibid_release(text, text->memory + 1);
+  ibid_text_release(text);
   text->allocator.release(text->allocator.context, text);
 }
 
@@ -308,7 +364,9 @@ const char *ibid_text_bytes(const ibid_text *text, size_t *size) {
   return text->bytes;
 }
 
-bool ibid_text_converted(const ibid_text *text) { return text->converted; }
+bool ibid_text_converted(const ibid_text *text) {
+  return text->converted;
+}
 
 size_t ibid_text_memory(const ibid_text *text) {
   return sizeof *text + text->held;
@@ -320,5 +378,6 @@ const ibid_layer *ibid_text_layer(const ibid_text *text, size_t i) {
       &text->sentences.layer, &text->marks.layer,      &text->blocks.layer,
       &text->sections.layer,  &text->quotations.layer, &text->notes.layer,
   };
-  return i < sizeof layers / sizeof *layers ? layers[i] : NULL;
+  if (i >= sizeof layers / sizeof *layers) return NULL;
+  return layers[i]->name != NULL ? layers[i] : NULL; /* its stage did not run */
 }

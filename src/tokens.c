@@ -1,38 +1,61 @@
 /*
 ** tokens.c - words, numbers and points: the scheme `prose`.
 **
-** T1  A call of a note is a token of its own; no token reaches into one.
-**         him,100 had -> him | , | 100 | had     1922.4 -> 1922 | . | 4
-** T2  Web and mail addresses are one token.
-** T3  Numbers keep groups, decimals, ordinals and decades.
-**         185,000.53   19th   1920s   ’60s       1921–23 -> 1921 | – | 23
-** T4  Words keep what stands between letters: hyphens, apostrophes, marks of
-**     transliteration.      party-state   don’t   l’homme   S”ezd
-** T5  A word that is hyphenated over a line's end is one token.
-** T6  An apostrophe stays with a known elision after it (’tis), and with a word
-**     before it unless a single mark is open that it may close (vlast’).
-** T7  Abbreviations, initials and acronyms keep their points.
-**         Dr.   e.g.   U.S.   V. I.
-** T8  Points in a row, dashes in a row and a sign repeated are one token each.
-** T9  Anything else is a character a token.
+** T1  A call of a note is a token of its own, and so is a note's label; no
+**     token reaches into one.
+**         him,100 had -> him | , | 100 | had      1922.4 -> 1922 | . | 4
+**         64Art. 338 -> 64 | Art. | 338
+** T2  Web and mail addresses, names of files and of accounts are one token.
+**         http://a.org/b   a.org   notes.pdf   a.b@c.org   @name
+** T3  Numbers keep groups, decimals, ordinals, decades, hours, fractions.
+**         185,000.53   19th   1920s   ’60s   5:30   2½
+** T4  Figures joined twice by one sign are one token, and so are telephone
+**     numbers; a range is three.
+**         02/13/2001   3.2.1   303-555-8160      1921–23 -> 1921 | – | 23
+** T5  A unit that is glued to a number is a token; other letters make a word.
+**         375mm -> 375 | mm      12-year-old   3D   8vo
+** T6  Words keep what stands between letters: hyphens, apostrophes, marks of
+**     transliteration, zero-width characters, raised and lowered figures.
+**         party-state   don’t   l’homme   S”ezd   XIXth   AT&T   H₂O
+** T7  A word that is hyphenated over a line's end is one token; its form has
+**     the hyphen only where a capital follows or the text has the word with
+**     it elsewhere.
+** T8  An apostrophe stays with a known elision or a decade after it (’tis),
+**     and with a word before it unless a single mark is open that it may
+**     close (vlast’, Jones’).
+** T9  Abbreviations, initials and acronyms keep their points.
+**         Dr.   e.g.   Ph.D.   U.S.   V. I.
+** T10 Points in a row, spaced or not, are one token; but a stop before an
+**     ellipsis of one character is a token of its own.
+**         ...   . . .   ?!   ..      true.… -> true | . | …
+** T11 Dashes in a row and a sign repeated are one token, and so is a face.
+**         --   ***   ----==   $$$   :-)
+** T12 A letter, a slash and a letter or figure are one token.
+**         b/c   n/a      and/or -> and | / | or
+** T13 A sign keeps the marks and joiners behind it; zero-width characters that
+**     stand alone are no token.
+** T14 Anything else is a character a token.
 */
 #include "internal.h"
 
 #include <string.h>
 
-static const char *const kinds[] = {"word",   "number",    "punctuation",
-                                    "symbol", "reference", "other",
-                                    NULL};
+static const char *const kinds[] = {
+    "word", "number", "punctuation", "symbol", "reference", "other", NULL};
 static const ibid_column columns[] = {{NULL, IBID_FLAG, NULL, NULL}};
 static const ibid_layer schema = {"tokens", kinds, columns, 0,
                                   NULL,     NULL,  NULL,    NULL};
 
 typedef struct run {
   ibid_text *text;
-  size_t limit;     /* tokens end here: the next call, or the text's end */
+  size_t limit;     /* tokens end here: a call, a label, or the text's end */
   size_t reference; /* the next call */
-  size_t line_end;  /* of the line that is read: single marks end with it */
+  size_t body;      /* the next note whose label was not yet read */
+  size_t line;      /* the line that is read, */
+  size_t line_end;  /* and its end: single marks end with it */
   bool single;      /* a single mark is open */
+  uint32_t *broken; /* tokens that a line's end parts */
+  size_t broken_count, broken_room;
 } run;
 
 static void add(run *r, size_t start, size_t end, ibid_token_kind kind) {
@@ -50,7 +73,7 @@ static void add(run *r, size_t start, size_t end, ibid_token_kind kind) {
 /* The first byte from `at` on that is no letter. */
 static size_t letters_end(const ibid_text *text, size_t at) {
   for (;;) {
-    uint64_t rest = ~text->classes[at / 64].letter >> (at % 64);
+    uint64_t rest = ~text->classes.letter[at / 64] >> (at % 64);
     if (rest != 0) return at + (size_t)__builtin_ctzll(rest);
     at = (at / 64 + 1) * 64;
   }
@@ -58,7 +81,7 @@ static size_t letters_end(const ibid_text *text, size_t at) {
 
 static size_t blanks_end(const ibid_text *text, size_t at, size_t end) {
   while (at < end) {
-    uint64_t rest = ~text->classes[at / 64].blank >> (at % 64);
+    uint64_t rest = ~text->classes.blank[at / 64] >> (at % 64);
     if (rest != 0) {
       at += (size_t)__builtin_ctzll(rest);
       break;
@@ -77,6 +100,11 @@ static ibid_character char_at(const run *r, size_t at) {
   return ibid_character_at(r->text, at);
 }
 
+/* What precedes a position, calls of notes included. */
+static uint32_t code_before(const run *r, size_t at) {
+  return ibid_character_before(r->text, at).code;
+}
+
 static bool is_apostrophe(uint32_t code) {
   return code == '\'' || code == 0x2019 || code == 0x2BC || code == 0x2BB ||
          code == 0x2018 || code == '`';
@@ -86,57 +114,170 @@ static bool is_hyphen(uint32_t code) {
   return code == '-' || code == 0x2010 || code == 0x2011;
 }
 
+/* The soft hyphen, and the sign that scanners write for one. */
+static bool is_soft_hyphen(uint32_t code) {
+  return code == 0xAD || code == 0xAC;
+}
+
+static bool is_zero_width(uint32_t code) {
+  return code == 0xAD || (code >= 0x200B && code <= 0x200D) || code == 0x2060 ||
+         code == 0xFEFF;
+}
+
 static bool is_digit_at(const run *r, size_t at) {
   return ibid_is_digit(byte_at(r, at));
 }
 
 static bool is_letter_at(const run *r, size_t at) {
   return at < r->limit &&
-         (r->text->classes[at / 64].letter >> (at % 64) & 1) != 0;
+         (r->text->classes.letter[at / 64] >> (at % 64) & 1) != 0;
+}
+
+static bool is_blank_at(const run *r, size_t at) {
+  return at >= r->limit ||
+         (r->text->classes.blank[at / 64] >> (at % 64) & 1) != 0;
 }
 
 static bool is_word_at(const run *r, size_t at) {
   return is_letter_at(r, at) || is_digit_at(r, at);
 }
 
-/* ---- T2: addresses ------------------------------------------------- */
+/* Does something begin here that is glued to nothing before it? */
+static bool is_free(const run *r, size_t at) {
+  return at == 0 || ibid_mask_has(r->text->classes.blank, at - 1);
+}
 
 static bool begins(const run *r, size_t at, const char *with) {
   size_t n = strlen(with);
   return r->limit - at > n && memcmp(r->text->bytes + at, with, n) == 0;
 }
 
-/* To the next white space, less the points of the sentence around. */
-static size_t address_end(const run *r, size_t at) {
+/* Is a character of ASCII in a list? */
+static bool among(unsigned char c, const char *list) {
+  return c != 0 && c < 0x80 && strchr(list, c) != NULL;
+}
+
+static size_t digits_end(const run *r, size_t at) {
+  while (is_digit_at(r, at))
+    at++;
+  return at;
+}
+
+/* ---- T2: addresses ------------------------------------------------- */
+
+/* What the name of a host or a file may end in, words excepted. */
+static const char endings[] =
+    " asp aspx au avi biz bmp ca ch cn co com css csv de doc docx edu eu exe "
+    "fr gif gov htm html il ie info ini int io jp jpeg jpg js json kr mil mov "
+    "mp3 mp4 mpg net nl nz odt org pdf php png ppt pptx ps py rtf ru shtml "
+    "sql tex tif tiff txt ua uk wav xls xlsx xml zip ";
+
+static bool is_ending(const run *r, size_t start, size_t end) {
+  char word[8] = " ";
+  size_t size = end - start;
+  if (size < 2 || size > 5) return false;
+  for (size_t i = 0; i < size; i++)
+    word[i + 1] = (char)(byte_at(r, start + i) | 32);
+  word[size + 1] = ' ';
+  word[size + 2] = '\0';
+  return strstr(endings, word) != NULL;
+}
+
+/* To the next white space, less the points of the sentence around; a bracket
+** stays if it opens inside. */
+static size_t link_end(const run *r, size_t at) {
   size_t end = at;
-  while (end < r->limit && (byte_at(r, end) > ' ' && byte_at(r, end) < 0x80) &&
-         strchr("<>\"{}|\\^`", byte_at(r, end)) == NULL)
+  bool bracket = false;
+  while (byte_at(r, end) > ' ' && byte_at(r, end) < 0x7F &&
+         !among(byte_at(r, end), "<>\"{}|\\^`")) {
+    if (byte_at(r, end) == '(') bracket = true;
     end++;
-  while (end > at && strchr(".,;:!?'()[]", r->text->bytes[end - 1]) != NULL)
+  }
+  while (end > at && among(byte_at(r, end - 1), ".,;:!?'()[]") &&
+         !(bracket && byte_at(r, end - 1) == ')'))
     end--;
   return end;
 }
 
-/* letters.letters@letters.letters, the letters before `end` being read. */
-static size_t mail_end(const run *r, size_t end) {
-  size_t at = end + 1;
-  bool point = false;
-  if (byte_at(r, end) != '@' || !is_word_at(r, at)) return end;
-  while (is_word_at(r, at) ||
-         ((byte_at(r, at) == '.' || byte_at(r, at) == '-') &&
-          is_word_at(r, at + 1))) {
-    if (byte_at(r, at) == '.') point = true;
-    at++;
-  }
-  return point ? at : end;
+static bool is_host_byte(const run *r, size_t at) {
+  return is_word_at(r, at) || byte_at(r, at) == '-' || byte_at(r, at) == '_';
 }
 
-/* ---- T3: numbers --------------------------------------------------- */
+enum { ADDRESS_MAX = 100 };
 
-static size_t digits_end(const run *r, size_t at) {
-  while (is_digit_at(r, at)) at++;
+/* Names with single points between them; counts them and tells where the last
+** one begins. */
+static size_t names_end(const run *r, size_t at, size_t *last, int *count) {
+  size_t stop = at + ADDRESS_MAX;
+  *last = at;
+  *count = 1;
+  for (; at < stop; at++) {
+    if (is_host_byte(r, at)) continue;
+    if (byte_at(r, at) != '.' || !is_word_at(r, at + 1)) break;
+    *last = at + 1;
+    ++*count;
+  }
+  while (at > *last && byte_at(r, at - 1) == '-')
+    at--;
   return at;
 }
+
+/* a.b@c.org, name@HOST; the name may be masked: na...@c.org. */
+static size_t mail_end(const run *r, size_t start) {
+  size_t at = start, last, stop = start + ADDRESS_MAX;
+  int count;
+  while (at < stop && (is_host_byte(r, at) || among(byte_at(r, at), ".+%")))
+    at++;
+  if (at == start || byte_at(r, at) != '@' || !is_word_at(r, at + 1)) return 0;
+  return names_end(r, at + 1, &last, &count);
+}
+
+static bool is_small_name(const run *r, size_t start, size_t end) {
+  for (size_t at = start; at < end; at++) {
+    unsigned char c = byte_at(r, at);
+    if (c >= 'A' && c <= 'Z') return false;
+    if (c == '.' && (byte_at(r, at + 2) == '.' || at + 2 == end)) return false;
+  }
+  return true;
+}
+
+/* a.org, notes.pdf; three small words with points between them. */
+static size_t host_end(const run *r, size_t start) {
+  size_t last, end;
+  int count;
+  end = names_end(r, start, &last, &count);
+  if (count < 2 || (!is_ending(r, last, end) &&
+                    (count < 3 || !is_small_name(r, start, end))))
+    return 0;
+  if (among(byte_at(r, end), "/?#") ||
+      (byte_at(r, end) == ':' && is_digit_at(r, end + 1)))
+    return link_end(r, end);
+  return end;
+}
+
+/* The end of an address whose first letters end at `end`, or 0. */
+static size_t address_end(const run *r, size_t start, size_t end) {
+  size_t mail;
+  if (begins(r, end, "://")) return link_end(r, end);
+  if (!among(byte_at(r, end), ".@-_+%") && !is_digit_at(r, end)) return 0;
+  if (end == start + 3 && begins(r, start, "www.") && is_word_at(r, end + 1))
+    return link_end(r, end + 1);
+  mail = mail_end(r, start);
+  if (mail != 0) return mail;
+  return byte_at(r, end) == ' ' ? 0 : host_end(r, start);
+}
+
+/* @name, #name, .doc: the end if the sign stands free, or 0. */
+static size_t name_end(const run *r, size_t at) {
+  size_t last, end;
+  int count;
+  if (!is_letter_at(r, at + 1) || !is_free(r, at)) return 0;
+  if (byte_at(r, at) != '.') return names_end(r, at + 1, &last, &count);
+  end = letters_end(r->text, at + 1);
+  return end <= r->limit && is_ending(r, at + 1, end) ? end : 0;
+}
+
+/* ---- T3, T4, T5: numbers ------------------------------------------- */
 
 /* th, st, nd, rd, s after a number, with nothing of a word behind. */
 static size_t suffix_end(const run *r, size_t at) {
@@ -155,60 +296,136 @@ static size_t suffix_end(const run *r, size_t at) {
   return at;
 }
 
-/* Groups of three after commas, decimals and hours after a point or colon. */
+static bool is_fraction(uint32_t code) {
+  return (code >= 0xBC && code <= 0xBE) || (code >= 0x2150 && code <= 0x215E);
+}
+
+static bool is_unit(const run *r, size_t start, size_t end) {
+  return ibid_is_word(r->text, start, end, IBID_UNITS);
+}
+
+/* Does a unit of measure stand at a position, a blank passed over? */
+static bool unit_follows(const run *r, size_t at) {
+  size_t start = byte_at(r, at) == ' ' ? at + 1 : at, end;
+  if (byte_at(r, start) == '%') return true;
+  if (!is_letter_at(r, start)) return false;
+  end = letters_end(r->text, start);
+  return end <= r->limit && is_unit(r, start, end);
+}
+
+/* T3: groups of three after commas, decimals and hours after a point or a
+** colon; after a comma only before a unit. */
 static size_t number_end(const run *r, size_t at) {
   size_t end = digits_end(r, at), next;
   while (byte_at(r, end) == ',' && is_digit_at(r, end + 1)) {
     next = digits_end(r, end + 1);
-    if (next - end != 4 || end - at > 3 + 4 * ((end - at) / 4)) break;
+    if (next - end != 4 || end - at > 3 + 4 * ((end - at) / 4)) {
+      if (next - end < 4 && unit_follows(r, next)) end = next;
+      break;
+    }
     end = next;
   }
   if ((byte_at(r, end) == '.' || byte_at(r, end) == ':') &&
       is_digit_at(r, end + 1))
     end = digits_end(r, end + 1);
+  if (is_fraction(char_at(r, end).code)) return end + char_at(r, end).size;
   return suffix_end(r, end);
 }
 
-/* ---- T4, T5: words ------------------------------------------------- */
+/* T4: 02/13/2001, 03:14:14, 713.555.1638, 303-555-8160, 2001-03-27; or 0. */
+static size_t series_end(const run *r, size_t at) {
+  size_t end = digits_end(r, at);
+  unsigned char sign = byte_at(r, end);
+  int signs = 0;
+  if (!among(sign, "/:.-")) return 0;
+  while (byte_at(r, end) == sign && is_digit_at(r, end + 1)) {
+    end = digits_end(r, end + 1);
+    signs++;
+  }
+  return signs >= 2 && !is_letter_at(r, end) ? end : 0;
+}
 
-/* A hyphen at a line's end, the next line's indent, a small letter. */
+static uint32_t value_of(const run *r, size_t start, size_t end) {
+  uint32_t value = 0;
+  for (size_t at = start; at < end && at < start + 8; at++)
+    value = value * 10 + (uint32_t)(byte_at(r, at) - '0');
+  return value;
+}
+
+/* T4: 555-8160, 5-8160: four figures that no range would reach; or 0. */
+static size_t telephone_end(const run *r, size_t at) {
+  const uint32_t longest_range = 300;
+  size_t middle = digits_end(r, at), end;
+  uint32_t first, second;
+  if (byte_at(r, middle) != '-' || !is_digit_at(r, middle + 1)) return 0;
+  end = digits_end(r, middle + 1);
+  if (end - middle != 5 || (middle - at != 3 && middle - at != 1)) return 0;
+  first = value_of(r, at, middle);
+  second = value_of(r, middle + 1, end);
+  if (second > first && second - first <= longest_range) return 0;
+  return is_word_at(r, end) ? 0 : end;
+}
+
+/* ---- T6, T7: words ------------------------------------------------- */
+
+/* From behind a hyphen at a line's end to the next line's first letter; or 0.
+** Only one line's end may lie between. */
 static size_t over_line_end(const run *r, size_t at) {
   size_t next = at;
-  while (next < r->limit && (byte_at(r, next) == ' ' ||
-                             byte_at(r, next) == '\t'))
+  while (byte_at(r, next) == ' ' || byte_at(r, next) == '\t')
     next++;
   if (byte_at(r, next) == '\r') next++;
   if (byte_at(r, next) == '\n') next++;
   if (next == at || byte_at(r, next - 1) != '\n') return 0;
-  while (byte_at(r, next) == ' ' || byte_at(r, next) == '\t') next++;
-  return is_letter_at(r, next) &&
-                 ibid_is_lower(char_at(r, next).code)
-             ? next
-             : 0;
+  while (byte_at(r, next) == ' ' || byte_at(r, next) == '\t')
+    next++;
+  return is_letter_at(r, next) ? next : 0;
+}
+
+/* What stands behind a hyphen: more of the word, after a line's end too. */
+static size_t past_hyphen(run *r, size_t at) {
+  size_t next = over_line_end(r, at);
+  if (next == 0) return is_word_at(r, at) ? at : 0;
+  r->broken = ibid_reserve(r->text, r->broken, &r->broken_room,
+                           r->broken_count + 1, sizeof *r->broken);
+  if (r->broken_count == 0 ||
+      r->broken[r->broken_count - 1] != r->text->tokens.count)
+    r->broken[r->broken_count++] = (uint32_t)r->text->tokens.count;
+  return next;
+}
+
+static bool is_upper_at(const run *r, size_t at) {
+  return ibid_is_upper(char_at(r, at).code);
 }
 
 /* What joins the letters before with a letter after: where that one begins,
 ** or 0.  The hard sign is a double mark inside a word. */
-static size_t joint(const run *r, size_t at) {
+static size_t joint(run *r, size_t at) {
   ibid_character c = char_at(r, at);
   size_t next = at + c.size;
-  if (c.size == 0) return 0;
-  if (is_apostrophe(c.code) || c.code == 0xB7 || c.code == 0x2BA)
+  if (c.size == 0 || is_blank_at(r, at)) return 0;
+  if (is_hyphen(c.code) || is_soft_hyphen(c.code)) return past_hyphen(r, next);
+  if (is_apostrophe(c.code) || c.code == 0xB7 || c.code == 0x2BA ||
+      is_zero_width(c.code))
     return is_letter_at(r, next) ? next : 0;
-  if (c.code == 0x201D || c.code == '"')
-    return is_letter_at(r, next) &&
-                   ibid_is_lower(char_at(r, next).code) &&
-                   is_letter_at(r, at - 1)
+  if (c.code == 0x201D || c.code == '"' || c.code == 0x2032 || c.code == 0x2033)
+    return ibid_is_lower(char_at(r, next).code) && is_letter_at(r, at - 1)
                ? next
                : 0;
-  if (is_hyphen(c.code))
-    return is_word_at(r, next) ? next : over_line_end(r, next);
-  if (c.code == 0xAD || c.code == 0x200D || c.code == 0x2060 ||
-      c.code == 0x200B || c.code == 0x200C)
-    return is_letter_at(r, next) ? next : 0;
-  if (c.code == '&' || c.code == '_')
-    return is_word_at(r, next) && c.code == '_' ? next : 0;
+  if (c.code == '_') return is_word_at(r, next) ? next : 0;
+  if (c.code == '&')
+    return is_upper_at(r, next) && ibid_is_upper(code_before(r, at)) ? next : 0;
   return 0;
+}
+
+/* Raised and lowered figures belong to the word that they stand in. */
+static size_t figures_end(const run *r, size_t at) {
+  ibid_character c = char_at(r, at);
+  while (c.code >= 0xB2 && ibid_unicode_kind(c.code) == IBID_UNICODE_NUMBER) {
+    at += c.size;
+    c = char_at(r, at);
+  }
+  return at;
 }
 
 /* The end of a run of letters and figures. */
@@ -218,27 +435,30 @@ static size_t stem_end(const run *r, size_t at) {
       at = letters_end(r->text, at);
     else if (is_digit_at(r, at))
       at = digits_end(r, at);
+    else if (byte_at(r, at) >= 0xC2 && figures_end(r, at) > at)
+      at = figures_end(r, at);
     else
-      break;
+      return at;
     if (at >= r->limit) return r->limit;
   }
-  return at;
 }
 
-static size_t compound_end(const run *r, size_t at) {
+/* The end of a word whose first letters or figures end at `at`. */
+static size_t compound_end(run *r, size_t at) {
   size_t end = stem_end(r, at), next;
-  while ((next = joint(r, end)) != 0) end = stem_end(r, next);
+  while ((next = joint(r, end)) != 0)
+    end = stem_end(r, next);
   return end;
 }
 
-/* ---- T6: apostrophes at a word's end and head ---------------------- */
+/* ---- T8: apostrophes at a word's end and head ---------------------- */
 
 /* Does another mark that could close come later in the line? */
 static bool closes_later(const run *r, size_t at) {
   const size_t reach = 2000;
   size_t end = r->line_end < at + reach ? r->line_end : at + reach;
   while (at < end) {
-    uint64_t mask = r->text->classes[at / 64].mark >> (at % 64);
+    uint64_t mask = r->text->classes.mark[at / 64] >> (at % 64);
     ibid_character c;
     if (mask == 0) {
       at = (at / 64 + 1) * 64;
@@ -249,8 +469,7 @@ static bool closes_later(const run *r, size_t at) {
     c = ibid_character_at(r->text, at);
     if (c.code == 0x2018) return false;
     if ((c.code == 0x2019 || c.code == '\'') &&
-        !(r->text->classes[(at + c.size) / 64].letter >>
-              ((at + c.size) % 64) & 1))
+        !ibid_mask_has(r->text->classes.letter, at + c.size))
       return true;
     at += c.size;
   }
@@ -269,126 +488,280 @@ static size_t tail_end(run *r, size_t end) {
   return end;
 }
 
-/* A mark that may begin a word: ’tis, ’60s. */
-static size_t elision_end(const run *r, size_t at, size_t after) {
-  size_t end;
+/* ’60s, ’82, ’tis, ’n’: the end of what a mark begins, or 0.  Marks that are
+** no apostrophe by their shape may as well open a quotation. */
+static size_t elision_end(const run *r, size_t at, uint32_t code) {
+  size_t after = at + char_at(r, at).size, end;
+  bool sure = code == 0x2019 || code == 0x2BC;
   if (is_digit_at(r, after)) {
     end = digits_end(r, after);
-    return end - after == 2 ? suffix_end(r, end) : at;
+    if (end - after != 2 || is_letter_at(r, at - 1)) return 0;
+    if (suffix_end(r, end) > end) return suffix_end(r, end);
+    return sure || (code == '\'' && !closes_later(r, end)) ? end : 0;
   }
-  if (!is_letter_at(r, after)) return at;
+  if (!is_letter_at(r, after)) return 0;
   end = letters_end(r->text, after);
   if (end > r->limit) end = r->limit;
-  if (!ibid_is_word(r->text, after, end, IBID_ELISIONS)) return at;
-  return end;
+  if (!ibid_is_word(r->text, after, end, IBID_ELISIONS)) return 0;
+  if (char_at(r, end).code == code && end - after == 1)
+    return end + char_at(r, end).size;
+  return sure || !closes_later(r, end) ? end : 0;
 }
 
-/* ---- T7: points that belong to a word ------------------------------ */
+/* ---- T9: points that belong to a word ------------------------------ */
+
+static uint32_t classes_of(const run *r, size_t start, size_t end) {
+  return ibid_language_find(r->text->language, r->text->bytes + start,
+                            end - start);
+}
+
+/* What a word in capitals would be with one. */
+static uint32_t classes_in_capitals(const run *r, size_t start, size_t end) {
+  char word[16];
+  size_t size = end - start;
+  if (size < 2 || size > sizeof word) return 0;
+  for (size_t i = 0; i < size; i++) {
+    unsigned char c = byte_at(r, start + i);
+    if (c < 'A' || c > 'Z') return 0;
+    word[i] = (char)(i == 0 ? c : c | 32);
+  }
+  return ibid_language_find(r->text->language, word, size);
+}
+
+static bool is_roman_at(const run *r, size_t at) {
+  size_t end = at;
+  while (among(byte_at(r, end), "IVXLC"))
+    end++;
+  return end > at && !is_word_at(r, end);
+}
+
+/* MR. LENIN, NO. 5, VOL. II, LTD.: where all is capitals, neighbours must help.
+ */
+static bool is_capital_abbreviation(const run *r, size_t start, size_t end) {
+  uint32_t is = classes_in_capitals(r, start, end);
+  size_t next = blanks_end(r->text, end + 1, r->limit);
+  if (is & 1u << IBID_TITLES) return is_upper_at(r, next);
+  if (is & 1u << IBID_LOCATORS)
+    return is_digit_at(r, next) ||
+           ((is & 1u << IBID_FUNCTIONS) == 0 && is_roman_at(r, next));
+  return (is & 1u << IBID_ENDERS) != 0 && end - start > 2;
+}
+
+/* Of a compound the last part counts: July-Sept. */
+static size_t last_part(const run *r, size_t start, size_t end) {
+  size_t at = end;
+  while (at > start && byte_at(r, at - 1) != '-')
+    at--;
+  return at;
+}
 
 static bool is_abbreviation(const run *r, size_t start, size_t end) {
   const uint32_t any = 1u << IBID_TITLES | 1u << IBID_ABBREVIATIONS |
-                       1u << IBID_ENDERS | 1u << IBID_LOCATORS |
-                       1u << IBID_MONTHS;
-  return (ibid_language_find(r->text->language, r->text->bytes + start,
-                             end - start) &
-          any) != 0;
+                       1u << IBID_ENDERS | 1u << IBID_MONTHS;
+  uint32_t is = classes_of(r, start, end);
+  size_t next;
+  if (is == 0) start = last_part(r, start, end);
+  is = classes_of(r, start, end);
+  if (is == 0) return is_capital_abbreviation(r, start, end);
+  if ((is & any) != 0) return true;
+  if ((is & 1u << IBID_LOCATORS) == 0) return false;
+  if ((is & 1u << IBID_FUNCTIONS) == 0) return true;
+  /* A word like any other, unless a number follows: no. */
+  next = blanks_end(r->text, end + 1, r->limit);
+  return is_digit_at(r, next);
 }
 
-/* letter point letter point: where the last point ends, or 0. */
+/* Letters with points between them that the language knows: Ph.D.  Or 0. */
+static size_t dotted_end(const run *r, size_t start, size_t end) {
+  const size_t longest = 16;
+  while (byte_at(r, end) == '.' && is_letter_at(r, end + 1)) {
+    end = letters_end(r->text, end + 1);
+    if (end > r->limit || end - start > longest) return 0;
+  }
+  if (!is_abbreviation(r, start, end)) return 0;
+  return byte_at(r, end) == '.' ? end + 1 : end;
+}
+
+/* A letter and a point by turns: U.S., U.S, a.m.  The end, or 0. */
 static size_t acronym_end(const run *r, size_t at) {
-  size_t points = 0;
+  size_t points = 0, letters = 0;
   for (;;) {
     ibid_character c = char_at(r, at);
-    if (!ibid_is_letter(c.code) || byte_at(r, at + c.size) != '.') break;
-    at += c.size + 1;
+    if (!is_letter_at(r, at)) break;
+    if (is_word_at(r, at + c.size)) return 0;
+    at += c.size;
+    letters++;
+    if (byte_at(r, at) != '.') break;
+    at++;
     points++;
-    if (is_letter_at(r, at) && byte_at(r, at + 1) != '.' &&
-        char_at(r, at).size == 1)
-      break;
   }
-  return points >= 2 && !is_word_at(r, at) ? at : 0;
+  return letters >= 2 && points >= 1 && !is_word_at(r, at) ? at : 0;
 }
 
-/* An initial: a lone capital and a point, before another capital.  *I* is a
-** pronoun unless another initial is next to it. */
+/* Two letters that were one: Yu. Ia. Kh. Zh. */
+static bool is_digraph(const run *r, size_t start, size_t end) {
+  unsigned char second = byte_at(r, start + 1);
+  if (end - start != 2 || second < 'a' || second > 'z') return false;
+  if (among(byte_at(r, start), "KSCZT")) return second == 'h' || second == 's';
+  return among(byte_at(r, start), "AEIOUY");
+}
+
+/* Does another initial stand here? */
+static bool initial_follows(const run *r, size_t at) {
+  size_t end = letters_end(r->text, at);
+  return byte_at(r, end) == '.' && end - at <= 2;
+}
+
+/* Does a name stand here rather than a sentence's first word? */
+static bool name_follows(const run *r, size_t at) {
+  const uint32_t both = 1u << IBID_STARTERS | 1u << IBID_FUNCTIONS;
+  size_t end;
+  if (!is_upper_at(r, at)) return false;
+  if (initial_follows(r, at)) return true;
+  end = letters_end(r->text, at);
+  return (classes_of(r, at, end) & both) != both;
+}
+
+/* An initial: a lone capital and a point, before a name.  *I* is a pronoun or
+** a number unless another initial is next to it. */
 static bool is_initial(const run *r, size_t start, size_t point) {
   ibid_character c = ibid_character_at(r->text, start);
   size_t next = blanks_end(r->text, point + 1, r->limit);
-  ibid_character n = char_at(r, next);
-  if (start + c.size != point && !(point - start == 2 && c.size == 1 &&
-                                   ibid_is_lower(byte_at(r, start + 1)) &&
-                                   strchr("AEIOUY", byte_at(r, start))))
-    return false;
-  if (!ibid_is_upper(c.code) || !ibid_is_upper(n.code)) return false;
-  if (c.code != 'I' || point - start > 1) return true;
-  return byte_at(r, next + n.size) == '.' ||
+  size_t end;
+  if (!ibid_is_upper(c.code) || !name_follows(r, next)) return false;
+  if (start + c.size != point)
+    return is_digraph(r, start, point) &&
+           (initial_follows(r, next) ||
+            (classes_of(r, start, point) & 1u << IBID_FUNCTIONS) == 0);
+  if (c.code != 'I' || initial_follows(r, next)) return true;
+  end = letters_end(r->text, next);
+  return byte_at(r, end) == ',' ||
          (start > 2 && r->text->bytes[start - 2] == '.');
 }
 
+/* A word with its point; of two points the second is the sentence's. */
 static size_t with_point(const run *r, size_t start, size_t end) {
-  if (byte_at(r, end) != '.' || byte_at(r, end + 1) == '.') return end;
+  if (byte_at(r, end) != '.') return end;
+  if (byte_at(r, end + 1) == '.' && byte_at(r, end + 2) == '.') return end;
   if (is_abbreviation(r, start, end) || is_initial(r, start, end))
     return end + 1;
   return end;
 }
 
-/* ---- A token ------------------------------------------------------- */
+/* ---- Words and numbers --------------------------------------------- */
+
+/* T12: b/c, n/a, f/2; or 0. */
+static size_t slashed_end(const run *r, size_t start, size_t end) {
+  size_t after = end + 1;
+  if (end - start != 1 || !is_word_at(r, after) || is_word_at(r, after + 1) ||
+      byte_at(r, after + 1) == '/')
+    return 0;
+  if (byte_at(r, start) >= 'a' || is_digit_at(r, after) ||
+      !among(byte_at(r, start), "ABCDEF"))
+    return after + 1;
+  return 0;
+}
+
+/* The end of a word that is more than its first letters, or may be. */
+static size_t word_end(run *r, size_t start, size_t end) {
+  unsigned char next = byte_at(r, end);
+  size_t whole = address_end(r, start, end);
+  if (whole != 0) return whole;
+  if (next == '/') whole = slashed_end(r, start, end);
+  if (next == '.' && is_letter_at(r, end + 1)) {
+    whole = acronym_end(r, start);
+    if (whole == 0) whole = dotted_end(r, start, end);
+    if (whole != 0 && joint(r, whole) != 0) whole = compound_end(r, whole);
+  }
+  if (whole != 0) return whole;
+  end = compound_end(r, end);
+  end = tail_end(r, end);
+  return with_point(r, start, end);
+}
 
 static size_t add_word(run *r, size_t start) {
   size_t end = letters_end(r->text, start);
   unsigned char next;
   if (end > r->limit) end = r->limit;
   next = byte_at(r, end);
-  if (next != ' ' && next != '\n' && next != ',') {
-    if (next == ':' && begins(r, end, "://"))
-      end = address_end(r, end);
-    else if (next == '.' && begins(r, start, "www."))
-      end = address_end(r, end + 1);
-    else if (next == '.' && acronym_end(r, start) != 0)
-      end = acronym_end(r, start);
-    else {
-      end = compound_end(r, start);
-      end = mail_end(r, end);
-      end = tail_end(r, end);
-      end = with_point(r, start, end);
-    }
-  }
+  if (next != ' ' && next != '\n' && next != ',') end = word_end(r, start, end);
   add(r, start, end, IBID_TOKEN_WORD);
   return end;
 }
 
+/* Do letters follow a number, a hyphen passed over, and make it a word? */
+static bool makes_word(const run *r, size_t at) {
+  ibid_character c = char_at(r, at);
+  size_t end;
+  if (is_hyphen(c.code)) return is_letter_at(r, at + c.size);
+  if (!is_letter_at(r, at)) return false;
+  end = letters_end(r->text, at);
+  if (end >= r->limit) end = r->limit;
+  return is_digit_at(r, end) || !is_unit(r, at, end);
+}
+
 static size_t add_number(run *r, size_t start) {
-  size_t end = number_end(r, start);
-  if (is_letter_at(r, end) || (is_hyphen(char_at(r, end).code) &&
-                               is_letter_at(r, end + char_at(r, end).size))) {
-    /* 12-year-old, 2nd-hand, 3D */
-    end = compound_end(r, start);
-    add(r, start, end, IBID_TOKEN_WORD);
-  } else {
-    add(r, start, end, IBID_TOKEN_NUMBER);
+  ibid_token_kind kind = IBID_TOKEN_NUMBER;
+  size_t end = digits_end(r, start);
+  unsigned char next = byte_at(r, end);
+  if (next != ' ' && next != '\n') {
+    end = series_end(r, start);
+    if (end == 0) end = telephone_end(r, start);
+    if (end == 0) end = number_end(r, start);
+    if (makes_word(r, end)) {
+      size_t address = address_end(r, start, digits_end(r, start));
+      end = address != 0 ? address : compound_end(r, end);
+      kind = IBID_TOKEN_WORD;
+    }
   }
+  add(r, start, end, kind);
   return end;
 }
 
-static bool is_point(uint32_t code) { return code == '.' || code == 0x2026; }
+/* Figures of other scripts, fractions, raised figures that are no call. */
+static size_t add_other_number(run *r, size_t start, uint32_t code) {
+  ibid_unicode_class kind = ibid_unicode_kind(code);
+  size_t end = start;
+  do
+    end += char_at(r, end).size;
+  while (end < r->limit && ibid_unicode_kind(char_at(r, end).code) == kind);
+  add(r, start, end, IBID_TOKEN_NUMBER);
+  return end;
+}
 
-/* Points in a row, spaced or not. */
-static size_t ellipsis_end(const run *r, size_t at) {
+/* ---- T10 to T14: points and signs ---------------------------------- */
+
+/* T10: the same point again, each spaced or none; three at least, or 0. */
+static size_t ellipsis_end(const run *r, size_t at, uint32_t code) {
   size_t end = at, points = 0;
-  for (;;) {
-    ibid_character c = char_at(r, end);
-    size_t next;
-    if (!is_point(c.code)) break;
-    at = end + c.size;
-    points += c.code == '.' ? 1 : 3;
-    next = at;
-    if (byte_at(r, next) == ' ' || byte_at(r, next) == 0xC2) {
-      next += char_at(r, next).size;
-      if (!is_point(char_at(r, next).code)) break;
-    }
-    end = next;
+  uint32_t gap = 0;
+  while (char_at(r, end).code == code) {
+    ibid_character next;
+    at = end + char_at(r, end).size;
+    points += code == '.' ? 1 : 3;
+    next = char_at(r, at);
+    if (next.code != ' ' && next.code != 0xA0) next.size = 0;
+    if (points > 1 && next.size != gap &&
+        char_at(r, at + next.size).code == code)
+      break;
+    gap = next.size;
+    end = at + gap;
   }
   return points >= 3 ? at : 0;
+}
+
+/* T10: points, exclamation and question marks in a row. */
+static size_t terminators_end(const run *r, size_t at) {
+  while (among(byte_at(r, at), ".!?"))
+    at++;
+  return at;
+}
+
+static size_t points_end(const run *r, size_t at, uint32_t code) {
+  size_t end = ellipsis_end(r, at, code);
+  if (end == 0 && code == '.') end = name_end(r, at);
+  if (end == 0) end = terminators_end(r, at + 1);
+  return code == '.' || end > at + 3 ? end : at + char_at(r, at).size;
 }
 
 static size_t same_end(const run *r, size_t at, uint32_t code) {
@@ -400,114 +773,239 @@ static size_t same_end(const run *r, size_t at, uint32_t code) {
   return at;
 }
 
-static void note_single(run *r, const ibid_character *c, size_t at,
-                        size_t after) {
+/* T11: a rule of dashes and bars. */
+static size_t rule_end(const run *r, size_t at) {
+  while (byte_at(r, at) == '-' || byte_at(r, at) == '=')
+    at++;
+  return at;
+}
+
+/* T11: eyes, a nose perhaps, a mouth, and nothing behind; or 0. */
+static size_t face_end(const run *r, size_t at) {
+  size_t mouth = at + 1;
+  if (!is_free(r, at)) return 0;
+  if (byte_at(r, mouth) == '-' || byte_at(r, mouth) == '\'') mouth++;
+  if (!among(byte_at(r, mouth), "()DPp/\\|")) return 0;
+  mouth = same_end(r, mouth, byte_at(r, mouth));
+  return is_blank_at(r, mouth) || among(byte_at(r, mouth), ".,!?") ? mouth : 0;
+}
+
+/* T13: marks, joiners and what they join behind a sign outside ASCII. */
+static size_t picture_end(const run *r, size_t at) {
+  for (;;) {
+    ibid_character c = char_at(r, at);
+    if (c.code == 0x200D && char_at(r, at + 3).code > 0x2000)
+      at += 3 + char_at(r, at + 3).size;
+    else if (c.code >= 0x300 &&
+             (ibid_unicode_kind(c.code) == IBID_UNICODE_MARK ||
+              (c.code >= 0x1F3FB && c.code <= 0x1F3FF)))
+      at += c.size;
+    else
+      return at;
+  }
+}
+
+static void note_single(run *r, uint32_t code, size_t at, size_t after) {
   bool letter = is_word_at(r, after);
-  if (c->code == 0x2018 || (c->code == '\'' && letter &&
-                            (at == 0 || !is_word_at(r, at - 1))))
+  if (code == 0x2018 ||
+      (code == '\'' && letter && (at == 0 || !is_word_at(r, at - 1))))
     r->single = true;
-  else if (c->code == 0x2019 || c->code == '\'')
+  else if (code == 0x2019 || code == '\'')
     r->single = false;
 }
 
-static size_t add_point(run *r, size_t start, const ibid_character *c) {
-  size_t after = start + c->size, end = after;
-  ibid_token_kind kind = IBID_TOKEN_PUNCTUATION;
-  if (is_apostrophe(c->code)) {
-    end = elision_end(r, start, after);
-    if (end > start) {
-      add(r, start, end,
-          is_digit_at(r, after) ? IBID_TOKEN_NUMBER : IBID_TOKEN_WORD);
-      return end;
-    }
-    note_single(r, c, start, after);
+static size_t add_apostrophe(run *r, size_t start, const ibid_character *c) {
+  size_t after = start + c->size, end = elision_end(r, start, c->code);
+  ibid_token_kind kind = IBID_TOKEN_WORD;
+  if (end == 0) {
+    kind = IBID_TOKEN_PUNCTUATION;
     end = after;
-    if (byte_at(r, start) == byte_at(r, end) &&
-        (c->code == '\'' || c->code == '`'))
-      end++;
-  } else if (is_point(c->code)) {
-    end = ellipsis_end(r, start);
-    if (end == 0) end = after;
-  } else if (c->code == '-' || (c->code >= 0x2012 && c->code <= 0x2015) ||
-             c->code == '*' || c->code == '_' || c->code == '=') {
-    end = same_end(r, start, c->code);
+    note_single(r, c->code, start, after);
+    if (byte_at(r, start) == byte_at(r, end) && c->size == 1) end++;
+  } else if (is_digit_at(r, after)) {
+    kind = IBID_TOKEN_NUMBER;
   }
-  if (c->code < 0x80 ? strchr("$+<=>^`|~", (int)c->code) != NULL
-                     : ibid_unicode_kind(c->code) == IBID_UNICODE_SYMBOL)
-    kind = c->code == 0xFFFD ? IBID_TOKEN_OTHER : IBID_TOKEN_SYMBOL;
-  if (c->code >= 0x80 && ibid_unicode_kind(c->code) >= IBID_UNICODE_FORMAT)
-    kind = IBID_TOKEN_OTHER;
-  if (c->code < ' ' || c->code == 0x7F) kind = IBID_TOKEN_OTHER;
   add(r, start, end, kind);
   return end;
 }
+
+static ibid_token_kind kind_of(uint32_t code) {
+  if (code < ' ' || code == 0x7F || code == 0xFFFD) return IBID_TOKEN_OTHER;
+  if (code < 0x80)
+    return among((unsigned char)code, "$+<=>^`|~") ? IBID_TOKEN_SYMBOL
+                                                   : IBID_TOKEN_PUNCTUATION;
+  if (ibid_unicode_kind(code) == IBID_UNICODE_SYMBOL) return IBID_TOKEN_SYMBOL;
+  return ibid_unicode_kind(code) >= IBID_UNICODE_FORMAT
+             ? IBID_TOKEN_OTHER
+             : IBID_TOKEN_PUNCTUATION;
+}
+
+/* Where a sign of ASCII ends, with what belongs to it. */
+static size_t sign_end(const run *r, size_t at, unsigned char c) {
+  size_t end;
+  switch (c) {
+    case '.': return points_end(r, at, c);
+    case '!':
+    case '?': return terminators_end(r, at);
+    case '-': return rule_end(r, at);
+    case '@':
+    case '#': end = name_end(r, at); return end != 0 ? end : same_end(r, at, c);
+    case ':':
+    case ';':
+    case '=':
+      end = face_end(r, at);
+      if (end != 0) return end;
+      return c == '=' ? rule_end(r, at) : same_end(r, at, c);
+    case '"':
+    case '(':
+    case ')':
+    case '[':
+    case ']':
+    case '{':
+    case '}': return at + 1;
+    default: return same_end(r, at, c);
+  }
+}
+
+static size_t other_sign_end(const run *r, size_t at, const ibid_character *c) {
+  size_t after = at + c->size;
+  if (c->code == 0x2026) return points_end(r, at, c->code);
+  if (c->code >= 0x2012 && c->code <= 0x2015) return same_end(r, at, c->code);
+  if (c->code >= 0x1F1E6 && c->code <= 0x1F1FF &&
+      char_at(r, after).code >= 0x1F1E6 && char_at(r, after).code <= 0x1F1FF)
+    return after + char_at(r, after).size;
+  return picture_end(r, after);
+}
+
+static size_t add_sign(run *r, size_t start, const ibid_character *c) {
+  bool ascii = c->code < 0x80;
+  ibid_token_kind kind = kind_of(c->code);
+  size_t end = ascii ? sign_end(r, start, (unsigned char)c->code)
+                     : other_sign_end(r, start, c);
+  if (ascii && end > start + 1) {
+    if (among((unsigned char)c->code, ":;=") &&
+        byte_at(r, start + 1) != c->code)
+      kind = IBID_TOKEN_SYMBOL;
+    if (is_letter_at(r, start + 1)) kind = IBID_TOKEN_WORD;
+  }
+  add(r, start, end, kind);
+  return end;
+}
+
+/* ---- The text ------------------------------------------------------ */
 
 static size_t add_token(run *r, size_t at) {
   ibid_character c;
   if (is_letter_at(r, at)) return add_word(r, at);
   c = ibid_character_at(r->text, at);
   if (ibid_is_digit(c.code)) return add_number(r, at);
-  if (c.code >= 0x80 && ibid_unicode_kind(c.code) >= IBID_UNICODE_DIGIT &&
-      ibid_unicode_kind(c.code) <= IBID_UNICODE_NUMBER) {
-    size_t end = at + c.size;
-    while (end < r->limit && ibid_unicode_kind(char_at(r, end).code) ==
-                                 ibid_unicode_kind(c.code))
-      end += char_at(r, end).size;
-    add(r, at, end, IBID_TOKEN_NUMBER);
-    return end;
+  if (is_apostrophe(c.code)) return add_apostrophe(r, at, &c);
+  if (c.code >= 0x80) {
+    ibid_unicode_class kind = ibid_unicode_kind(c.code);
+    if (kind == IBID_UNICODE_DIGIT || kind == IBID_UNICODE_NUMBER)
+      return add_other_number(r, at, c.code);
+    if (is_zero_width(c.code)) return at + c.size;
   }
-  return add_point(r, at, &c);
+  return add_sign(r, at, &c);
 }
 
-/* The tokens up to the next call, or to the text's end. */
-static size_t add_stretch(run *r, size_t at) {
-  while ((at = blanks_end(r->text, at, r->limit)) < r->limit) {
-    if (at >= r->line_end) {
-      size_t line = ibid_store_find(&r->text->lines, at);
-      r->line_end = line < r->text->lines.count ? r->text->lines.end[line]
-                                                : r->text->size;
-      if (r->text->layout.layout == IBID_LAYOUT_LINES) r->single = false;
-    }
-    at = add_token(r, at);
+/* What holds for a line is begun anew when the next one is reached. */
+static void note_line(run *r, size_t at) {
+  const ibid_store *lines = &r->text->lines;
+  if (at < r->line_end) return;
+  while (r->line < lines->count && lines->end[r->line] <= at)
+    r->line++;
+  r->line_end = r->line < lines->count ? lines->end[r->line] : r->text->size;
+  if (r->text->layout.layout == IBID_LAYOUT_LINES) r->single = false;
+}
+
+/* ---- Plain tokens -------------------------------------------------- */
+
+/* Which of 64 bytes are tokens whatever the rules; the rest goes by them. */
+static ibid_plain_masks read_plain(const ibid_text *text, size_t word) {
+  const ibid_classes *c = &text->classes;
+  uint64_t blank = c->blank[word], mark = c->mark[word], calm = c->calm[word];
+  uint64_t free_ones = blank << 1 | (word == 0 ? 1 : c->blank[word - 1] >> 63);
+  uint64_t point = c->stop[word] & ~calm & ~c->tail[word] &
+                   ~ibid_mask_ahead(c->tail, word, 1);
+  uint64_t next_blank =
+      ibid_mask_ahead(c->blank, word, 1) | ibid_mask_ahead(c->mark, word, 1);
+  uint64_t next = next_blank | ibid_mask_ahead(c->letter, word, 1);
+  uint64_t far =
+      ibid_mask_ahead(c->blank, word, 3) | ibid_mask_ahead(c->mark, word, 3) |
+      ibid_mask_ahead(c->plain, word, 3) | ibid_mask_ahead(c->calm, word, 3) |
+      ibid_mask_ahead(c->stop, word, 3) | ibid_mask_ahead(c->digit, word, 3);
+  uint64_t spaced =
+      ibid_mask_ahead(c->stop, word, 2) | ibid_mask_ahead(c->stop, word, 3);
+  uint64_t ever = calm & (mark | c->sign[word]), glued = calm & ~ever;
+  return (ibid_plain_masks){
+      .letter = c->letter[word],
+      .blank = blank,
+      .single = ever | (glued & next & ~free_ones) |
+                (point & next_blank & ~spaced & ~free_ones),
+      .triple = c->curly[word] & far,
+      .after = blank | glued,
+  };
+}
+
+/* Do letters end in a point that blanks or marks follow?  Of all rules only
+** T9 has to do with them. */
+static bool ends_in_point(const run *r, size_t start, size_t end) {
+  return end > start && byte_at(r, end) == '.' &&
+         (is_blank_at(r, end + 1) ||
+          ibid_mask_has(r->text->classes.mark, end + 1));
+}
+
+static size_t add_by_rules(void *given, size_t start, size_t end) {
+  run *r = given;
+  note_line(r, start);
+  if (!ends_in_point(r, start, end)) return add_token(r, start);
+  end = with_point(r, start, end);
+  add(r, start, end, IBID_TOKEN_WORD);
+  return end;
+}
+
+/* ---- The stage ----------------------------------------------------- */
+
+/* T1: where the next label of a note ends that a letter is glued to. */
+static size_t next_label_end(run *r, size_t at) {
+  const ibid_text *text = r->text;
+  for (; r->body < text->body_count; r->body++) {
+    size_t end = text->bodies[r->body].label_end;
+    if (end > at && ibid_mask_has(text->classes.letter, end)) return end;
   }
-  return at;
+  return text->size;
+}
+
+/* The stretches between calls and labels, and the calls themselves. */
+static void add_prose(run *r) {
+  const ibid_store *calls = &r->text->references;
+  const ibid_plain plain = {read_plain, add_by_rules, r};
+  size_t at = 0, size = r->text->size;
+  while (at < size) {
+    size_t call =
+        r->reference < calls->count ? calls->start[r->reference] : size;
+    size_t label = next_label_end(r, at);
+    r->limit = call < label ? call : label;
+    at = ibid_plain_run(r->text, &plain, at, r->limit);
+    if (at < call || call == size) continue;
+    at = calls->end[r->reference++];
+    add(r, call, at, IBID_TOKEN_REFERENCE);
+  }
 }
 
 void ibid_tokens_run(ibid_text *text) {
   run r = {.text = text};
-  size_t at = 0;
   ibid_store_open(&text->tokens, &schema);
   ibid_store_reserve(text, &text->tokens, text->size / 5 + 16);
-  for (; r.reference < text->references.count; r.reference++) {
-    r.limit = text->references.start[r.reference];
-    at = add_stretch(&r, at);
-    at = text->references.end[r.reference];
-    add(&r, text->references.start[r.reference], at, IBID_TOKEN_REFERENCE);
-  }
-  r.limit = text->size;
-  add_stretch(&r, at);
+  if (text->scheme == IBID_UNICODE)
+    ibid_segments_tokens(text);
+  else
+    add_prose(&r);
+  ibid_forms_run(text, r.broken, r.broken_count);
   ibid_store_close(&text->tokens);
 }
 
 const ibid_layer *ibid_tokens(const ibid_text *text) {
   return &text->tokens.layer;
-}
-
-size_t ibid_tokens_form(const ibid_text *text, size_t token, char *out,
-                        size_t capacity) {
-  size_t used = 0, end = text->tokens.end[token];
-  for (size_t at = text->tokens.start[token]; at < end; at++) {
-    if (text->bytes[at] == '-') {
-      size_t next = at + 1;
-      while (next < end && ibid_is_space((unsigned char)text->bytes[next]))
-        next++;
-      if (next > at + 1) {
-        at = next - 1;
-        continue;
-      }
-    }
-    if (used < capacity) out[used] = text->bytes[at];
-    used++;
-  }
-  return used;
 }

@@ -83,7 +83,8 @@ function Meta.__index(doc, name)
   end
   value = verb_of(name)
   if value then return value end
-  error(names.unknown("a document has no layer, verb or field", name, everything(doc)), 2)
+  local what = "a document has no layer, verb or field"
+  error(names.unknown(what, name, everything(doc)), 2)
 end
 
 Meta.__close = Document.close
@@ -95,39 +96,54 @@ function Meta.__tostring(doc)
 end
 
 local function wrap(text, name, words)
-  return setmetatable({ core = text, name = name, language = words.tag, words = words }, Meta)
+  local doc = { core = text, name = name, language = words.tag, words = words }
+  return setmetatable(doc, Meta)
 end
 
 local document = {}
 
-local allowed = { language = true, encoding = true, name = true }
+local allowed = {
+  language = true, encoding = true, name = true, tokens = true, upto = true,
+}
+local schemes = { prose = true, unicode = true }
 
 local function check_options(options)
   if options == nil then return {} end
   if type(options) ~= "table" then error("options must be a table", 3) end
   for name in pairs(options) do
     if not allowed[name] then
-      local list = { "encoding", "language", "name" }
+      local list = { "encoding", "language", "name", "tokens", "upto" }
       error(names.unknown("there is no option", name, list), 3)
     end
+  end
+  if options.tokens ~= nil and not schemes[options.tokens] then
+    local list = { "prose", "unicode" }
+    error(names.unknown("tokens: there is no scheme", options.tokens, list), 3)
+  end
+  local upto = options.upto
+  if upto ~= nil and upto ~= "tokens" and upto ~= "sentences" then
+    error("upto: tokens or sentences is wanted", 3)
   end
   return options
 end
 
 --- Find the structure of a text.
 -- @string text
--- @tparam[opt] table options `language` (a tag or a table, default `"en"`), `name`
+-- @tparam[opt] table options `language` (a tag or a table, default `"en"`), `name`,
+-- `tokens` (the scheme of tokens and sentences: `"prose"` or `"unicode"`),
+-- `upto` (`"tokens"` or `"sentences"`: the layers after it are not made)
 -- @treturn ibid.Document
 function document.read(text, options)
   if type(text) ~= "string" then error("read: the text must be a string", 2) end
   options = check_options(options)
   local words = language.load(options.language or "en")
-  return wrap(core.read(text, words.core), options.name or "text", words)
+  local found = core.read(text, words.core, options.tokens, options.upto)
+  return wrap(found, options.name or "text", words)
 end
 
 --- Find the structure of the text in a file.
 -- @string path `"-"` is standard input
--- @tparam[opt] table options `language`, `encoding` (default UTF-8), `name`
+-- @tparam[opt] table options `language`, `encoding` (default UTF-8), `name`, `tokens`
 -- @treturn ibid.Document|nil
 -- @treturn ?string what is wrong with the file
 function document.open(path, options)
@@ -135,7 +151,8 @@ function document.open(path, options)
   options = check_options(options)
   local words = language.load(options.language or "en")
   local from = path ~= "-" and path or nil
-  local text, message = core.open(from, words.core, options.encoding)
+  local text, message = core.open(from, words.core, options.encoding, options.tokens,
+    options.upto)
   if not text then return nil, ("%s: %s"):format(path, message) end
   return wrap(text, options.name or path, words)
 end

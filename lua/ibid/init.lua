@@ -15,6 +15,21 @@ local ibid = { _VERSION = core.version }
 ibid.open = document.open
 ibid.read = document.read
 ibid.Table = require "ibid.table"
+ibid.tally = require "ibid.tally"
+
+--- The plain boundaries of UAX #29, whatever ibid makes of the text.
+-- @string text
+-- @string kind `"word"` or `"sentence"`
+-- @treturn {integer,...} byte offsets, 0 and `#text` included
+-- @usage
+-- print(table.concat(ibid.boundaries("So be it.", "word"), " ")) --> 0 2 3 5 6 8 9
+function ibid.boundaries(text, kind)
+  if type(text) ~= "string" then error("boundaries: the text must be a string", 2) end
+  if kind ~= "word" and kind ~= "sentence" then
+    error('boundaries: the kind must be "word" or "sentence"', 2)
+  end
+  return core.boundaries(text, kind)
+end
 
 --- Give documents a verb of your own.
 -- @string name
@@ -29,9 +44,8 @@ function ibid.verb(name, run)
   if type(name) ~= "string" or not name:find "^%a[%w_]*$" then
     error("verb: the name must be a word", 2)
   end
-  if type(run) ~= "function" and (type(run) ~= "table" or type(run.run) ~= "function") then
-    error("verb: a function is wanted", 2)
-  end
+  local run_it = type(run) == "table" and run.run or run
+  if type(run_it) ~= "function" then error("verb: a function is wanted", 2) end
   verbs.add(name, run)
 end
 

@@ -1,6 +1,8 @@
 --- Text as JSON has it.
 
-local escapes = { ['"'] = '\\"', ["\\"] = "\\\\", ["\n"] = "\\n", ["\r"] = "\\r", ["\t"] = "\\t" }
+local escapes = {
+  ['"'] = '\\"', ["\\"] = "\\\\", ["\n"] = "\\n", ["\r"] = "\\r", ["\t"] = "\\t",
+}
 
 local function escape(character)
   return escapes[character] or ("\\u%04x"):format(character:byte())

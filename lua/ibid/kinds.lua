@@ -19,6 +19,7 @@ local function look(quotation)
     before = doc.core:sub(quotation.first - 40, quotation.first - 1),
     after = doc.core:sub(quotation.last + 1, quotation.last + 40),
     functions = doc.words.is_function,
+    language = doc.words,
   }
 end
 
@@ -41,16 +42,35 @@ local function looks_like_title(seen)
   return main > 1 or not seen.inner:find "[,.;]%W*$" and not seen.before:find "[:,]%s*$"
 end
 
-local function is_called_title(seen)
-  local word = seen.before:match "(%a+)%W*$"
-  local first = seen.words[1]
-  return first and is_capital(first) and (word == "entitled" or word == "titled")
+--- Does one of the phrases stand right before the quotation?
+local function follows(seen, phrases)
+  local before = seen.before:lower():gsub("[%s%p]+$", "")
+  for _, phrase in ipairs(phrases) do
+    local at = #before - #phrase
+    local is_whole = not before:sub(1, at):find "%a$"
+    if is_whole and before:sub(at + 1) == phrase then return true end
+  end
+  return false
 end
 
+local function is_called_title(seen)
+  local first = seen.words[1]
+  return first and is_capital(first) and follows(seen, seen.language.title_phrases)
+end
+
+--- Is a word, or with a hyphen before it its end, what is looked for?
+local function says(word, sign)
+  local small = word:lower():gsub("’", "'")
+  if sign:sub(1, 1) == "-" then return small:sub(1 - #sign) == sign:sub(2) end
+  return word == sign or small == sign
+end
+
+--- Is there a word that only someone who speaks says?
 local function addresses_someone(seen)
   for _, word in ipairs(seen.words) do
-    local lower = word:lower()
-    if word == "I" or lower == "you" or lower:find "n['’]t$" then return true end
+    for _, sign in ipairs(seen.language.spoken) do
+      if says(word, sign) then return true end
+    end
   end
   return seen.inner:find "[!?]" ~= nil
 end
@@ -61,12 +81,6 @@ local function has_gloss(seen)
   return gloss ~= nil and not gloss:find "%s%S+%s%S+%s" and not gloss:find "%d"
 end
 
-local function is_named_term(seen)
-  local before = seen.before:lower()
-  return before:find "so%-called%s*$" or before:find "known as%s*$" or before:find "the terms?%s*$"
-    or before:find "the words?%s*$" or before:find "called%s*$"
-end
-
 --- The kind of an inline quotation.
 -- @tparam ibid.Span quotation
 -- @bool has_cue does a cue say whose it is?
@@ -74,11 +88,12 @@ end
 function kinds.decide(quotation, has_cue)
   local seen = look(quotation)
   local count = #seen.words
-  if count < 12 and (looks_like_title(seen) or is_called_title(seen)) then return "title" end
+  local is_title = looks_like_title(seen) or is_called_title(seen)
+  if count < 12 and is_title then return "title" end
   if count >= 7 or addresses_someone(seen) then return "speech" end
   if has_gloss(seen) then return "term" end
   if seen.before:find ":%s*$" then return "speech" end
-  if is_named_term(seen) then return "term" end
+  if follows(seen, seen.language.term_phrases) then return "term" end
   if has_cue or count >= 5 then return "speech" end
   return "scare"
 end

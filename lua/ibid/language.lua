@@ -24,7 +24,8 @@ local function find(tag)
 end
 
 --- Find a language.
--- @tparam string|table which a tag (`"en"`, `"en-GB"`) or a table as those in `languages/`
+-- @tparam string|table which a tag (`"en"`, `"en-GB"`), or a table as those in
+-- `languages/`
 -- @treturn table its words, with what it lacks filled in; `core` is for the binding
 function language.load(which)
   if ready[which] then return ready[which] end

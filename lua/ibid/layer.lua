@@ -75,6 +75,7 @@ local function new(doc, name, items, about)
     items = items,
     fields = about and about.fields or {},
     shown = about and about.columns,
+    beside = about and about.rows,
     links = items:columns(),
   }
 end
@@ -156,7 +157,7 @@ end
 -- @tparam ibid.Span|table span
 -- @treturn ibid.Layer
 function Layer:within(span)
-  if type(span) ~= "table" then error("within: a span or a list of spans is wanted", 2) end
+  if type(span) ~= "table" then error("within: a span or a list is wanted", 2) end
   local list, picked = stretches.of(span), {}
   for i = 1, #list, 2 do add_within(self, picked, list[i], list[i + 1]) end
   return wrap(self.source, picked)
@@ -239,10 +240,12 @@ local function cell(value)
   return value.source.fields.label and value.label or value.index
 end
 
---- The columns of the layer as a table, and an iterator over its rows.
+--- The columns of the layer as a table, and an iterator over its rows. A layer's
+-- file may set its rows beside those of another layer.
 -- @treturn {string,...}
 -- @treturn function
 function Layer:rows()
+  if self.source.beside and not self.picked then return self.source.beside(self.doc) end
   local columns, i = columns_of(self.source), 0
   return columns, function()
     i = i + 1
@@ -271,13 +274,15 @@ function Layer:kinds()
     if kind then count[kind] = (count[kind] or 0) + 1 end
   end
   for kind, n in pairs(count) do list[#list + 1] = { kind, n } end
-  table.sort(list, function(a, b) return a[2] > b[2] or (a[2] == b[2] and a[1] < b[1]) end)
+  table.sort(list, function(a, b)
+    return a[2] > b[2] or (a[2] == b[2] and a[1] < b[1])
+  end)
   return list
 end
 
 local function headline(layer)
   local parts = {}
-  for i, pair in ipairs(layer:kinds()) do parts[i] = ("%d %s"):format(pair[2], pair[1]) end
+  for i, pair in ipairs(layer:kinds()) do parts[i] = pair[2] .. " " .. pair[1] end
   local line = ("%s: %d"):format(layer.name, #layer)
   if #parts > 0 then line = line .. " (" .. table.concat(parts, ", ") .. ")" end
   return line

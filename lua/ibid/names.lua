@@ -61,9 +61,10 @@ function names.distance(a, b)
     local older = before
     before, row = row, { [0] = i }
     for j = 1, #b do
-      local same = a:byte(i) == b:byte(j)
-      row[j] = math.min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (same and 0 or 1))
-      if i > 1 and j > 1 and a:byte(i) == b:byte(j - 1) and a:byte(i - 1) == b:byte(j) then
+      local x, y = a:byte(i), b:byte(j)
+      local changed = before[j - 1] + (x == y and 0 or 1)
+      row[j] = math.min(before[j] + 1, row[j - 1] + 1, changed)
+      if i > 1 and j > 1 and x == b:byte(j - 1) and y == a:byte(i - 1) then
         row[j] = math.min(row[j], older[j - 2] + 1)
       end
     end

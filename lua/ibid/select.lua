@@ -33,7 +33,9 @@ end
 
 --- Lines that are none of the book's, and blocks of such lines.
 local function chrome(doc)
-  local lines = of_kind(doc.lines, function(kind) return kind ~= "text" and kind ~= "blank" end)
+  local lines = of_kind(doc.lines, function(kind)
+    return kind ~= "text" and kind ~= "blank"
+  end)
   local blocks = of_kind(doc.blocks, function(kind) return kind == "chrome" end)
   return stretches.union(lines, blocks)
 end
@@ -73,7 +75,9 @@ end
 
 local function part(doc, name)
   if parts[name] then return parts[name](doc) end
-  if BLOCKS[name] then return of_kind(doc.blocks, function(kind) return kind == name end) end
+  if BLOCKS[name] then
+    return of_kind(doc.blocks, function(kind) return kind == name end)
+  end
   error(names.unknown("within: there is no part", name, Selection.parts()), 0)
 end
 
@@ -84,10 +88,6 @@ local function within(doc, wanted)
 end
 
 -- ---- Speakers -------------------------------------------------------------
-
-local function fold(name)
-  return (core.fold(name):gsub("^the ", ""))
-end
 
 --- *Lenin* also means *V. I. Lenin*.
 local function is_name(speaker, wanted)
@@ -100,11 +100,11 @@ local function test_of_speaker(wanted)
   local list = type(wanted) == "table" and wanted or { wanted }
   local folded = {}
   for i, name in ipairs(list) do
-    if type(name) ~= "string" then error("speaker: a name or a list of names is wanted", 0) end
-    folded[i] = fold(name)
+    if type(name) ~= "string" then error("speaker: a name or a list is wanted", 0) end
+    folded[i] = core.fold(name)
   end
   return function(speaker)
-    local name = fold(speaker)
+    local name = core.fold(speaker)
     for _, one in ipairs(folded) do
       if is_name(name, one) then return true end
     end
@@ -118,7 +118,9 @@ local function spoken(doc, wanted)
   local test, spans = test_of_speaker(wanted), {}
   for quotation in doc.quotations:each() do
     local speaker = quotation.speaker
-    if speaker then spans[#spans + 1] = { quotation.first, quotation.last, test(speaker) } end
+    if speaker then
+      spans[#spans + 1] = { quotation.first, quotation.last, test(speaker) }
+    end
   end
   return stretches.innermost(spans)
 end
@@ -197,7 +199,7 @@ local function is_counted(kind)
 end
 
 --- Iterate over the indexes of its words and numbers.
--- @usage for i in doc:select { within = "note" }:words() do print(doc.tokens[i].form) end
+-- @usage for i in doc:select():words() do print(doc.tokens[i].form) end
 function Selection:words()
   local bounds, tokens = token_bounds(self), self.doc.tokens.source.items
   local k, i = 1, (bounds[1] or 1) - 1
@@ -260,7 +262,8 @@ function Meta.__len(selection)
 end
 
 function Meta.__eq(a, b)
-  return a.doc == b.doc and table.concat(a.stretches, " ") == table.concat(b.stretches, " ")
+  if a.doc ~= b.doc then return false end
+  return table.concat(a.stretches, " ") == table.concat(b.stretches, " ")
 end
 
 function Meta.__index(_, name)

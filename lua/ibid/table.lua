@@ -26,7 +26,9 @@ local function row_meta(columns)
   end
   function meta.__tostring(row)
     local cells = {}
-    for c, name in ipairs(columns) do cells[c] = name .. "=" .. tostring(rawget(row, c)) end
+    for c, name in ipairs(columns) do
+      cells[c] = name .. "=" .. tostring(rawget(row, c))
+    end
     return table.concat(cells, "  ")
   end
   return meta
@@ -41,14 +43,16 @@ local function new(_, options)
   if type(options) ~= "table" or type(options.columns) ~= "table" then
     error("Table: a list of columns is wanted", 2)
   end
-  local self = { columns = options.columns, right = {}, meta = row_meta(options.columns) }
-  for _, name in ipairs(options.right or {}) do self.right[name] = true end
+  local columns, right = options.columns, {}
+  for _, name in ipairs(options.right or {}) do right[name] = true end
+  local self = { columns = columns, right = right, meta = row_meta(columns) }
   return setmetatable(self, Meta)
 end
 
 --- An empty table with the same columns.
 local function like(self)
-  return setmetatable({ columns = self.columns, right = self.right, meta = self.meta }, Meta)
+  local copy = { columns = self.columns, right = self.right, meta = self.meta }
+  return setmetatable(copy, Meta)
 end
 
 local function place_of(self, name, level)
@@ -212,7 +216,9 @@ function Table:write(format, write)
   for _, name in ipairs(Table.formats) do
     if name == format then report = names.load("reports", format) end
   end
-  if not report then error(names.unknown("there is no format", format, Table.formats), 2) end
+  if not report then
+    error(names.unknown("there is no format", format, Table.formats), 2)
+  end
   local columns, next_row = self:rows()
   report(columns, next_row, write, self)
 end

@@ -10,14 +10,14 @@ local ibid = {}
 
 ---A file's document, or nil and what is wrong with the file; "-" is standard input.
 ---@param path string
----@param options? { language?: string|table, encoding?: string, name?: string }
+---@param options? ibid.Reading
 ---@return ibid.Document? doc
 ---@return string? message
 function ibid.open(path, options) end
 
 ---A text's document.
 ---@param text string
----@param options? { language?: string|table, name?: string }
+---@param options? ibid.Reading
 ---@return ibid.Document
 function ibid.read(text, options) end
 
@@ -26,9 +26,27 @@ function ibid.read(text, options) end
 ---@param run fun(doc: ibid.Document, ...): any
 function ibid.verb(name, run) end
 
+---The plain boundaries of UAX #29: byte offsets, 0 and `#text` included.
+---@param text string
+---@param kind "word"|"sentence"
+---@return integer[]
+function ibid.boundaries(text, kind) end
+
+---How often words occur in files of any size, in bounded memory.
+---@param options { [integer]: string, top: integer? }
+---@return ibid.Table?, string?
+function ibid.tally(options) end
+
 ---The tags of the languages that ibid knows.
 ---@return string[]
 function ibid.languages() end
+
+---How a text is read.
+---@class ibid.Reading
+---@field language? string|table
+---@field encoding? string
+---@field name? string
+---@field tokens? "prose"|"unicode"
 
 ---A text and all that was found in it.
 ---@class ibid.Document

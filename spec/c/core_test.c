@@ -11,7 +11,8 @@
 #include "tap.h"
 
 static const char chapter[] =
-    "9\n\nThe Keepers\n\nWho holds the gate holds the field.\n\nM. Lozhkina1\n\n"
+    "9\n\nThe Keepers\n\nWho holds the gate holds the field.\n\nM. "
+    "Lozhkina1\n\n"
     "He said: “Nothing holds.”2 In 1922.3 it cost 500,0004 crowns*—and\n"
     "‘no more’, they wrote:\n\nThe river has no party.5\n\n“So,” she said, "
     "“it is.\n\n“It is so.”6\n\n1. First.\n\n2. Second.\n\n*Starred.\n\n"
@@ -41,7 +42,7 @@ static void release(void *context, void *block) {
 
 static bool read_with(size_t calls, purse *p) {
   ibid_allocator allocator = {grow, release, p};
-  ibid_options options = {sizeof options, NULL, &allocator, NULL};
+  ibid_options options = {.size = sizeof options, .allocator = &allocator};
   ibid_text *text;
   ibid_status status;
   *p = (purse){calls, 0};
@@ -70,7 +71,7 @@ static void test_memory(void) {
 static void test_keys_without_memory(void) {
   purse p = {100000, 0};
   ibid_allocator allocator = {grow, release, &p};
-  ibid_options options = {sizeof options, NULL, &allocator, NULL};
+  ibid_options options = {.size = sizeof options, .allocator = &allocator};
   ibid_text *text;
   const ibid_keys *keys;
   ibid_text_new(chapter, strlen(chapter), &options, &text);
@@ -92,8 +93,7 @@ static void test_statuses(void) {
   for (int s = IBID_OK; s <= IBID_E_ENCODING + 1; s++)
     if (ibid_message((ibid_status)s) == NULL) all = false;
   ok(all, "each status has a message");
-  ok(ibid_text_new("", (size_t)IBID_TEXT_MAX + 1, NULL, &text) ==
-             IBID_E_SIZE &&
+  ok(ibid_text_new("", (size_t)IBID_TEXT_MAX + 1, NULL, &text) == IBID_E_SIZE &&
          text == NULL,
      "a text that is too long is refused before it is read");
   ok(ibid_text_open("spec/no such file", NULL, &text) == IBID_E_FILE &&
@@ -107,7 +107,8 @@ static void test_statuses(void) {
 }
 
 static void test_encoding(void) {
-  ibid_options options = {sizeof options, NULL, NULL, "no such encoding"};
+  ibid_options options = {.size = sizeof options,
+                          .encoding = "no such encoding"};
   ibid_text *text;
   ok(ibid_text_open("spec/c/core_test.c", &options, &text) == IBID_E_ENCODING,
      "an unknown encoding is refused");
@@ -144,7 +145,9 @@ static void test_sizes(void) {
 static void test_bad_bytes(void) {
   ibid_text *text;
   uint32_t first;
-  ibid_text_new("ab\xFF" "cd\xC3", 6, NULL, &text);
+  ibid_text_new("ab\xFF"
+                "cd\xC3",
+                6, NULL, &text);
   is_size(ibid_classes_bad(text, &first), 2, "bad sequences are counted");
   is_size(first, 2, "the first one is named");
   is_size(ibid_tokens(text)->count, 4, "and the text is read all the same");

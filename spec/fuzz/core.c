@@ -14,13 +14,13 @@ static const struct {
   ibid_words words;
   const char *word;
 } vocabulary[] = {
-    {IBID_TITLES, "Dr"},       {IBID_ABBREVIATIONS, "cf"},
-    {IBID_ENDERS, "etc"},      {IBID_LOCATORS, "p"},
-    {IBID_MONTHS, "Jan"},      {IBID_STARTERS, "the"},
-    {IBID_ELISIONS, "tis"},    {IBID_UNITS, "miles"},
-    {IBID_DIVISIONS, "part"},  {IBID_CAPTIONS, "plate"},
+    {IBID_TITLES, "Dr"},        {IBID_ABBREVIATIONS, "cf"},
+    {IBID_ENDERS, "etc"},       {IBID_LOCATORS, "p"},
+    {IBID_MONTHS, "Jan"},       {IBID_STARTERS, "the"},
+    {IBID_ELISIONS, "tis"},     {IBID_UNITS, "miles"},
+    {IBID_DIVISIONS, "part"},   {IBID_CAPTIONS, "plate"},
     {IBID_NOTE_HEADS, "notes"}, {IBID_RESUMERS, "this"},
-    {IBID_FIRST_PERSONS, "I"}, {IBID_DOCUMENTS, "letter"},
+    {IBID_FIRST_PERSONS, "I"},  {IBID_DOCUMENTS, "letter"},
     {IBID_FUNCTIONS, "of"},
 };
 

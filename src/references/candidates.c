@@ -139,6 +139,13 @@ static bool follows_group(const ibid_text *text, size_t start) {
          ibid_is_digit((unsigned char)text->bytes[start - 2]);
 }
 
+/* 203.961.7523, 853-3242: a run that goes on with others is a telephone's. */
+static bool follows_series(const ibid_text *text, size_t start) {
+  char before = start > 1 ? text->bytes[start - 1] : ' ';
+  return (before == '.' || before == '-' || before == '/') &&
+         ibid_is_digit((unsigned char)text->bytes[start - 2]);
+}
+
 /* A number and the call behind it, in one run of digits. */
 static int weigh_split(const run *r, const candidate *c, size_t start,
                        size_t end) {
@@ -155,6 +162,7 @@ static int weigh_split(const run *r, const candidate *c, size_t start,
   else
     weight -= 25;
   if (r->facts[c->paragraph].cell) weight -= 20;
+  if (follows_series(text, start)) weight -= 70;
   return weight;
 }
 
@@ -216,9 +224,25 @@ static size_t digits_end(const ibid_text *text, size_t at) {
   return at;
 }
 
+/* Past `Note ` or `Footnote ` after a bracket, if it stands there. */
+static size_t skip_note_word(const ibid_text *text, size_t at) {
+  size_t end = word_after(text, at);
+  char plural[48];
+  if (end == at || end - at > sizeof plural - 2 || text->bytes[end] != ' ')
+    return at;
+  memcpy(plural, text->bytes + at, end - at);
+  plural[end - at] = 's';
+  if ((ibid_language_find(text->language, plural, end - at + 1) &
+       1u << IBID_NOTE_HEADS) == 0 &&
+      !ibid_is_word(text, at, end, IBID_NOTE_HEADS))
+    return at;
+  return end + 1;
+}
+
 static void add_bracketed(run *r, size_t bracket, uint32_t paragraph) {
   const ibid_text *text = r->text;
-  size_t start = bracket + 1, end = digits_end(text, start);
+  size_t start = skip_note_word(text, bracket + 1);
+  size_t end = digits_end(text, start);
   candidate *c;
   if (end == start || end - start > 4 || text->bytes[end] != ']') return;
   c = add_candidate(r, start, end, paragraph, number_of(text, start, end),
@@ -234,10 +258,10 @@ static uint16_t sign_label(uint32_t code, uint32_t times) {
 
 static size_t signs_end(const ibid_text *text, size_t at, uint32_t *times) {
   ibid_character first = ibid_character_at(text, at), c = first;
-  for (*times = 0; c.size > 0 && c.code == first.code && *times < 15;) {
+  for (*times = 0; c.size > 0 && c.code == first.code;) {
     at += c.size;
     c = ibid_character_at(text, at);
-    ++*times;
+    if (*times < 15) ++*times;
   }
   return at;
 }
@@ -275,8 +299,9 @@ static size_t add_sign(run *r, size_t start, uint32_t paragraph) {
 static void find_in_piece(run *r, size_t start, size_t end, uint32_t p) {
   const ibid_text *text = r->text;
   for (size_t at = start; at < end;) {
-    const ibid_classes *block = &text->classes[at / 64];
-    uint64_t mask = (block->digit | block->sign) >> (at % 64);
+    uint64_t mask =
+        (text->classes.digit[at / 64] | text->classes.sign[at / 64]) >>
+        (at % 64);
     ibid_character c;
     if (mask == 0) {
       at = (at / 64 + 1) * 64;
@@ -353,6 +378,26 @@ label ibid_references_label(const ibid_text *text, const ibid_paragraph *p) {
   return l;
 }
 
+/* `[Footnote 3: ...`: the label of a note that stands where it is called. */
+static label inside_label(const ibid_text *text, const ibid_paragraph *p) {
+  label l = {.start = p->start, .kind = IBID_REFERENCE_BRACKETED};
+  size_t at = skip_note_word(text, p->start + 1), end;
+  uint32_t times;
+  if (text->bytes[p->start] != '[' || at == p->start + 1) return l;
+  end = digits_end(text, at);
+  if (end > at && end - at <= 4) {
+    l.number = (uint16_t)number_of(text, at, end);
+  } else if (is_sign(ibid_character_at(text, at).code)) {
+    end = signs_end(text, at, &times);
+    l.number = sign_label(ibid_character_at(text, at).code, times);
+    l.kind = IBID_REFERENCE_SIGN;
+  }
+  if (text->bytes[end] != ':' && text->bytes[end] != '.') return l;
+  l.end = (uint32_t)end + 1;
+  l.any = l.inside = l.number > 0;
+  return l;
+}
+
 static bool is_note_head(const ibid_text *text, const ibid_paragraph *p) {
   size_t end = p->end;
   if (end > p->start &&
@@ -364,10 +409,11 @@ static bool is_note_head(const ibid_text *text, const ibid_paragraph *p) {
 
 static facts look_at(const ibid_text *text, const ibid_paragraph *p) {
   const uint32_t short_line = 90, cell = 60;
-  facts here = {.label = ibid_references_label(text, p)};
+  facts here = {.label = inside_label(text, p)};
   ibid_character last = ibid_character_before(text, p->end);
   ibid_character first = ibid_character_at(text, p->start);
   uint32_t size = p->end - p->start;
+  if (!here.label.any) here.label = ibid_references_label(text, p);
   here.colon = last.code == ':' || last.code == 0x2014;
   here.cell = size < cell && !is_point(last.code);
   here.heading = size < short_line && !p->verse && !p->foot &&
@@ -388,7 +434,7 @@ void ibid_references_look(run *r) {
     r->facts[p] = look_at(text, &text->paragraphs[p]);
     r->facts[p].first_candidate = (uint32_t)r->count;
     if (r->facts[p].head) r->heads = true;
-    if (r->facts[p].label.any &&
+    if (r->facts[p].label.any && !r->facts[p].label.inside &&
         r->facts[p].label.kind == IBID_REFERENCE_NUMBER)
       r->shape = r->facts[p].label.shape;
     if (text->paragraphs[p].foot) r->feet = true;
@@ -464,16 +510,21 @@ static int by_place(const candidate *a, const candidate *b) {
 /* The misread candidates are put among the others, in text order. */
 static void merge_misread(run *r, size_t from) {
   size_t total = r->count, i = 0, j = from, n = 0;
+  uint32_t *place = ibid_allocate(r->text, (from + 1) * sizeof *place);
   candidate *merged = ibid_allocate(r->text, (total + 1) * sizeof *merged);
   while (i < from || j < total) {
     if (j == total ||
         (i < from && (r->list[i].paragraph < r->list[j].paragraph ||
                       (r->list[i].paragraph == r->list[j].paragraph &&
-                       by_place(&r->list[i], &r->list[j]) <= 0))))
+                       by_place(&r->list[i], &r->list[j]) <= 0)))) {
+      place[i] = (uint32_t)n;
       merged[n++] = r->list[i++];
-    else
+    } else
       merged[n++] = r->list[j++];
   }
+  for (size_t k = 0; k < r->chosen_count; k++)
+    r->chosen[k] = place[r->chosen[k]];
+  ibid_release(r->text, place);
   ibid_release(r->text, r->list);
   r->list = merged;
   r->capacity = total + 1;

@@ -30,6 +30,7 @@ typedef struct label {
   uint8_t kind;
   uint8_t shape; /* what stands behind a number: a point, a space, nothing */
   bool any;
+  bool inside; /* [Footnote 3: ...], a note where it is called */
 } label;
 
 /* What is known of a paragraph here. */

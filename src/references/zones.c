@@ -99,7 +99,8 @@ static void step_zone(run *r, known *k, size_t p, zone_step *s) {
   const label *l = &r->facts[p].label;
   zone_step *next = s + 1;
   int32_t stay = NEVER, enter = NEVER;
-  if (r->text->paragraphs[p].foot) { /* it is no matter of zones */
+  /* Feet and notes in their places are no matter of zones. */
+  if (r->text->paragraphs[p].foot || l->inside) {
     *next = *s;
     next->in_from_out = next->out_from_in = false;
     return;
@@ -183,6 +184,15 @@ static bool starts_as_citation(const ibid_text *text, size_t p) {
   return false;
 }
 
+/* Does it end with a figure and a point, as a locator does? */
+static bool ends_as_citation(const ibid_text *text, size_t p) {
+  const uint32_t least = 60;
+  const ibid_paragraph *here = &text->paragraphs[p];
+  return here->end - here->start > least && text->bytes[here->end - 1] == '.' &&
+         ibid_is_digit((unsigned char)text->bytes[here->end - 2]) &&
+         ibid_is_upper(ibid_character_at(text, here->start).code);
+}
+
 /* After a signed note: is this another one whose sign was lost?  After a
 ** numbered one it is not: its number would be missed. */
 static bool has_lost_sign(const run *r, const ibid_body *body, size_t p) {
@@ -190,7 +200,8 @@ static bool has_lost_sign(const run *r, const ibid_body *body, size_t p) {
   uint32_t before = ibid_character_before(text, body->end).code;
   uint32_t last = ibid_character_before(text, text->paragraphs[p].end).code;
   return body->series == 1 && (is_point(before) || ibid_is_digit(before)) &&
-         before != ':' && is_point(last) && starts_as_citation(text, p);
+         before != ':' && is_point(last) &&
+         (starts_as_citation(text, p) || ends_as_citation(text, p));
 }
 
 /* A line between the notes: the title of a chapter, whose notes begin anew or
@@ -220,9 +231,13 @@ static uint32_t *count_labels(const run *r) {
   return left;
 }
 
+/* A bracket that never closes must not take the text. */
+enum { LONGEST_INSIDE = 8 };
+
 typedef struct listing {
   run *r;
-  ibid_body *body; /* the newest */
+  uint32_t body;   /* the newest one's place, or IBID_NONE */
+  uint32_t inside; /* a note in its place that is not closed yet */
   size_t capacity;
   uint32_t last; /* its number */
   uint32_t *left;
@@ -241,45 +256,87 @@ static bool continues_list(const listing *now, const label *l) {
          (l->number <= last + near || now->left[last + 1] == 0);
 }
 
+static ibid_body *body_at(const listing *now, uint32_t place) {
+  return place == IBID_NONE ? NULL : &now->r->text->bodies[place];
+}
+
+/* Begin a body; returns its place. */
+static uint32_t list_body(listing *now, size_t p) {
+  add_body(now->r, &now->capacity, p);
+  return (uint32_t)now->r->text->body_count - 1;
+}
+
 static void list_label(listing *now, size_t p) {
   const label *l = &now->r->facts[p].label;
-  now->body = add_body(now->r, &now->capacity, p);
-  label_body(now->body, l);
-  if (now->body->series == 0) now->last = l->number;
+  now->body = list_body(now, p);
+  label_body(body_at(now, now->body), l);
+  if (l->kind != IBID_REFERENCE_SIGN) now->last = l->number;
   now->title = false;
+}
+
+static void extend_body(const listing *now, ibid_body *body, size_t p) {
+  body->paragraphs = (uint32_t)p - body->paragraph + 1;
+  body->end = now->r->text->paragraphs[p].end;
+}
+
+/* A note in its place ends with the bracket that closes it. */
+static bool list_inside(listing *now, size_t p) {
+  const ibid_text *text = now->r->text;
+  const label *l = &now->r->facts[p].label;
+  ibid_body *body;
+  if (l->inside)
+    now->inside = list_body(now, p);
+  else if (now->inside == IBID_NONE)
+    return false;
+  body = body_at(now, now->inside);
+  if (l->inside) label_body(body, l);
+  body->kind = IBID_NOTE_INLINE;
+  extend_body(now, body, p);
+  now->r->facts[p].note = true;
+  if (text->bytes[body->end - 1] == ']' || body->paragraphs > LONGEST_INSIDE)
+    now->inside = IBID_NONE;
+  return true;
+}
+
+/* A paragraph without a label: a note whose sign was lost, or more of one. */
+static void list_rest(listing *now, size_t p) {
+  run *r = now->r;
+  ibid_body *body = body_at(now, now->body);
+  bool foot = r->text->paragraphs[p].foot;
+  if (body == NULL || (body->kind == IBID_NOTE_FOOTNOTE) != foot) {
+    r->facts[p].note = false;
+  } else if (has_lost_sign(r, body, p)) {
+    now->body = list_body(now, p);
+    body_at(now, now->body)->series = 1;
+  } else {
+    extend_body(now, body, p);
+  }
 }
 
 static void list_paragraph(listing *now, size_t p) {
   run *r = now->r;
-  ibid_text *text = r->text;
   const label *l = &r->facts[p].label;
-  bool numbered = ibid_references_fits(r, l) ||
-                  (text->paragraphs[p].foot && l->any && l->kind == r->form);
-  if (!text->paragraphs[p].foot && !r->facts[p].note) return;
+  bool foot = r->text->paragraphs[p].foot;
+  bool sign = l->any && l->kind == IBID_REFERENCE_SIGN;
+  bool numbered =
+      ibid_references_fits(r, l) || (foot && l->any && l->kind == r->form);
+  if (list_inside(now, p) || (!foot && !r->facts[p].note)) return;
   if (numbered) now->left[l->number]--;
   r->facts[p].note = true;
   if (is_title(r, p, now->last)) {
     r->facts[p].note = false;
-    now->body = NULL;
+    now->body = IBID_NONE;
     now->title = true;
-  } else if ((l->any && l->kind == IBID_REFERENCE_SIGN) ||
-             (numbered &&
-              (text->paragraphs[p].foot || continues_list(now, l)))) {
+  } else if (sign || (numbered && (foot || continues_list(now, l)))) {
     list_label(now, p);
-  } else if (now->body == NULL || (now->body->kind == IBID_NOTE_FOOTNOTE) !=
-                                      text->paragraphs[p].foot) {
-    r->facts[p].note = false;
-  } else if (has_lost_sign(r, now->body, p)) {
-    now->body = add_body(r, &now->capacity, p);
-    now->body->series = 1;
   } else {
-    now->body->paragraphs = (uint32_t)p - now->body->paragraph + 1;
-    now->body->end = text->paragraphs[p].end;
+    list_rest(now, p);
   }
 }
 
 void ibid_references_bodies(run *r) {
-  listing now = {.r = r, .left = count_labels(r)};
+  listing now = {
+      .r = r, .body = IBID_NONE, .inside = IBID_NONE, .left = count_labels(r)};
   now.ones = now.left[1];
   for (size_t p = 0; p < r->text->paragraph_count; p++)
     list_paragraph(&now, p);

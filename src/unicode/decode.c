@@ -52,7 +52,7 @@ ibid_character ibid_character_decode(const unsigned char *bytes, size_t left) {
   return (ibid_character){code, size};
 }
 
-ibid_character ibid_character_before(const ibid_text *text, size_t at) {
+ibid_character ibid_character_behind(const ibid_text *text, size_t at) {
   const unsigned char *bytes = (const unsigned char *)text->bytes;
   size_t start = at;
   ibid_character last;
@@ -63,14 +63,4 @@ ibid_character ibid_character_before(const ibid_text *text, size_t at) {
   last = ibid_character_decode(bytes + start, at - start);
   if (last.size == at - start) return last;
   return (ibid_character){REPLACEMENT, 1};
-}
-
-ibid_character ibid_character_skip(const ibid_text *text, size_t *at,
-                                   size_t end) {
-  while (*at < end) {
-    ibid_character here = ibid_character_at(text, *at);
-    if (!ibid_is_space(here.code)) return here;
-    *at += here.size;
-  }
-  return nothing;
 }

@@ -20,7 +20,7 @@ local function list_cues(count)
   table.sort(cues, function(a, b)
     return count[a] > count[b] or (count[a] == count[b] and a < b)
   end)
-  for i = 1, math.min(5, #cues) do parts[i] = ("%s %d"):format(cues[i], count[cues[i]]) end
+  for i = 1, math.min(5, #cues) do parts[i] = cues[i] .. " " .. count[cues[i]] end
   return table.concat(parts, ", ")
 end
 
@@ -30,11 +30,12 @@ local function gather(doc, selection)
   for quotation in selection:of(doc.quotations):each() do
     local name = quotation.speaker
     if name then
-      local one = by_name[name] or { quotations = 0, cues = {}, first = quotation.first }
+      local one = by_name[name]
+      if not one then one = { quotations = 0, cues = {}, first = quotation.first } end
       by_name[name] = one
       one.quotations = one.quotations + 1
-      local cue = quotation.cue
-      if cue then one.cues[cue:lower()] = (one.cues[cue:lower()] or 0) + 1 end
+      local cue = (quotation.cue or ""):lower()
+      if cue ~= "" then one.cues[cue] = (one.cues[cue] or 0) + 1 end
     end
   end
   return by_name

@@ -3,9 +3,15 @@
 
 local Table = require "ibid.table"
 
+local COLUMNS = {
+  "docname", "from", "to", "pre", "keyword", "post", "pattern", "first", "last",
+  "place",
+}
+
 --- The keys of a query's words, as the document has them; nil if it lacks one.
 local function keys_of(doc, query)
-  local tokens, keys = require("ibid.document").read(query, { language = doc.words }).tokens, {}
+  local document = require "ibid.document"
+  local tokens, keys = document.read(query, { language = doc.words }).tokens, {}
   for token in tokens:each() do
     if token.kind == "word" or token.kind == "number" then
       local key = doc.core:key_find(token.key)
@@ -41,8 +47,8 @@ local function stretch(doc, i, j)
   local items, pieces, before = doc.tokens.source.items, {}, nil
   for k = math.max(1, i), math.min(#items, j) do
     local first, last = items:span(k)
-    if before then pieces[#pieces + 1] = doc.core:sub(before + 1, first - 1):gsub("%s+", " ") end
-    pieces[#pieces + 1] = doc.core:form(k)
+    local gap = before and doc.core:sub(before + 1, first - 1):gsub("%s+", " ") or ""
+    pieces[#pieces + 1] = gap .. doc.core:form(k)
     before = last
   end
   return table.concat(pieces)
@@ -50,7 +56,8 @@ end
 
 --- Tells where a byte stands: in a note, a quotation or elsewhere in the body.
 local function place_of(doc)
-  local notes, quotations = doc:select { within = "note" }, doc:select { within = "quotation" }
+  local notes = doc:select { within = "note" }
+  local quotations = doc:select { within = "quotation" }
   return function(byte)
     if notes:has(byte) then return "note" end
     return quotations:has(byte) and "quotation" or "body"
@@ -78,19 +85,15 @@ end
 -- @tparam ibid.Document doc
 -- @string query one word or several
 -- @tparam[opt] table options a selection, and `window`: tokens of context on each side
--- @treturn ibid.Table columns `docname from to pre keyword post pattern first last place`
+-- @treturn ibid.Table columns `docname from to pre keyword post pattern first last
+-- place`
 -- @usage print(doc:concord("mind", { window = 3 }))
 local function concord(doc, query, options)
   if type(query) ~= "string" then error("concord: the query must be a string", 0) end
   if math.type(options.window) ~= "integer" or options.window < 0 then
     error("concord: window must be a whole number", 0)
   end
-  local lines = Table {
-    columns = {
-      "docname", "from", "to", "pre", "keyword", "post", "pattern", "first", "last", "place",
-    },
-    right = { "pre" },
-  }
+  local lines = Table { columns = COLUMNS, right = { "pre" } }
   local keys, count = keys_of(doc, query)
   if count == 0 then error("concord: there is no word in the query", 0) end
   if keys then add_lines(lines, doc, query, keys, options) end

@@ -5,12 +5,8 @@ local core = require "ibid.core"
 local document = require "ibid.document"
 local language = require "ibid.language"
 local names = require "ibid.names"
-local options = require "ibid.command.options"
 local output = require "ibid.command.output"
 local verbs = require "ibid.verbs"
-
-local given = options.parse(arg)
-local status = 0
 
 local function complain(...)
   io.stderr:write("ibid: ", table.concat { ... }, "\n")
@@ -20,6 +16,14 @@ local function usage(message)
   complain(message)
   os.exit(2)
 end
+
+if not pcall(require, "argparse") then
+  complain "the command needs argparse: luarocks install argparse"
+  os.exit(1)
+end
+
+local given = require("ibid.command.options").parse(arg)
+local status = 0
 
 --- Without a file the text comes from standard input, unless a person sits there.
 local function files()
@@ -31,14 +35,14 @@ end
 local function warn_of_bad_bytes(doc)
   local bad, first = doc.core:bad()
   if bad == 0 or given.quiet then return end
-  complain(doc.name, ": ", bad, bad == 1 and " byte sequence is" or " byte sequences are",
-    " not UTF-8, the first at byte ", first)
+  local several = bad == 1 and " byte sequence is" or " byte sequences are"
+  complain(doc.name, ": ", bad, several, " not UTF-8, the first at byte ", first)
 end
 
 --- Open a file; nil, after telling why, if it cannot be read.
 local function open(path)
   local doc, message = document.open(path, {
-    language = given.language, encoding = given.encoding,
+    language = given.language, encoding = given.encoding, tokens = given.scheme,
   })
   if not doc then
     status = 1
@@ -162,10 +166,17 @@ end
 
 --- An error without a place in a file is told of what was asked for; one with a
 -- place is a fault of ibid's own.
-local done, message = pcall(run)
-if not done then
-  local ours = tostring(message):match "^[^:\n]*%.lua:%d+: .*"
-  complain(ours and "a fault of ibid itself: " .. ours or tostring(message))
-  os.exit(ours and 1 or 2)
+local function tell(message)
+  if message:find "interrupted!$" then os.exit(130) end
+  if message == "not enough memory" then
+    complain(message)
+    os.exit(1)
+  end
+  local is_ours = message:find "^[^:\n]*%.lua:%d+: "
+  complain(is_ours and "a fault of ibid itself: " or "", message)
+  os.exit(is_ours and 1 or 2)
 end
+
+local done, message = pcall(run)
+if not done then tell(tostring(message)) end
 os.exit(status)

@@ -27,6 +27,8 @@ local function add_shared(command)
   command:option("--output -o", "Write to this file.")
   command:option("--language", "The language of the texts.", "en")
   command:option("--encoding", "The encoding of the files, if it is not UTF-8.")
+  command:option("--scheme", "What tokens and sentences are.", "prose")
+    :choices { "prose", "unicode" }
   command:flag("--quiet -q", "Give no warnings.")
 end
 
@@ -100,7 +102,8 @@ local function add_command(parser, name, kind, is_chosen)
 end
 
 local function describe_program()
-  return politely(argparse("ibid", "The structure of scholarly prose whose markup was lost."))
+  local about = "The structure of scholarly prose whose markup was lost."
+  return politely(argparse("ibid", about))
     :add_help(true)
     :command_target "command"
     :epilog "Results go to standard output, all else to standard error."
@@ -118,7 +121,8 @@ function options.parse(arguments)
     os.exit(0)
   end)
   parser:require_command(true)
-  for _, fixed in ipairs { "show", "spans" } do add_command(parser, fixed, nil, fixed == name) end
+  add_command(parser, "show", nil, name == "show")
+  add_command(parser, "spans", nil, name == "spans")
   for _, layer in ipairs(names.list "layers") do kinds[layer] = "layer" end
   for _, verb in ipairs(verbs.names()) do kinds[verb] = "verb" end
   local list = {}

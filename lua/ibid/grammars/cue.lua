@@ -31,8 +31,8 @@ local function past(base, stem)
 end
 
 local function continuous(base, stem)
-  if ends_in_e:match(base) and not base:find "[eo]e$" then return base:sub(1, -2) .. "ing" end
-  return stem .. "ing"
+  local drops_e = ends_in_e:match(base) and not base:find "[eo]e$"
+  return (drops_e and base:sub(1, -2) or stem) .. "ing"
 end
 
 --- The forms of verbs.
@@ -47,7 +47,8 @@ function cue.forms(verbs, irregular, doubled)
     local stem = doubles[base] and base .. base:sub(-1) or base
     forms[base], forms[third(base)] = "v", "v"
     forms[continuous(base, stem)] = "G"
-    for form in (irregular[base] or past(base, stem)):gmatch "%S+" do forms[form] = "V" end
+    local pasts = irregular[base] or past(base, stem)
+    for form in pasts:gmatch "%S+" do forms[form] = "V" end
   end
   return forms
 end

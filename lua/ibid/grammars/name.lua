@@ -1,6 +1,6 @@
---- Names of persons and groups, over the letters of word classes (see
--- `ibid.clause`), read from right to left: whoever looks for the subject of a verb
--- starts at the verb.
+--- Names of persons and groups, over the letters of word classes that
+-- `ibid.speakers.letters` gives, read from right to left: whoever looks for the
+-- subject of a verb starts at the verb.
 -- @module ibid.grammars.name
 
 local lpeg = require "lpeg"

@@ -1,7 +1,7 @@
 --- Attributions: how words of a sentence say whose a quotation is.
 --
--- All patterns are over the letters of word classes that `ibid.clause` gives: `Q` a
--- quotation, `X` a name's word, `V v G n` forms of cue verbs, `B` and `b` cue nouns,
+-- All patterns are over the letters of word classes that `ibid.speakers.letters`
+-- gives: `Q` a quotation, `X` a name's word, `V v G n` forms of cue verbs, `B b` nouns,
 -- `,` `:` `/` (a sentence's end) and so on.  Patterns called `left` run from right to
 -- left.  What they capture are positions: the subject's two, then the cue's two.
 -- @module ibid.grammars.speaker
@@ -25,7 +25,8 @@ local word = S"Xx" + P"e" * #S"Xxe"
 local right_name = P"h"^0 * #(S"xe"^0 * P"X") * S"Xxe" * word^0
 local right_names = right_name * (P"c" * right_name)^-1
 local modifier = S"wdx#GV" + P"L" * #S"LM" + P"X" * #S"XLM"
-local right_description = (P"t" + word^0 * P"S") * modifier^-4 * S"LM" + S"wLx"^-1 * P"M"
+local determiner = P"t" + word^0 * P"S"
+local right_description = determiner * modifier^-4 * S"LM" + S"wLx"^-1 * P"M"
 
 --- *the old engineer Osip Taranets* is called by his name.
 local introduced = (P"t" * S"wdx#L"^-4)^-1 * at "first" * right_names * at "last"

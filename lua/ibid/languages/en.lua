@@ -33,6 +33,7 @@ return {
     Pt publ Publ qtd qu Rept repr resp retd rpt rptd Russ s.a s.v sc Sci scil Sess
     Sov Span spec subj suppl sup syn tr trans Trans transf transl tsentr Univ usu
     var vb vgl viz vs Wm z.B Zeitschr Chas Edw Geo Jos Thos
+    N.B P.P.S P.S PS
   ]],
 
   --- The point may end a sentence, or not.
@@ -53,6 +54,7 @@ return {
     Nos nos Nr op Op par para paras pars ph pl pls pp p pt pts q qu r Reg Rg rub S
     sc sec secs sect sects ser sess sig ss st t T tit v ver vol vols vv vyp Bl MS
     MSS n N khr dok fond opis
+    Cd Cmd Cmnd ext tel
   ]],
 
   --- A day or a year follows the point.
@@ -95,6 +97,7 @@ return {
 
   --- A number stands before.
   units = words [[
+    GB K MB am euro euros gb hr hrs k kb mb mm ml pm
     acre acres billion billions bottles bushels cent centimeters centimetres cents
     centuries chapters children cm copies crowns cwt days deaths degrees delegates
     desiatiny desiatinas divisions dollars dozen families farms fathoms feet florins
@@ -131,6 +134,14 @@ return {
   ]],
 
   first_persons = words "I me mine my myself our ours ourselves us we",
+  second_persons = words "thee thou thy ye you your yours",
+
+  --- Verbs of those who tell what happened, and of those who argue or order.
+  pasts = words [[
+    asked became began came did felt found gave got had heard knew left made said saw
+    stood thought told took was went were
+  ]],
+  presents = words "am are can do does has have is let may must shall will",
 
   --- What is written, and may be quoted in full.
   documents = words [[
@@ -171,6 +182,16 @@ return {
     whether which while who who's whom whose why why's will with within without
     won't would wouldn't yet you you'd you'll you're you've your yours yourself
     yourselves
+  ]],
+
+  --- A sentence goes on with these after a quoted question.
+  reports = words [[
+    added announced answered asked began called commented concluded continued cried
+    declared demanded echoed enquired exclaimed explained gasped groaned inquired
+    insisted interrupted laughed mumbled murmured muttered objected observed persisted
+    pleaded protested queried ran reads remarked repeated replied responded retorted
+    roared said says screamed shouted sighed snapped stammered urged wailed went
+    whispered wondered writes wrote yelled
   ]],
 
   -- ---- What the grammars ask ----------------------------------------------
@@ -242,7 +263,9 @@ return {
   ]],
 
   --- Phrases after *in* and the speaker's name and *'s*.
-  possessed = words "words phrase view opinion eyes judgment judgement language account",
+  possessed = words [[
+    account eyes judgement judgment language opinion phrase view words
+  ]],
 
   --- Who speaks by a pronoun; the value tells one from several.
   pronouns = {
@@ -256,32 +279,38 @@ return {
   people = words [[
     abbot acolyte admiral admirer adversary adviser advisor agent aide ally ambassador
     analyst apologist archbishop archivist artist assistant associate attorney aunt
-    author authorities biographer bishop boy bride brother captain cardinal chairman
+    author authority biographer bishop boy bride brother captain cardinal chairman
     chancellor chief chronicler circle city clergyman clerk colleague colonel
     commander commentator commissar commissioner communist companion comrade conductor
     congressman constable contemporary cook correspondent count countess cousin critic
     daughter deacon delegate deputy detective diplomat director doctor dramatist
     driver duchess duke economist editor emperor enemy engineer envoy expert farmer
-    father fellow figure follower foreman founder friend general gentleman gentlemen
-    girl governor guard guest guide head heir hero historian host housekeeper husband
+    father fellow figure follower foreman founder friend general gentleman girl
+    governor guard guest guide head heir hero historian host housekeeper husband
     inmate insider inspector interviewer investigator journalist judge keeper king
     lady landlady landlord lawyer leader lecturer legate liberal librarian lieutenant
-    magistrate maid man manager marshal master mayor member men merchant miller
-    minister moderate monk moralist mother neighbor neighbour nephew niece nobleman
-    novelist nurse observer officer official old-timer opponent orator organizer owner
-    participant pastor patient patriot peasant people philosopher physician pilot poet
-    policeman policemen politician pope porter preacher prelate premier president
-    priest prince princess principal prisoner professor propagandist prosecutor
-    publicist publisher pupil queen rabbi radical realist rebel receptionist recruit
-    rector reformer relative reporter representative resident reviewer revolutionary
-    rival ruler sailor savant sceptic scholar scientist scribe sculptor secretary
-    senator sergeant servant shopkeeper sister skeptic soldier son source speaker
-    spokesman spokeswoman statesman stranger strategist student subject successor
-    superintendent supporters surgeon surveyor tailor teacher tenant theologian
-    theorist translator traveler traveller tutor uncle undersecretary veteran viceroy
-    victim visitor volunteer voter warden watchman wife witness witnesses woman women
-    worker writer youth
+    magistrate maid man manager marshal master mayor member merchant miller minister
+    moderate monk moralist mother neighbor neighbour nephew niece nobleman novelist
+    nurse observer officer official old-timer opponent orator organizer owner
+    participant pastor patient patriot peasant philosopher physician pilot poet
+    policeman politician pope porter preacher prelate premier president priest prince
+    princess principal prisoner professor propagandist prosecutor publicist publisher
+    pupil queen rabbi radical realist rebel receptionist recruit rector reformer
+    relative reporter representative resident reviewer revolutionary rival ruler
+    sailor savant sceptic scholar scientist scribe sculptor secretary senator sergeant
+    servant shopkeeper sister skeptic soldier son source speaker spokesman spokeswoman
+    statesman stranger strategist student subject successor superintendent supporter
+    surgeon surveyor tailor teacher tenant theologian theorist translator traveler
+    traveller tutor uncle undersecretary veteran viceroy victim visitor volunteer
+    voter warden watchman wife witness woman worker writer youth
   ]],
+
+  --- What they are called when they are several, where no rule says so.
+  several = words [[
+    chairmen children clergymen congressmen gentlemen men noblemen people policemen
+    spokesmen statesmen women
+  ]],
+  plural_ending = "s",
 
   --- Several who speak as one.
   groups = words [[
@@ -319,6 +348,17 @@ return {
     Note November October Part Protestantism Saturday September Socialism South Sunday
     Table Thursday Tuesday Volume Wednesday West
   ]],
+
+  -- ---- Quoted words -------------------------------------------------------
+
+  --- What stands before a title, and before a term.
+  title_phrases = { "entitled", "titled" },
+  term_phrases = {
+    "so-called", "known as", "the term", "the terms", "the word", "the words", "called",
+  },
+
+  --- What only someone who speaks says; after a hyphen, how such words end.
+  spoken = { "I", "you", "-n't" },
 
   -- ---- Small words, by what they do ---------------------------------------
 
@@ -499,4 +539,12 @@ return {
     sic above below left right top bottom etc cont continued emphasis italics mine
     original figure table page note my added omitted illegible deceased born died
   ]],
+  objects = words "him me them us",
+
+  --- Those that have a letter of their own in the grammars.
+  links = { that = "T", as = "A", to = "u", by = "f", ["in"] = "j" },
+
+  articles = words "the",
+  indefinite = words "a an",
+  possessive_ending = "s",
 }

@@ -6,7 +6,8 @@ local quote = require "ibid.json_text"
 local function value_of(value)
   if math.type(value) == "integer" then return tostring(value) end
   if type(value) == "number" then
-    return value == value and math.abs(value) < math.huge and ("%.10g"):format(value) or "null"
+    local is_finite = value == value and math.abs(value) < math.huge
+    return is_finite and ("%.10g"):format(value) or "null"
   end
   if type(value) == "boolean" then return tostring(value) end
   return quote(tostring(value))

@@ -46,8 +46,8 @@ end
 local function add_text(lines, doc, size)
   local layout = doc.core:layout()
   local words = #doc:select()
-  add(lines, doc.name, ": ", counted(size, "byte"), ", ", counted(words, "word"), " in ",
-    counted(#doc.sentences, "sentence"))
+  add(lines, doc.name, ": ", counted(size, "byte"), ", ", counted(words, "word"),
+    " in ", counted(#doc.sentences, "sentence"))
   if size == 0 then return end
   local pages = layout.pages > 0 and ", " .. counted(layout.pages, "page break") or ""
   add(lines, "  set as    ", LAYOUTS[layout.kind] or layout.kind, pages)
@@ -61,7 +61,7 @@ local function add_bytes(lines, doc)
       " not UTF-8, the first at byte ", grouped(first))
   end
   if doc.core:converted() then
-    add(lines, "  bytes     converted to UTF-8: positions are those of the converted text")
+    add(lines, "  bytes     converted: positions are those of the text in UTF-8")
   end
 end
 
@@ -71,7 +71,9 @@ local SHOWN = { "chapters", "sections", "blocks", "quotations", "references", "n
 
 local function kinds_of(layer)
   local parts = {}
-  for i, pair in ipairs(layer:kinds()) do parts[i] = pair[1] .. " " .. grouped(pair[2]) end
+  for i, pair in ipairs(layer:kinds()) do
+    parts[i] = pair[1] .. " " .. grouped(pair[2])
+  end
   return table.concat(parts, ", ")
 end
 
@@ -100,7 +102,8 @@ local function skipped(references)
   for reference in references:each() do
     local number, series = reference.number, reference.series
     if number and series then
-      for missing = (before[series] or number) + 1, number - 1 do list[#list + 1] = missing end
+      local first = (before[series] or number) + 1
+      for missing = first, number - 1 do list[#list + 1] = missing end
       before[series] = number
     end
   end
@@ -135,7 +138,8 @@ local function add_quotations(lines, doc)
     local quotation = doc.quotations[i]
     if quotation.speaker then
       local note = quotation.note and (" [%s]"):format(quotation.note) or ""
-      add(lines, "    ", shorten(quotation.speaker, 24), ": ", shorten(quotation.text, 56), note)
+      local who, words = shorten(quotation.speaker, 24), shorten(quotation.text, 56)
+      add(lines, "    ", who, ": ", words, note)
       shown = shown + 1
     end
     if shown == 3 then return end
@@ -145,7 +149,8 @@ end
 local function add_notes(lines, doc)
   for i = 1, math.min(3, #doc.notes) do
     local note = doc.notes[i]
-    add(lines, "    note ", note.label or "without a label", ": ", shorten(note.body, 60))
+    local label = note.label or "without a label"
+    add(lines, "    note ", label, ": ", shorten(note.body, 60))
   end
 end
 

@@ -50,8 +50,8 @@ end
 
 --- What is known of any quotation.
 local function of_quotation(quotation, ...)
-  local list = attrs("speaker", quotation.speaker, "cue", quotation.cue, "how", quotation.how,
-    "note", quotation.note, "confidence", quotation.confidence)
+  local list = attrs("speaker", quotation.speaker, "cue", quotation.cue,
+    "how", quotation.how, "note", quotation.note, "confidence", quotation.confidence)
   local more = attrs(...)
   return more .. (more ~= "" and list ~= "" and ";" or "") .. list
 end
@@ -112,17 +112,20 @@ local function printed_number(block)
   return block.text:match "^%a*%.?%s*(%d+)"
 end
 
---- A block inside a quotation has no row, and is called by the quotation's name.
+--- A block that is a quotation has its row as one, and is called by its name.
 local function add_blocks(rows, doc, quotations)
-  local q = 1
+  local quotation_at = {}
+  for _, quotation in ipairs(quotations) do quotation_at[quotation.first] = quotation end
   for block in doc.blocks:each() do
-    while quotations[q] and quotations[q].last < block.first do q = q + 1 end
-    local quotation, kind = quotations[q], KIND_OF_BLOCK[block.kind]
-    if quotation and quotation.first <= block.first and block.last <= quotation.last then
-      rows.alias["blocks" .. block.index] = "quotations" .. quotation.index
+    local kind = KIND_OF_BLOCK[block.kind]
+    if kind == "blockquote" or kind == "epigraph" then
+      local quotation = quotation_at[block.first]
+      rows.alias["blocks" .. block.index] = quotation and "quotations" .. quotation.index
     elseif kind then
       add(rows, kind, block, {
-        label = printed_number(block), target = block.target, attrs = attrs_of_block(block),
+        label = printed_number(block),
+        target = block.target,
+        attrs = attrs_of_block(block),
       })
     end
   end

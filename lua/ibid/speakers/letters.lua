@@ -6,7 +6,7 @@
 --     B b cue nouns    Y cue phrase    W who   T that   A as     u to   f by   j in
 --     t determiner     p preposition   a auxiliary  y form of be c and  d adverb
 --     m object pronoun # number  w any other word  , : ; - marks  / sentence's end
--- @module ibid.letters
+-- @module ibid.speakers.letters
 
 local cue = require "ibid.grammars.cue"
 
@@ -18,12 +18,15 @@ local function mark(classes, list, letter)
   for _, word in ipairs(list) do classes[word:lower()] = letter end
 end
 
---- Persons, one or several; their plurals follow by rule.
-local function mark_people(classes, list)
+--- Persons, one or several.
+local function mark_people(classes, words, list)
   for _, word in ipairs(list) do
-    local is_plural = word:find "[^s]s$" or word:find "men$" or word == "people"
-    classes[word] = is_plural and "M" or "L"
-    if not is_plural then classes[word:gsub("y$", "ie") .. "s"] = "M" end
+    classes[word] = "L"
+    local stem = word
+    if words.plural_ending == "s" then
+      stem = word:gsub("([^aeiou])y$", "%1ie"):gsub("([sxh])$", "%1e")
+    end
+    if words.plural_ending ~= "" then classes[stem .. words.plural_ending] = "M" end
   end
 end
 
@@ -37,8 +40,9 @@ end
 --- The letter of each word of a language, later lists before earlier ones.
 local function classes_of(words)
   local classes = {}
-  mark_people(classes, words.groups)
-  mark_people(classes, words.people)
+  mark_people(classes, words, words.groups)
+  mark_people(classes, words, words.people)
+  mark(classes, words.several, "M")
   mark(classes, words.documents, "B")
   mark(classes, words.cue_nouns, "B")
   mark(classes, words.possessed, "b")
@@ -53,8 +57,8 @@ local function classes_of(words)
   for word, number in pairs(words.pronouns) do
     classes[word] = number:find "^author" and "i" or "H"
   end
-  mark(classes, { "him", "me", "them", "us" }, "m")
-  classes.that, classes.as, classes.to, classes.by, classes["in"] = "T", "A", "u", "f", "j"
+  mark(classes, words.objects, "m")
+  for word, letter in pairs(words.links) do classes[word] = letter end
   return classes
 end
 
@@ -118,6 +122,9 @@ function letters.of(words, text)
     abbreviations = union(words.locators, words.abbreviations, words.months),
     phrases = phrases_of(words),
     adverb_ending = words.adverb_ending,
+    possessive = "['\x99]" .. words.possessive_ending .. "$",
+    articles = set(words.articles),
+    indefinite = set(words.indefinite),
     text = text,
     small = {},
     known = known,
@@ -127,8 +134,10 @@ end
 
 -- ---- Letters of tokens ----------------------------------------------------
 
-local MARKS = { [","] = ",", [":"] = ":", [";"] = ";", ["—"] = "-", ["–"] = "-", ["--"] = "-",
-  ["("] = "(", [")"] = ")" }
+local MARKS = {
+  [","] = ",", [":"] = ":", [";"] = ";", ["("] = "(", [")"] = ")",
+  ["—"] = "-", ["–"] = "-", ["--"] = "-",
+}
 
 local function lower_letter(reader, key)
   local letter = reader.classes[key]
@@ -137,8 +146,8 @@ local function lower_letter(reader, key)
   if pronoun == "H" or pronoun == "i" then return pronoun end
   if reader.particles[key] then return "e" end
   local ending = reader.adverb_ending
-  if ending ~= "" and #key > #ending + 2 and key:sub(-#ending) == ending then return "d" end
-  return "w"
+  local is_adverb = ending ~= "" and #key > #ending + 2 and key:sub(-#ending) == ending
+  return is_adverb and "d" or "w"
 end
 
 --- Does a word begin with a capital letter?
@@ -157,7 +166,7 @@ local function capital_letter(reader, form, key, next_form)
   local is_initial = next_form
   if stem ~= form and not is_initial and reader.abbreviations[stem] then return "w" end
   if reader.adjectives[form] then return "x" end
-  if form:find "['’]s$" then return "S" end
+  if form:find(reader.possessive) then return "S" end
   if key == "i" then return "i" end
   return "X"
 end
@@ -203,7 +212,8 @@ function letters.capital(reader, item, following, is_start)
   end
   if is_start and not reader.known[form] and not form:find "^%u%.$" then
     local class = lower_letter(reader, key)
-    if class ~= "w" or not next_form and not acts(reader, item, following) then return class end
+    if class ~= "w" then return class end
+    if not next_form and not acts(reader, item, following) then return class end
   end
   return capital_letter(reader, form, key, next_form)
 end

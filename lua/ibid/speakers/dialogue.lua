@@ -3,9 +3,10 @@
 -- In a text in which many paragraphs begin with a quotation, the rules are, in this
 -- order: the subject of what is told beside the quotation in its paragraph; the
 -- subject of a short narration before it; who spoke before the last speaker.
--- @module ibid.dialogue
+-- @module ibid.speakers.dialogue
 
 local grammar = require "ibid.grammars.speaker"
+local subject = require "ibid.speakers.subject"
 
 local SHORT = 240
 
@@ -21,8 +22,8 @@ end
 local function actor(reader, region, from)
   local match = grammar.first_subject:match(region.clause.letters, from)
   if not match then return nil end
-  local subject = { first = match.first, last = match.last - 1 }
-  return reader.attribution(reader, region, subject, 0.6).speaker
+  local places = { first = match.first, last = match.last - 1 }
+  return subject.attribution(reader, region, places, 0.6).speaker
 end
 
 local function inferred(speaker, confidence)
@@ -39,7 +40,8 @@ end
 --- *The girl flushed.* before her words.
 local function before(reader, block)
   if not block or block.last - block.first > SHORT then return nil end
-  local region = { first = block.first, last = block.last, clause = reader.read_block(block) }
+  local read = reader.read_block(block)
+  local region = { first = block.first, last = block.last, clause = read }
   if region.clause.letters:find "Q" then return nil end
   return inferred(actor(reader, region, 1), 0.4)
 end
@@ -54,7 +56,8 @@ end
 -- @tparam table reader
 -- @tparam {table,...} regions as read, in the order of the text
 -- @tparam table found attributions by quotation, which this adds to
-return function(reader, regions, found)
+-- @tparam function carry_on gives a turn's later quotations the speaker of the first
+return function(reader, regions, found, carry_on)
   if not is_dialogue(reader, regions) then return end
   local turns, last_block = {}, 0
   for _, region in ipairs(regions) do
@@ -66,7 +69,7 @@ return function(reader, regions, found)
       found[index] = found[index] or beside(reader, region)
         or block.index == last_block + 2 and before(reader, block:previous())
         or by_turns(turns) or nil
-      reader.carry_on(found, region)
+      carry_on(found, region)
       turns[#turns + 1] = found[index] or {}
       last_block = block.index
     end

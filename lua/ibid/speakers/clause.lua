@@ -1,8 +1,8 @@
 --- Clauses: the words around quotations as a string of letters, one for each word
--- (see `ibid.letters`), which grammars can read.
--- @module ibid.clause
+-- (see `ibid.speakers.letters`), which grammars can read.
+-- @module ibid.speakers.clause
 
-local letters = require "ibid.letters"
+local letters = require "ibid.speakers.letters"
 
 local clause = {}
 
@@ -31,8 +31,9 @@ local function item_of(reader, i, first, last)
   end
   local item = { first = first, last = last, key = folded }
   local byte = reader.text:byte(first)
-  if byte < 97 and byte >= 65 or byte >= 0xC3 and letters.is_capital(reader.core:form(i)) then
-    item.form = reader.core:form(i)
+  local form = (byte < 97 and byte >= 65 or byte >= 0xC3) and reader.core:form(i)
+  if form and letters.is_capital(form) then
+    item.form = form
   else
     item.letter = reader.plain[key]
   end
@@ -41,7 +42,10 @@ end
 
 local function quotation_item(quotation)
   return {
-    letter = "Q", first = quotation.first, last = quotation.last, index = quotation.index,
+    letter = "Q",
+    first = quotation.first,
+    last = quotation.last,
+    index = quotation.index,
   }
 end
 
@@ -110,21 +114,25 @@ end
 --- The words of a phrase such as *according to* that begins at an item, or nil.
 local function phrase_at(reader, items, i)
   for _, phrase in ipairs(reader.phrases[items[i].key]) do
-    local k = 1
-    while phrase[k] and items[i + k - 1] and items[i + k - 1].key == phrase[k] do k = k + 1 end
-    if k > #phrase then return #phrase end
+    local matches = true
+    for k, word in ipairs(phrase) do
+      local item = items[i + k - 1]
+      matches = matches and item ~= nil and item.key == word
+    end
+    if matches then return #phrase end
   end
 end
 
 --- *a Chekist* is a person, and no one's name.
-local function is_member(before, following)
-  return before and (before.key == "a" or before.key == "an")
-    and not (following and following.form)
+local function is_member(reader, before, following)
+  local is_name = following and following.form
+  return before ~= nil and reader.indefinite[before.key] and not is_name
 end
 
 local function capital_letter(reader, items, i, is_start)
   local letter = letters.capital(reader, items[i], items[i + 1], is_start)
-  return letter == "X" and is_member(items[i - 1], items[i + 1]) and "L" or letter
+  if letter == "X" and is_member(reader, items[i - 1], items[i + 1]) then return "L" end
+  return letter
 end
 
 local function give_letters(reader, items)

@@ -1,0 +1,196 @@
+--- Attribution: the rules that find the cue of one quotation and its speaker.
+--
+-- All places count the items of what was read of a region; `reversed` is what stands
+-- to the left, nearest first, and `r` a place in it.
+-- @module ibid.speakers.attribution
+
+local grammar = require "ibid.grammars.speaker"
+local subject = require "ibid.speakers.subject"
+
+--- How many words of a sentence are looked at on each side.
+local REACH = 150
+
+--- What a pattern for the right captured as places of items, of a piece of the
+-- letters that begins `skipped` places later.
+local function rightwards(match, skipped)
+  if not match then return nil end
+  local places = {}
+  for name, place in pairs(match) do places[name] = place + (skipped or 0) end
+  places.last = places.last - 1
+  places.cue_last = places.cue_last and places.cue_last - 1
+  return places
+end
+
+local function sentence_start(letters, place)
+  local from = math.max(1, place - REACH)
+  local at = letters:sub(from, place - 1):match ".*()/"
+  return at and from + at or from
+end
+
+local function sentence_stop(letters, place)
+  local at = letters:sub(place + 1, place + REACH):find("/", 1, true)
+  return at and place + at or math.min(place + REACH, #letters + 1)
+end
+
+-- ---- After the quotation --------------------------------------------------
+
+--- The character before a quotation's closing marks.
+local function ending(reader, item)
+  local text = reader.core:sub(math.max(item.first, item.last - 8), item.last)
+  text = text:gsub("[\"'%s]+$", ""):gsub("\xE2\x80[\x99\x9D]", ""):gsub("[\"'%s]+$", "")
+  return text:sub(-1)
+end
+
+local function cue_after(reader, region, place)
+  local letters = region.clause.letters
+  if place > #letters then return nil end
+  local last, pattern = ending(reader, region.clause.items[place]), grammar.after
+  if last == "." then pattern = grammar.as end
+  if last:find "[!?,]" then pattern = grammar.after_end end
+  local match = pattern:match(letters, place + 1)
+  return rightwards(match or grammar.as:match(letters, place + 1))
+end
+
+--- *While conceding that “…” he warned*: the subject follows.
+local function subject_after(letters, place, start)
+  local at = letters:sub(start, place - 1):find "G"
+  local rest = letters:sub(place + 1, sentence_stop(letters, place))
+  local comma = at and rest:find(",", 1, true)
+  local match = comma and grammar.subject_here:match(rest, comma + 1)
+  if not match then return nil end
+  match = rightwards(match, place)
+  match.cue_first = start + at - 1
+  match.cue_last = match.cue_first
+  return match
+end
+
+--- *“…” with Stalin, as Trotsky claimed*
+local function as_later(letters, place)
+  for at = place + 1, sentence_stop(letters, place) - 1 do
+    local match = letters:sub(at, at) == "A" and grammar.as:match(letters, at)
+    if match then return rightwards(match) end
+  end
+end
+
+-- ---- Verbs before it ------------------------------------------------------
+
+local function is_cue(reversed, r)
+  local letter, before = reversed:sub(r, r), reversed:sub(r + 1, r + 1)
+  if not letter:find "[VvGn]" then return false end
+  if grammar.is_purpose:match(reversed, r + 1) then return false end
+  if letter == "G" then return not before:find "[tBbn]" end
+  if letter == "V" then
+    return before ~= "t" and not grammar.is_passive:match(reversed, r + 1)
+  end
+  return not grammar.is_noun:match(reversed, r + 1)
+    and grammar.has_subject:match(reversed, r + 1) ~= nil
+end
+
+--- The subject of *adding that* is that of the sentence.
+local function verb_in_ing(letters, place, start)
+  local before = letters:sub(start, place - 1)
+  local from = before:match ".*[:;%-]()" or 1
+  local match = rightwards(grammar.first_subject:match(before, from), start - 1)
+  if match then match.cue_first, match.cue_last = place, place end
+  return match
+end
+
+local function verb_with_subject(reversed, r, place)
+  local match = is_cue(reversed, r) and grammar.subject:match(reversed, r + 1)
+  return match and {
+    first = place - match.first + 1, last = place - match.last,
+    cue_first = place - r, cue_last = place - r, left = match.first,
+  }
+end
+
+--- The reporting verb outside the that-clause in which another one stands.
+local function outer(reversed, match, place)
+  local r = grammar.that:match(reversed, match.left)
+  return r and verb_with_subject(reversed, r, place)
+end
+
+--- The nearest cue verb in the sentence that has a subject.
+local function verb_before(letters, place, start)
+  local reversed = letters:sub(start, place - 1):reverse()
+  for r = 1, #reversed do
+    local match
+    if reversed:sub(r, r) == "G" then
+      match = is_cue(reversed, r) and verb_in_ing(letters, place - r, start)
+    else
+      match = verb_with_subject(reversed, r, place)
+      match = match and outer(reversed, match, place) or match
+    end
+    if match then return match end
+  end
+end
+
+-- ---- Phrases, nouns and a colon -------------------------------------------
+
+--- The last match of a pattern between two places.
+local function last_match(pattern, letters, from, to)
+  for at = to, from, -1 do
+    local match = rightwards(pattern:match(letters, at))
+    if match and math.max(match.last, match.cue_last) <= to then return match end
+  end
+end
+
+--- *according to Ioffe*, *in Trotsky's words*, on either side.
+local function phrase(letters, place, start)
+  local stop = math.min(sentence_stop(letters, place) - 1, place + 8)
+  return last_match(grammar.phrase, letters, start, place - 1)
+    or last_match(grammar.words, letters, start, place - 1)
+    or last_match(grammar.phrase, letters, place + 1, stop)
+    or last_match(grammar.words, letters, place + 1, stop)
+end
+
+--- A colon before the quotation makes the sentence's subject its speaker.
+local function colon(letters, place, start)
+  if letters:sub(place - 1, place - 1) ~= ":" then return nil end
+  local before = letters:sub(start, place - 1)
+  local match = grammar.before_colon:match(before)
+  for at = #before - 1, 1, -1 do match = match or grammar.owner:match(before, at) end
+  return rightwards(match, start - 1)
+end
+
+--- The nearest of the cues to the left: a verb, a phrase, a noun with a that-clause.
+local function nearest_before(letters, place, start)
+  local best, confidence = verb_before(letters, place, start), 0.8
+  local function try(match, certainty)
+    if match and (not best or match.cue_first > best.cue_first) then
+      best, confidence = match, certainty
+    end
+  end
+  try(phrase(letters, place, start), 0.9)
+  try(last_match(grammar.noun_that, letters, start, place - 1), 0.7)
+  return best, confidence
+end
+
+-- ---- All rules in their order ---------------------------------------------
+
+--- The match that says whose a quotation is, and how certain that is.
+local function find(reader, region, place)
+  local letters = region.clause.letters
+  local start = sentence_start(letters, place)
+  local match, confidence = cue_after(reader, region, place), 0.95
+  if not match then match, confidence = nearest_before(letters, place, start) end
+  if match then return match, confidence end
+  match = last_match(grammar.noun, letters, start, place - 1)
+    or subject_after(letters, place, start) or as_later(letters, place)
+  if match then return match, 0.6 end
+  return colon(letters, place, start), 0.5
+end
+
+--- What a sentence says of a quotation in it.
+-- @tparam table reader
+-- @tparam table region
+-- @int place the quotation's place in the region, or one behind its last word
+-- @treturn table|nil `{ speaker =, cue =, how =, confidence = }`
+return function(reader, region, place)
+  local shared = region.shared
+  if shared and shared.place == place then return shared.attribution end
+  local match, confidence = find(reader, region, place)
+  local one = match and subject.attribution(reader, region, match, confidence)
+  local goes_on = match and match.next
+  region.shared = goes_on and { place = goes_on, attribution = one } or shared
+  return one or nil
+end

@@ -1,0 +1,106 @@
+/*
+** evidence.h - what blocks.c asks of evidence.c: paragraphs as items, and what
+** each of them shows.
+*/
+#ifndef IBID_EVIDENCE_H
+#define IBID_EVIDENCE_H
+
+#include "../internal.h"
+
+/* What a paragraph shows, or its neighbours, or the text as a whole. */
+typedef enum ibid_evidence {
+  ALWAYS,
+
+  SHORT,       /* less than 90 bytes */
+  TINY,        /* less than 30 */
+  LONG,        /* 300 or more */
+  NO_POINT,    /* ends without point, mark or call */
+  STOPPED,     /* ends with a point */
+  END_COLON,   /* ends with a colon */
+  END_COMMA,   /* ends with a comma, semicolon or dash */
+  END_CALL,    /* ends with a call of a note */
+  END_CLOSE,   /* ends with a closing mark */
+  SMALL_START, /* begins with a small letter */
+  CAPITALS,    /* has no small letters */
+  NUMERAL,     /* is a number, Roman or not */
+  TITLE_CASE,  /* its long words begin with capitals */
+  BRACKETED,   /* stands in brackets */
+  DIVISION,    /* begins with Chapter, Part ... */
+  DASHES,      /* short phrases between dashes: a chapter's summary */
+  VERSE,       /* its line ends are the author's */
+  FIGURES,     /* mostly figures */
+  SOURCE,      /* short, with figures as a citation has them */
+  RESUMES,     /* begins with This, Such, Thus ... */
+  PERSONAL,    /* in the first person, more than the text is */
+  ADDRESSED,   /* in the second person, more than the text is */
+  LIKE,        /* tells or argues as the text does: its verbs say so */
+  VERY_LIKE,   /* ... clearly */
+  UNLIKE,      /* argues where the text tells, or tells where it argues */
+  VERY_UNLIKE, /* ... clearly */
+  INSERTED,    /* has insertions or omissions as quoted words have */
+  CAPTION,     /* begins with Figure, Plate ... */
+
+  MARKED,  /* begins with an opening mark, in a text without dialogue */
+  SPOKEN,  /* ... in a text of dialogue */
+  SET_OFF, /* begins with a mark, closes one at its end, long, no dialogue */
+  SPEECH,  /* ... and the text leaves the marks of what it sets off away */
+
+  AFTER_COLON, /* the paragraph before ends with a colon */
+  AFTER_COMMA, /* ... with a comma or a dash */
+  DOCUMENT,    /* ... with a colon, and names a document */
+  REOPENED,    /* it left open what this one opens */
+  BEFORE_LONG, /* the paragraph after is long */
+  CELLS,       /* in a run of cells */
+  RUN,         /* in a run of short ones, as in a document */
+  SERIES,      /* its number goes on a series over the text: a caption's */
+  LISTED,      /* numbered, next to others */
+  GAP,         /* more blank lines than usual before it */
+  FIRST,       /* the text's first */
+  INDENTED,    /* all its lines stand in */
+  DEEP,        /* further in than any first line of a paragraph */
+  FLUSH,       /* not set off, in a text that sets off by indents */
+  IN_NOTE,     /* in the body of a note */
+  NOTE_HEAD,   /* begins the body of a note */
+  EVIDENCE
+} ibid_evidence;
+
+/* Words that tell who speaks, and how: counts. */
+typedef struct ibid_voice {
+  uint32_t first, second, past, present;
+} ibid_voice;
+
+/* A paragraph of the body or of a note. */
+typedef struct ibid_item {
+  uint64_t evidence; /* bit 1 << ibid_evidence */
+  uint32_t paragraph;
+  uint32_t number;  /* that it begins with, or 0 */
+  ibid_voice voice; /* outside of marks */
+  bool closed;      /* its first mark closes at its end */
+  uint8_t state;
+  uint8_t sure;
+} ibid_item;
+
+/* The items of a text: those of the body, then those of the notes. */
+typedef struct ibid_items {
+  ibid_text *text;
+  ibid_item *items;
+  size_t body, count;
+  uint32_t usual_gap; /* blank lines between paragraphs */
+  bool indents;       /* what is set off stands in */
+  uint64_t size;      /* bytes of the body's paragraphs */
+  ibid_voice voice;   /* of all the body */
+  bool dialogue;      /* many short paragraphs are marked */
+  bool leads;         /* colons lead to long paragraphs */
+  bool bare;          /* what is set off has mostly no marks around it */
+  bool whole; /* whole marked paragraphs that nothing leads to are many */
+} ibid_items;
+
+/* Read the evidence of every paragraph; the items belong to the text. */
+void ibid_evidence_read(ibid_items *all);
+
+static inline bool ibid_shows(const ibid_items *all, size_t i,
+                              ibid_evidence e) {
+  return (all->items[i].evidence >> e & 1) != 0;
+}
+
+#endif

@@ -1,0 +1,64 @@
+/*
+** avx2.c - a block is two vectors of 32 bytes.
+*/
+#if defined(__x86_64__)
+
+#include <immintrin.h>
+#include <stdint.h>
+
+#define TARGET __attribute__((target("avx2,bmi,bmi2,lzcnt,popcnt")))
+
+typedef struct vector {
+  __m256i low, high;
+} vector;
+typedef vector chosen;
+
+TARGET static inline vector load(const unsigned char *p) {
+  return (vector){_mm256_loadu_si256((const __m256i *)(const void *)p),
+                  _mm256_loadu_si256((const __m256i *)(const void *)(p + 32))};
+}
+
+TARGET static inline vector small(vector v) {
+  __m256i bit = _mm256_set1_epi8(0x20);
+  return (vector){_mm256_or_si256(v.low, bit), _mm256_or_si256(v.high, bit)};
+}
+
+/* There is no unsigned comparison: what lies in the range is not changed by
+** the least of it and the range's width. */
+TARGET static inline __m256i half_between(__m256i v, int low, int high) {
+  __m256i off = _mm256_sub_epi8(v, _mm256_set1_epi8((char)low));
+  __m256i width = _mm256_set1_epi8((char)(high - low));
+  return _mm256_cmpeq_epi8(_mm256_min_epu8(off, width), off);
+}
+
+TARGET static inline chosen between(vector v, int low, int high) {
+  return (chosen){half_between(v.low, low, high),
+                  half_between(v.high, low, high)};
+}
+
+TARGET static inline chosen either(chosen a, chosen b) {
+  return (chosen){_mm256_or_si256(a.low, b.low),
+                  _mm256_or_si256(a.high, b.high)};
+}
+
+TARGET static inline uint64_t bits(chosen a) {
+  return (uint32_t)_mm256_movemask_epi8(a.low) |
+         (uint64_t)(uint32_t)_mm256_movemask_epi8(a.high) << 32;
+}
+
+#include "block.h"
+
+TARGET void ibid_kernel_avx2(ibid_scan *scan, ibid_classes out, size_t count) {
+  fill(scan, out, count);
+}
+
+#else
+
+#include "kernel.h"
+
+/* Never chosen elsewhere. */
+void ibid_kernel_avx2(ibid_scan *scan, ibid_classes out, size_t count) {
+  ibid_kernel_scalar(scan, out, count);
+}
+
+#endif

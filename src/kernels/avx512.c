@@ -1,0 +1,94 @@
+/*
+** avx512.c - a block is one vector; comparisons give masks as they are.
+*/
+#if defined(__x86_64__)
+
+#include <immintrin.h>
+#include <stdint.h>
+
+#define TARGET                                                                 \
+  __attribute__((target("avx512f,avx512bw,avx512vbmi2,bmi,bmi2,lzcnt,"         \
+                        "popcnt")))
+
+typedef __m512i vector;
+typedef __mmask64 chosen;
+
+TARGET static inline vector load(const unsigned char *p) {
+  return _mm512_loadu_si512(p);
+}
+
+TARGET static inline vector small(vector v) {
+  return _mm512_or_si512(v, _mm512_set1_epi8(0x20));
+}
+
+TARGET static inline chosen between(vector v, int low, int high) {
+  vector off = _mm512_sub_epi8(v, _mm512_set1_epi8((char)low));
+  return _mm512_cmple_epu8_mask(off, _mm512_set1_epi8((char)(high - low)));
+}
+
+TARGET static inline chosen either(chosen a, chosen b) {
+  return a | b;
+}
+
+TARGET static inline uint64_t bits(chosen a) {
+  return a;
+}
+
+#include "block.h"
+
+TARGET void ibid_kernel_avx512(ibid_scan *scan, ibid_classes out,
+                               size_t count) {
+  fill(scan, out, count);
+}
+
+/* The places of a mask's bits, counted from the block's first byte. */
+TARGET static inline vector places_of(uint64_t mask) {
+  static const uint8_t places[64] = {
+      0,  1,  2,  3,  4,  5,  6,  7,  8,  9,  10, 11, 12, 13, 14, 15,
+      16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31,
+      32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47,
+      48, 49, 50, 51, 52, 53, 54, 55, 56, 57, 58, 59, 60, 61, 62, 63};
+  return _mm512_maskz_compress_epi8(mask, load(places));
+}
+
+TARGET static inline void put_sixteen(uint32_t *out, __m128i places,
+                                      vector base) {
+  _mm512_storeu_si512(out,
+                      _mm512_add_epi32(_mm512_cvtepu8_epi32(places), base));
+}
+
+/* Few blocks have more than sixteen tokens. */
+TARGET static inline void put_positions(uint32_t *out, uint64_t mask,
+                                        size_t base) {
+  vector places = places_of(mask);
+  vector first = _mm512_set1_epi32((int)(uint32_t)base);
+  put_sixteen(out, _mm512_castsi512_si128(places), first);
+  if (__builtin_popcountll(mask) <= 16) return;
+  put_sixteen(out + 16, _mm512_extracti32x4_epi32(places, 1), first);
+  put_sixteen(out + 32, _mm512_extracti32x4_epi32(places, 2), first);
+  put_sixteen(out + 48, _mm512_extracti32x4_epi32(places, 3), first);
+}
+
+TARGET void ibid_put_avx512(const ibid_plain_put *put) {
+  vector kinds =
+      _mm512_maskz_set1_epi8(~put->words, (char)IBID_TOKEN_PUNCTUATION);
+  put_positions(put->start, put->starts, put->base);
+  put_positions(put->end, put->ends, put->base);
+  _mm512_storeu_si512(put->kind,
+                      _mm512_maskz_compress_epi8(put->starts, kinds));
+}
+
+#else
+
+#include "kernel.h"
+
+/* Neither is chosen elsewhere. */
+void ibid_kernel_avx512(ibid_scan *scan, ibid_classes out, size_t count) {
+  ibid_kernel_scalar(scan, out, count);
+}
+
+void ibid_put_avx512(const ibid_plain_put *put) {
+  ibid_put_portable(put);
+}
+
+#endif

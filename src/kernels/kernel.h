@@ -1,0 +1,108 @@
+/*
+** kernel.h - what a kernel is: one processor's way of filling the masks of
+** 64 bytes, and what all kernels share.
+**
+** A kernel answers for ASCII, and for the characters that come in runs:
+** two-byte and three-byte letters whose lead tells the class.  All others go
+** one by one to ibid_kernel_characters().
+*/
+#ifndef IBID_KERNEL_H
+#define IBID_KERNEL_H
+
+#include "../internal.h"
+
+/* What is carried from one block of a text to the next. */
+typedef struct ibid_scan {
+  const unsigned char *bytes; /* the text, zeroes behind it */
+  size_t at;                  /* of the block */
+  size_t reach;               /* where the last character ended */
+  unsigned class;             /* that character's */
+  bool plain, curly;          /* it is a plain letter, a curly double mark */
+  uint32_t bad, bad_first;
+} ibid_scan;
+
+/* Classes that exclude each other; a line's end is blank, too. */
+enum {
+  IBID_CLASS_NONE,
+  IBID_CLASS_LETTER,
+  IBID_CLASS_DIGIT,
+  IBID_CLASS_BLANK,
+  IBID_CLASS_MARK,
+  IBID_CLASS_SIGN,
+  IBID_CLASS_STOP,
+  IBID_CLASS_LINE,
+  IBID_CLASS_COUNT
+};
+
+/* The masks of one block, by the names of ibid_classes. */
+typedef struct ibid_block {
+  uint64_t letter, digit, blank, line, mark, sign, stop, tail, plain, calm,
+      curly;
+} ibid_block;
+
+static inline void ibid_block_store(const ibid_block *block, ibid_classes out,
+                                    size_t i) {
+  out.letter[i] = block->letter;
+  out.digit[i] = block->digit;
+  out.blank[i] = block->blank;
+  out.line[i] = block->line;
+  out.mark[i] = block->mark;
+  out.sign[i] = block->sign;
+  out.stop[i] = block->stop;
+  out.tail[i] = block->tail;
+  out.plain[i] = block->plain;
+  out.calm[i] = block->calm;
+  out.curly[i] = block->curly;
+}
+
+/* Fill the masks of the first `count` blocks of 64 bytes.  The text has
+** IBID_PADDING zeroes behind it, so that whole blocks may be read. */
+typedef void ibid_kernel(ibid_scan *scan, ibid_classes out, size_t count);
+
+ibid_kernel ibid_kernel_scalar;
+ibid_kernel ibid_kernel_sse2;
+ibid_kernel ibid_kernel_avx2;
+ibid_kernel ibid_kernel_avx512;
+ibid_kernel ibid_kernel_neon;
+
+/* Tokens of a block on their way into columns, which have room for 64 more
+** values than there are bits. */
+typedef struct ibid_plain_put {
+  size_t base; /* the block's first byte */
+  uint64_t starts, ends;
+  uint64_t words; /* starts outside these are punctuation */
+  uint32_t *start, *end;
+  uint8_t *kind;
+} ibid_plain_put;
+
+typedef void ibid_putter(const ibid_plain_put *put);
+
+ibid_putter ibid_put_portable;
+ibid_putter ibid_put_avx512;
+
+/* That of the kernel in use. */
+ibid_putter *ibid_kernel_putter(void);
+
+/* What is not ASCII in a block. */
+typedef struct ibid_high {
+  uint64_t all;
+  uint64_t tails;   /* 10xxxxxx */
+  uint64_t pairs;   /* leads of two-byte letters */
+  uint64_t triples; /* leads of three-byte letters */
+} ibid_high;
+
+/* Class the characters of several bytes that begin in a block or reach into
+** it.  Its ASCII masks are filled already. */
+void ibid_kernel_characters(ibid_scan *scan, ibid_high high, ibid_block *out);
+
+/* A CR ends a line unless LF follows. */
+static inline uint64_t ibid_kernel_returns(const unsigned char *block,
+                                           uint64_t returns) {
+  uint64_t alone = 0;
+  for (; returns != 0; returns &= returns - 1)
+    if (block[__builtin_ctzll(returns) + 1] != '\n')
+      alone |= returns & (0 - returns);
+  return alone;
+}
+
+#endif
