@@ -20,6 +20,8 @@ static const ibid_column columns[] = {
     {"paragraphs", IBID_NUMBER, NULL, NULL},
     {"confidence", IBID_SHARE, NULL, NULL},
     {"target", IBID_INDEX, NULL, "blocks"},
+    {"rows", IBID_NUMBER, NULL, NULL},
+    {"columns", IBID_NUMBER, NULL, NULL},
     {NULL, IBID_FLAG, NULL, NULL},
 };
 static const ibid_layer schema = {"blocks", kinds, columns, 0,
@@ -317,6 +319,14 @@ static bool joins(const ibid_items *all, size_t i) {
   return s == CELL || (s == ATTR && ibid_shows(all, i, SMALL_START));
 }
 
+static void store_grid(const ibid_items *all, uint32_t block, size_t first,
+                       size_t end) {
+  ibid_grid grid = ibid_grid_find(all, first, end);
+  ibid_store_numbers(&all->text->blocks, IBID_BLOCKS_ROWS)[block] = grid.rows;
+  ibid_store_numbers(&all->text->blocks, IBID_BLOCKS_COLUMNS)[block] =
+      grid.columns;
+}
+
 /* The text's first headings are of level 1, those inside it of level 2. */
 static uint32_t level_of(bool inside) {
   return inside ? 2 : 1;
@@ -341,6 +351,7 @@ static void store_items(ibid_items *all) {
     block = add_block(all->text, paragraph_of(all, first)->start,
                       paragraph_of(all, i - 1)->end, kind_of_state[s],
                       (uint32_t)(i - first), sure);
+    if (s == CELL) store_grid(all, block, first, i);
     if (s == HEAD)
       ibid_store_numbers(blocks, IBID_BLOCKS_LEVEL)[block] = level_of(inside);
     else

@@ -384,7 +384,7 @@ static void read_item(const ibid_items *all, ibid_item *it) {
           starts_with_word(text, p, IBID_CAPTIONS));
   set(it, RESUMES, starts_with_word(text, p, IBID_RESUMERS));
   set(it, VERSE, p->verse);
-  set(it, GAP, p->before > all->usual_gap);
+  set(it, GAP, p->before > all->usual_gap && !p->page);
   read_indent(all, p, it);
   set(it, INSERTED, is_edited(text, p));
   it->voice = voice_of(text, it->paragraph);
