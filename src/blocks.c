@@ -327,15 +327,35 @@ static void store_grid(const ibid_items *all, uint32_t block, size_t first,
       grid.columns;
 }
 
-/* The text's first headings are of level 1, those inside it of level 2. */
-static uint32_t level_of(bool inside) {
-  return inside ? 2 : 1;
+/* A run of headings: does it begin with a number or a word like Chapter, and of
+** how many lines is it? */
+typedef struct title {
+  bool counted;
+  size_t lines;
+} title;
+
+static title title_at(const ibid_items *all, size_t i) {
+  title t = {ibid_shows(all, i, NUMERAL) || ibid_shows(all, i, DIVISION), 0};
+  while (i < all->body && all->items[i++].state == HEAD)
+    t.lines++;
+  return t;
+}
+
+/* A heading's level: 1 for the text's first ones, for those that are made as
+** they are, and for those with an epigraph below; 2 for the others. */
+static uint32_t level_of(const ibid_items *all, size_t i, const title *first) {
+  title t = title_at(all, i);
+  size_t next = i + t.lines;
+  if (next < all->body && all->items[next].state == EPIG) return 1;
+  return first->counted && t.counted && (t.lines > 1 || first->lines == 1) ? 1
+                                                                           : 2;
 }
 
 /* What is plain text in a note is no block of its own. */
 static void store_items(ibid_items *all) {
   ibid_store *blocks = &all->text->blocks;
-  bool inside = false;
+  title top = {false, 0};
+  uint32_t level = 1;
   for (size_t i = 0; i < all->count;) {
     size_t first = i;
     state s = (state)all->items[i].state;
@@ -352,10 +372,12 @@ static void store_items(ibid_items *all) {
                       paragraph_of(all, i - 1)->end, kind_of_state[s],
                       (uint32_t)(i - first), sure);
     if (s == CELL) store_grid(all, block, first, i);
-    if (s == HEAD)
-      ibid_store_numbers(blocks, IBID_BLOCKS_LEVEL)[block] = level_of(inside);
-    else
-      inside = true;
+    if (s != HEAD) continue;
+    if (first == 0 || all->items[first - 1].state != HEAD) {
+      level = top.lines == 0 ? 1 : level_of(all, first, &top);
+      if (top.lines == 0) top = title_at(all, first);
+    }
+    ibid_store_numbers(blocks, IBID_BLOCKS_LEVEL)[block] = level;
   }
 }
 

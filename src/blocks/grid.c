@@ -21,13 +21,21 @@ static uint32_t cells_of(const ibid_text *text, const ibid_paragraph *p) {
   return cells;
 }
 
+/* Words, a plain figure as a year, or a figure with points in it. */
+static int kind_of(const ibid_items *all, size_t i) {
+  const ibid_paragraph *p = &all->text->paragraphs[all->items[i].paragraph];
+  if (!ibid_shows(all, i, FIGURES)) return 0;
+  for (size_t at = p->start; at < p->end; at++)
+    if (!ibid_is_digit((unsigned char)all->text->bytes[at])) return 2;
+  return 1;
+}
+
 /* How many of a hundred cells are of one kind with that `period` cells on. */
 static uint32_t alike(const ibid_items *all, size_t first, size_t end,
                       size_t period) {
   size_t same = 0;
   for (size_t i = first; i + period < end; i++)
-    if (ibid_shows(all, i, FIGURES) == ibid_shows(all, i + period, FIGURES))
-      same++;
+    if (kind_of(all, i) == kind_of(all, i + period)) same++;
   return end - first > period ? (uint32_t)(same * 100 / (end - first - period))
                               : 0;
 }
