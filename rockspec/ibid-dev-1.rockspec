@@ -22,6 +22,7 @@ build = {
       sources = {
         "src/blocks.c",
         "src/blocks/evidence.c",
+        "src/blocks/grid.c",
         "src/boundaries.c",
         "src/classes.c",
         "src/count.c",

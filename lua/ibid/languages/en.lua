@@ -113,9 +113,9 @@ return {
 
   --- A heading may begin so.
   divisions = words [[
-    act addendum addenda afterword appendix book canto chap chapter conclusion
+    act addendum addenda afterword appendix book canto chap chapter chapters conclusion
     division epilogue essay excursus foreword interlude introduction introductory
-    lecture part postscript preface preliminary prologue scene section stave
+    lecture lectures part parts postscript preface preliminary prologue scene section stave
     supplement volume
   ]],
 
