@@ -112,7 +112,9 @@ describe("the code", function()
         lines = lines + 1
         assert.is_true(utf8.len(line) ~= nil and utf8.len(line) <= 88, path .. ":" .. lines)
       end
-      assert.is_true(lines <= 400, path .. " has " .. lines .. " lines")
+      -- Lists of words are data.
+      local most = path:find "/languages/" and 1000 or 400
+      assert.is_true(lines <= most, path .. " has " .. lines .. " lines")
     end
   end)
 

@@ -385,6 +385,160 @@ return {
   ]],
   adverb_ending = "ly",
   relatives = words "who",
+
+  -- ---- Dates --------------------------------------------------------------
+
+  month_names = words [[
+    January February March April May June July August September October November
+    December
+  ]],
+  --- Short months by their number, without the point.
+  short_months = {
+    Jan = 1, Feb = 2, Febr = 2, Mar = 3, Apr = 4, Jun = 6, Jul = 7, Aug = 8, Sep = 9,
+    Sept = 9, Oct = 10, Nov = 11, Dec = 12,
+  },
+  weekdays = words "Monday Tuesday Wednesday Thursday Friday Saturday Sunday",
+  ordinal_endings = words "st nd rd th",
+
+  --- Seasons by their first month.
+  seasons = { spring = 3, summer = 6, autumn = 9, fall = 9, winter = 12 },
+  decades = {
+    twenties = 20, thirties = 30, forties = 40, fifties = 50, sixties = 60,
+    seventies = 70, eighties = 80, nineties = 90,
+  },
+  centuries = words "century centuries",
+  ordinals = words [[
+    first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth
+    thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth
+    twentieth twenty-first
+  ]],
+
+  --- Days told by the day before them, and how many days lie between.
+  following_days = {
+    ["following day"] = 1, ["next day"] = 1, ["same day"] = 0,
+  },
+  --- Calendars, as they are named after a date.
+  calendars = {
+    ["Old Style"] = "julian", ["old style"] = "julian", ["O.S."] = "julian",
+    ["New Style"] = "gregorian", ["new style"] = "gregorian", ["N.S."] = "gregorian",
+  },
+  --- A number of four digits after these is a year; a month after these is a date.
+  before_years = words [[
+    in since until till during circa c ca before early late mid between anno year
+    years after summer winter spring autumn fall
+  ]],
+  before_months = words [[
+    in of by since until till during through from to last early late mid between
+    before after this every following
+  ]],
+  --- After these it is a year unless what it counts follows, as it does before the
+  --- words that count.
+  before_years_or_numbers = words [[
+    a about almost an around as at by for from her his its last nearly of on over that
+    the their this through throughout to toward towards with
+  ]],
+  counting = words "fewer less more others",
+
+  -- ---- Citations ----------------------------------------------------------
+
+  --- A citation begins after these.
+  signals = words [[
+    see cf compare also further in by from e.g i.e quoted cited and his her their on
+    as of with for viz citing quoting contra pace esp especially
+  ]],
+  --- Small words of sentences that titles do not have.
+  untitled = words [[
+    that which who whom whose this these those he she they it him them his her their
+    its was were is are be been being had has have having would could should might
+    did does not but if because when while there where then said says wrote writes
+    denied
+  ]],
+  past_ending = "ed",
+  same_place = { "ibid", "ib", "id" },
+  place_cited = { "op. cit", "op.cit", "loc. cit", "loc.cit", "art. cit" },
+  same_author = words "idem eadem",
+  directions = words "above below supra infra",
+  page_words = { "p", "pp", "page", "pages", "facing p", "facing page", "S", "col", "cols" },
+  chapter_words = words "chapter chapters chap chaps ch",
+  note_words = words "note notes n nn fn",
+  volume_words = words "vol vols Bd t T tom kn",
+  number_words = words "No no Nos nos Nr nr Heft",
+  editions = words "2nd 3rd rev revised enlarged new second third abridged expanded",
+  edition_words = words "ed edn edition",
+  editors = words "ed eds edited hrsg",
+  inside = words "in",
+
+  --- Parts of archives, and those among them that any list might have.
+  archive_parts = words [[
+    F f fond Fond op opis Op box boxes folder folders Folder RG reel tape tapes bundle
+    bundles ledger ledgers fol fols fo fos Bl Rep slide slides carton
+  ]],
+  archive_inner_parts = words [[
+    d delo dela l ll list listy no nos side sides D L ed.khr file files item items
+    frame frames
+  ]],
+  archive_books = { "Minute Book", "Letter Book", "Account Book", "Day Book" },
+  --- What a collection of papers calls itself.
+  collections = words [[
+    papers archive archives library collection collections college museum office
+    university institute institution
+  ]],
+  --- Words by which a title tells that it is an edition of documents.
+  document_titles = words [[
+    works collected minutes protocols protokoly stenograficheskii stenogramma
+    sochineniia sobranie werke schriften oeuvres correspondence documents dokumenty
+    pss proceedings papers s”ezd sezd polnoe
+  ]],
+
+  -- ---- Glosses ------------------------------------------------------------
+
+  --- Endings by which an English word shows that it is one.
+  own_endings = words [[
+    tion tions sion sions ing ings ed ly ness ment ments able ible ous ive al als ism
+    ist ists ity ities ence ance ful less ers er or ors ary ory ship hood ght th ate ize
+    ise ies ion ions ian ians ical ences ure ures
+  ]],
+  --- Letters by which words of other languages show whose they are; `$` is a word's
+  --- end, `’` a soft sign.
+  foreign_spellings = {
+    ru = words [[
+      kh zh shch ii$ iia ogo yi$ aia oe$ vsk stvo ë n’ t’ l’ s’ d’ r’ ”e ”i ost’ tsi dv
+      vl ov$ iv$ omy kom otd ezd chk shk rka ych
+    ]],
+    fr = words "é è ê ç à eux$ eur$ aux$ oir$ ée œ d’",
+    de = words "ä ö ü ß sch ung$ keit$ heit$ lich tz ucht pf",
+    la = words "us$ um$ ibus$ ae$ orum$ arum$",
+  },
+  --- Phrases of other languages that stand in prose as they are.
+  foreign_phrases = {
+    la = {
+      "ad hoc", "ad hominem", "a priori", "a posteriori", "de facto", "de jure",
+      "ex officio", "in absentia", "in toto", "ipso facto", "modus operandi",
+      "modus vivendi", "mutatis mutandis", "pari passu", "per se", "persona non grata",
+      "prima facie", "primus inter pares", "pro forma", "quid pro quo", "sine qua non",
+      "status quo ante", "sui generis", "vice versa",
+    },
+    fr = {
+      "ancien régime", "bête noire", "coup d’état", "coup de grâce", "en bloc",
+      "en masse", "en route", "esprit de corps", "fait accompli", "laissez-faire",
+      "raison d’être", "rapprochement", "tour de force",
+    },
+    de = { "Realpolitik", "Weltanschauung", "Zeitgeist" },
+  },
+  --- What institutions call themselves, and small words inside their names.
+  institutions = words [[
+    administration agency army assembly association board bureau cabinet club
+    collegium commission committee conference congress council court department
+    directorate division duma federation fund government group headquarters
+    inspection inspectorate institute league ministry office organization party
+    presidium school secretariat section society soviet staff trust union university
+  ]],
+  joiners = words "and for in of on the to",
+  --- Words in brackets that comment and gloss nothing.
+  remarks = words [[
+    sic above below left right top bottom etc cont continued emphasis italics mine
+    original figure table page note my added omitted illegible deceased born died
+  ]],
   objects = words "him me them us",
 
   --- Those that have a letter of their own in the grammars.
