@@ -382,6 +382,15 @@ static inline bool ibid_is_lower(uint32_t code) {
   return ibid_unicode_kind(code) == IBID_UNICODE_LOWER;
 }
 
+static inline bool ibid_is_hyphen(uint32_t code) {
+  return code == '-' || code == 0x2010 || code == 0x2011;
+}
+
+/* The soft hyphen, and the sign that scanners write for one. */
+static inline bool ibid_is_soft_hyphen(uint32_t code) {
+  return code == 0xAD || code == 0xAC;
+}
+
 static inline bool ibid_is_space(uint32_t code) {
   if (code < 0x80) return code == ' ' || (code >= '\t' && code <= '\r');
   return ibid_unicode_kind(code) == IBID_UNICODE_SPACE;

@@ -110,15 +110,6 @@ static bool is_apostrophe(uint32_t code) {
          code == 0x2018 || code == '`';
 }
 
-static bool is_hyphen(uint32_t code) {
-  return code == '-' || code == 0x2010 || code == 0x2011;
-}
-
-/* The soft hyphen, and the sign that scanners write for one. */
-static bool is_soft_hyphen(uint32_t code) {
-  return code == 0xAD || code == 0xAC;
-}
-
 static bool is_zero_width(uint32_t code) {
   return code == 0xAD || (code >= 0x200B && code <= 0x200D) || code == 0x2060 ||
          code == 0xFEFF;
@@ -404,7 +395,8 @@ static size_t joint(run *r, size_t at) {
   ibid_character c = char_at(r, at);
   size_t next = at + c.size;
   if (c.size == 0 || is_blank_at(r, at)) return 0;
-  if (is_hyphen(c.code) || is_soft_hyphen(c.code)) return past_hyphen(r, next);
+  if (ibid_is_hyphen(c.code) || ibid_is_soft_hyphen(c.code))
+    return past_hyphen(r, next);
   if (is_apostrophe(c.code) || c.code == 0xB7 || c.code == 0x2BA ||
       is_zero_width(c.code))
     return is_letter_at(r, next) ? next : 0;
@@ -693,7 +685,7 @@ static size_t add_word(run *r, size_t start) {
 static bool makes_word(const run *r, size_t at) {
   ibid_character c = char_at(r, at);
   size_t end;
-  if (is_hyphen(c.code)) return is_letter_at(r, at + c.size);
+  if (ibid_is_hyphen(c.code)) return is_letter_at(r, at + c.size);
   if (!is_letter_at(r, at)) return false;
   end = letters_end(r->text, at);
   if (end >= r->limit) end = r->limit;
