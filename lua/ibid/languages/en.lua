@@ -425,7 +425,8 @@ return {
   --- A number of four digits after these is a year; a month after these is a date.
   before_years = words [[
     in since until till during circa c ca before early late mid between anno year
-    years after summer winter spring autumn fall
+    years after summer winter spring autumn fall christmas easter advent lent
+    candlemas michaelmas whitsun pentecost midsummer
   ]],
   before_months = words [[
     in of by since until till during through from to last early late mid between
@@ -444,7 +445,7 @@ return {
   --- A citation begins after these.
   signals = words [[
     see cf compare also further in by from e.g i.e quoted cited and his her their on
-    as of with for viz citing quoting contra pace esp especially
+    as of with for viz citing quoting contra pace esp especially but example instance
   ]],
   --- Small words of sentences that titles do not have.
   untitled = words [[
@@ -534,6 +535,8 @@ return {
     presidium school secretariat section society soviet staff trust union university
   ]],
   joiners = words "and for in of on the to",
+  --- A term is explained by these: *(plotina meaning “weir”)*.
+  explaining = words "meaning means literally is was",
   --- Words in brackets that comment and gloss nothing.
   remarks = words [[
     sic above below left right top bottom etc cont continued emphasis italics mine
