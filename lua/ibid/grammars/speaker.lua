@@ -125,6 +125,9 @@ speaker.first_subject = P {
     + (S"pjfuVvG" * P"t"^-1 * (right_names + right_description) + (1 - S"y;")) * V(1),
 }
 
+--- All persons that are named, described or meant by a pronoun, from left to right.
+speaker.mentions = Ct((Ct(right_subject) + 1)^0)
+
 speaker.subject_here = Ct(right_subject)
 
 --- Before a colon without a verb.

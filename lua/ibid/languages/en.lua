@@ -275,6 +275,35 @@ return {
   --- Whose person or thing, by the pronoun that would be the subject.
   possessives = { his = "he", her = "she", their = "they" },
 
+  --- Words that tell a man from a woman.
+  genders = {
+    m = words [[
+      abbot archbishop baron bishop boy brother captain chap count doctor duke earl
+      emperor father fellow friar gentleman grandfather he herr him his husband king
+      lad lord male man master monk monsieur mr nephew nobleman papa policeman pope
+      priest prince rabbi sailor sir soldier son squire tsar uncle viscount widower
+      abraham albert alexander alfred andrew anthony arthur benjamin charles christopher
+      daniel david edmund edward francis frank frederick george harold harry henry
+      hugh jack jacob jim james john joseph joshua leonard leon louis luke mark matthew
+      michael nicholas oliver patrick paul peter philip ralph richard robert roger
+      samuel simon stephen thomas timothy tom walter william
+    ]],
+    f = words [[
+      abbess aunt baroness bride countess dame daughter duchess empress female girl
+      grandmother heiress her hers hostess housekeeper housemaid lady landlady lass
+      madam madame mademoiselle maid mamma matron miss mistress mother mrs niece nun
+      nurse princess queen she sister spinster spokeswoman widow wife witch woman
+      agnes alice amelia amy ann anna anne caroline catherine charlotte clara dorothy
+      edith eleanor elizabeth ellen emily emma esther eva fanny flora florence frances
+      grace hannah harriet helen isabella jane jessie joan julia kate katherine laura
+      lily louisa lucy lydia margaret maria marianne martha mary matilda maud nancy
+      olivia rachel rebecca rose ruth sarah sophia susan sylvia victoria virginia
+    ]],
+  },
+
+  --- Before the name of someone who is addressed.
+  endearing = words "dear my old poor good young little",
+
   --- Nouns that mean a person, or several who speak as one.
   people = words [[
     abbot acolyte admiral admirer adversary adviser advisor agent aide ally ambassador

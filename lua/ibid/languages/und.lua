@@ -12,5 +12,5 @@ return {
   prepositions = {}, auxiliaries = {}, beings = {}, conjunctions = {}, adverbs = {},
   adverb_ending = "", relatives = {}, objects = {}, links = {}, articles = {},
   indefinite = {}, possessive_ending = "", title_phrases = {}, term_phrases = {},
-  spoken = {},
+  spoken = {}, genders = {}, endearing = {},
 }
