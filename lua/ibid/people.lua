@@ -77,10 +77,21 @@ local function each_run(known, text, visit)
   finish()
 end
 
+--- Without a word that has its capital only from the sentence's beginning.
+local function trim(known, text, words, first)
+  while #words > 1 and not known.names[words[1]] and not known.titles[words[1]]
+    and not known.honorifics[words[1]] and #words[1] > 1 and known.names[words[2]] do
+    first = text:find("%f[%w]", first + #words[1])
+    table.remove(words, 1)
+  end
+  return first
+end
+
 --- All names by their form, with their places.
 local function names_in(known, text)
   local names, order = {}, {}
   each_run(known, text, function(words, first, last)
+    first = trim(known, text, words, first)
     local form = text:sub(first, last):gsub("%s+", " ")
     local name = names[form]
     if name == nil then

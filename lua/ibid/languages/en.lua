@@ -201,7 +201,7 @@ return {
     accuse acknowledge add address adjudge admit advise affirm agree allege allude
     analyse analyze announce answer appeal argue ascribe ask assail assert assess
     assure attack attest attribute avow bark beg begin believe bemoan berate bewail
-    blame boast brand cable call caution characterise characterize charge cite claim
+    blame boast brand cable calculate call caution characterise characterize charge cite claim
     comment compare complain concede conclude condemn confess confide confirm
     congratulate consider contend continue counsel counter criticise criticize cry
     curse declaim declare decree demand denounce deny depict deplore deride describe
@@ -336,8 +336,8 @@ return {
 
   --- What they are called when they are several, where no rule says so.
   several = words [[
-    chairmen children clergymen congressmen gentlemen men noblemen people policemen
-    spokesmen statesmen women
+    chairmen children clergymen congressmen everybody gentlemen ladies men noblemen
+    people policemen somebody someone spokesmen statesmen women
   ]],
   plural_ending = "s",
 

@@ -27,7 +27,11 @@ local function vocatives_of(known, list)
     local step = text:gmatch "()(%u[%w\x80-\xBF\xC3-\xD1%-]*)()"
     return function()
       for first, word, after in step do
-        if list.by_form[word] and is_called(known, text, first, after - 1) then return word end
+        local name = word:sub(1, 1) .. word:sub(2):lower()
+        name = list.by_form[word] and word or name
+        if list.by_form[name] and is_called(known, text, first, after - 1) then
+          return name
+        end
       end
     end
   end

@@ -49,24 +49,31 @@ local function gender_of(self, key)
 end
 
 --- Whoever is named or described from one item to another.
-local function named(self, read, mention)
+local function named(self, read, mention, speaks)
   local letters = read.letters:sub(mention.first, mention.last)
   local items = read.items
+  local before = read.letters:sub(math.max(1, mention.first - 4), mention.first - 1)
+  -- *the Lusitania* is nobody, *the captain Ahab* is.
+  if before:find "t[wdx#]*$" and letters:find "^[xeX]+$" then return nil end
   local text = subject.text(self.reader, items, mention.first, mention.last)
   local last = mention.last
   while last > mention.first and not letters:sub(last - mention.first + 1,
     last - mention.first + 1):find "[LMX]" do last = last - 1 end
   local is_new = self.reader.indefinite[items[mention.first].key] ~= nil
   local several = letters:find "M" ~= nil or letters:find "Xc" ~= nil
-  return self.scene:actor(text, items[last].key or text, is_new, several)
+  local actor = self.scene:actor(text, items[last].key or text, is_new, several)
+  if speaks and not actor.person then actor.name = text end
+  return actor
 end
 
 --- Who is meant at a place; `speaks` if a cue is beside it.
 local function actor_at(self, read, mention, block, speaks)
   local letter = read.letters:sub(mention.first, mention.first)
   if letter == "i" then return self.scene.narrator end
-  if letter ~= "H" then return named(self, read, mention) end
-  local gender = gender_of(self, read.items[mention.first].key)
+  local key = read.items[mention.first].key
+  local owner = mention.is_beat and self.reader.doc.words.possessives[key]
+  if letter ~= "H" and not owner then return named(self, read, mention, speaks) end
+  local gender = gender_of(self, owner or key)
   if speaks then return self.scene:speaking(gender, block) end
   return self.scene:pronoun(gender, block)
 end
@@ -118,9 +125,12 @@ local function cues_of(self, region)
 end
 
 --- *“…” Holmes shook his head.*
-local function beat_after(region)
-  local letters = region.clause.letters
-  local from = letters:match "^Q/()" or letters:match "^Q%-()"
+local function beat_after(reader, region)
+  local letters, items = region.clause.letters, region.clause.items
+  local from = letters:match "^Q/()" or letters:match "^Q%-()" or letters:match "^Q()[iH]"
+  if from and items[from] and reader.doc.words.possessives[items[from].key] then
+    return { first = from, last = from }
+  end
   local match = from and grammar.first_subject:match(letters, from)
   if not match or match.first > from + 12 then return nil end
   match.last = match.last - 1
@@ -128,10 +138,10 @@ local function beat_after(region)
 end
 
 --- Where the subject stands that a paragraph's talk is given to if no cue tells.
-local function add_beat(region, cues)
+local function add_beat(reader, region, cues)
   local quotation = region.quotations[1]
   if not quotation or next(cues) then return end
-  local beat = beat_after(region)
+  local beat = beat_after(reader, region)
   if beat then
     beat.is_beat, beat.confidence = true, 0.6
     cues[quotation.index] = beat
@@ -238,8 +248,7 @@ end
 --- Whom a quotation addresses by name.
 local function addressee_of(self, quotation)
   for name in self.vocatives(quotation.text) do
-    local person = self.people.by_form[name]
-    if person then return self.scene:person(person) end
+    return self.scene:person(self.people.by_form[name])
   end
 end
 
@@ -264,7 +273,7 @@ end
 local function take_turn(self, region, block, is_speech)
   tell_before(self, block)
   local cues = cues_of(self, region)
-  add_beat(region, cues)
+  add_beat(self.reader, region, cues)
   local first = region.quotations[1]
   local addressee = addressee_of(self, first)
   read_mentions(self, region, cues, block.index)
@@ -276,10 +285,26 @@ local function take_turn(self, region, block, is_speech)
   end
   if is_speech(first) then
     self.spoken = block.index
-    self.scene:turn {
+    local turn = {
       block = block.index, speaker = one and one.actor, addressee = addressee,
       region = region,
     }
+    self.scene:turn(turn)
+    self.turns[#self.turns + 1] = turn
+  end
+end
+
+--- A turn without a speaker belongs to whoever speaks two turns later.
+local function look_ahead(self, is_speech)
+  local turns = self.turns
+  for i = #turns - 2, 1, -1 do
+    local turn, between, later = turns[i], turns[i + 1], turns[i + 2]
+    if not turn.speaker and later.speaker and later.speaker ~= between.speaker
+      and later.block <= turn.block + 4 and turn.addressee ~= later.speaker then
+      turn.speaker = later.speaker
+      self.found[turn.region.quotations[1].index] = inferred(later.speaker, 0.35)
+      carry(self, turn.region, is_speech)
+    end
   end
 end
 
@@ -292,13 +317,14 @@ end
 function story.read(reader, regions, found, is_speech, cast)
   local self = {
     reader = reader, found = found, people = cast.people, vocatives = cast.vocatives,
-    scene = Scene(reader, cast.people, cast.narrator), told = 0, spoken = 0,
+    scene = Scene(reader, cast.people, cast.narrator), told = 0, spoken = 0, turns = {},
     is_told_by_i = cast.is_told_by_i,
   }
   for _, region in ipairs(regions) do
     local block = region.block
     if block then take_turn(self, region, block, is_speech) end
   end
+  look_ahead(self, is_speech)
 end
 
 return story
