@@ -163,12 +163,16 @@ end
 local function fits(known, person, name)
   local gender = gender_of_title(known, name)
   if gender and person.gender and gender ~= person.gender then return false end
+  -- *Mrs Lennox* is not *Mary Lennox*, her daughter.
+  local title = name.title and known.married[name.title:lower()]
+  if title and not name.given and person.title ~= name.title then return false end
   return not differ(person.given, name.given)
 end
 
 local function add_variant(known, person, name)
   person.variants[#person.variants + 1] = name
   person.given = person.given or name.given
+  person.title = person.title or name.title
   person.gender = person.gender or gender_of_title(known, name)
     or known.gender[(name.given or ""):lower()]
   if name.alone then person.gender = person.gender or known.gender[name.form:lower()] end

@@ -301,6 +301,9 @@ return {
     ]],
   },
 
+  --- What a wife is called by her husband's name.
+  married = words "frau lady madame mme mrs",
+
   --- Before the name of someone who is addressed.
   endearing = words "dear my old poor good young little",
 

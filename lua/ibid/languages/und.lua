@@ -13,4 +13,5 @@ return {
   adverb_ending = "", relatives = {}, objects = {}, links = {}, articles = {},
   indefinite = {}, possessive_ending = "", title_phrases = {}, term_phrases = {},
   spoken = {}, genders = {}, endearing = {},
+  married = {},
 }

@@ -50,6 +50,9 @@ function attribution.after(reader, region, place)
   if last == "." then pattern = grammar.as end
   if last:find "[!?,]" then pattern = grammar.after_end end
   local match = pattern:match(letters, place + 1)
+  if not match and pattern == grammar.after_end then
+    match = grammar.any_verb:match(letters, place + 1)
+  end
   return rightwards(match or grammar.as:match(letters, place + 1))
 end
 

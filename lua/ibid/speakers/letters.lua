@@ -138,6 +138,7 @@ function letters.of(words, text)
     small = {},
     gender = genders_of(words),
     endearing = set(words.endearing),
+    married = set(words.married),
     names = known,
     known = known,
     places = places,

@@ -30,10 +30,13 @@ function Scene:person(person)
 end
 
 --- The actor described before by the same noun, nearest first.
-local function described(self, head)
+local function described(self, head, gender)
   for i = #self.mentions, math.max(1, #self.mentions - MENTIONS), -1 do
     local actor = self.mentions[i].actor
-    if actor.head == head then return actor end
+    if actor.head == head and (not gender or gender == (actor.gender or gender)) then
+      actor.gender = actor.gender or gender
+      return actor
+    end
   end
 end
 
@@ -45,12 +48,10 @@ end
 function Scene:actor(text, head, is_new, is_several)
   local person = self.people.by_form[text]
   if person then return self:person(person) end
-  local actor = not is_new and described(self, head)
+  local gender = gender_of_words(self.known, text)
+  local actor = not is_new and described(self, head, gender)
   if actor then return actor end
-  return {
-    name = text, head = head, several = is_several,
-    gender = gender_of_words(self.known, text),
-  }
+  return { name = text, head = head, several = is_several, gender = gender }
 end
 
 -- ---- Mentions and turns ---------------------------------------------------

@@ -24,7 +24,8 @@ function story.is_one(reader, regions)
   for _, region in ipairs(regions) do
     if region.clause.letters:find "^Q" then turns = turns + 1 end
   end
-  return turns >= 3 and turns * 5 > #reader.doc.blocks
+  local blocks = #reader.doc.blocks
+  return turns >= 8 and turns * 5 > blocks or turns >= 2 and turns * 3 > blocks
 end
 
 -- ---- Mentions -------------------------------------------------------------
@@ -54,15 +55,18 @@ local function named(self, read, mention, speaks)
   local items = read.items
   local before = read.letters:sub(math.max(1, mention.first - 4), mention.first - 1)
   -- *the Lusitania* is nobody, *the captain Ahab* is.
-  if before:find "t[wdx#]*$" and letters:find "^[xeX]+$" then return nil end
+  local is_thing = before:find "t[wdx#]*$" and letters:find "^[xeX]+$"
+  if is_thing and not speaks then return nil end
   local text = subject.text(self.reader, items, mention.first, mention.last)
   local last = mention.last
   while last > mention.first and not letters:sub(last - mention.first + 1,
     last - mention.first + 1):find "[LMX]" do last = last - 1 end
   local is_new = self.reader.indefinite[items[mention.first].key] ~= nil
   local several = letters:find "M" ~= nil or letters:find "Xc" ~= nil
+    or self.reader.groups[items[last].key] ~= nil
   local actor = self.scene:actor(text, items[last].key or text, is_new, several)
   if speaks and not actor.person then actor.name = text end
+  if not speaks and actor.person and not actor.person.gender then return nil end
   return actor
 end
 
