@@ -305,7 +305,7 @@ return {
   married = words "frau lady madame mme mrs",
 
   --- Before the name of someone who is addressed.
-  endearing = words "dear my old poor good young little",
+  endearing = words "dear good little my oh old poor you young",
 
   --- Nouns that mean a person, or several who speak as one.
   people = words [[

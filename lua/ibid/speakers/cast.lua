@@ -14,7 +14,7 @@ local function is_called(known, text, first, last)
   if title and (known.titles[title] or known.honorifics[title]) then
     before = before:gsub("%a+%.?%s$", "")
   end
-  for word in before:gmatch "(%l+)%s$" do
+  for word in before:lower():gmatch "(%l+)%s$" do
     if known.endearing[word] then before = "," end
   end
   local is_open = before == "" or before:find(OPENS) ~= nil or first == 1
@@ -57,16 +57,22 @@ local function told_of(doc, list)
   return count
 end
 
---- Whoever is called by name most, and hardly told of.
-local function narrator_of(doc, list, vocatives)
-  local called, best = {}, nil
+--- How often each person is called by name.
+local function called_in(doc, list, vocatives)
+  local called = {}
   for i = 1, #doc.quotations do
     for name in vocatives(doc.quotations[i].text) do
       local person = list.by_form[name]
       called[person] = (called[person] or 0) + 1
+      person.is_called = true
     end
   end
-  local told = told_of(doc, list)
+  return called
+end
+
+--- Whoever is called by name most, and hardly told of.
+local function narrator_of(doc, list, called)
+  local told, best = told_of(doc, list), nil
   for person, times in pairs(called) do
     if times >= 2 and told[person] * 2 <= times
       and (not best or times > called[best]
@@ -93,8 +99,9 @@ return function(reader, regions)
   local list = people.of(reader, reader.text)
   local cast = { people = list, vocatives = vocatives_of(reader, list) }
   cast.is_told_by_i = is_told_by_i(regions)
+  local called = called_in(reader.doc, list, cast.vocatives)
   if cast.is_told_by_i then
-    cast.narrator = narrator_of(reader.doc, list, cast.vocatives)
+    cast.narrator = narrator_of(reader.doc, list, called)
   end
   return cast
 end

@@ -78,6 +78,7 @@ end
 
 --- May a pronoun of a gender stand for an actor?
 local function fits(self, actor, gender)
+  if gender == "any" then return actor ~= nil end
   if not actor or actor == self.narrator then return false end
   if gender == "several" then return actor.several == true end
   return not actor.several and (not actor.gender or not gender or actor.gender == gender)
@@ -112,6 +113,10 @@ function Scene:answer(gender, block, but)
   end
   if other and may(other.speaker) then return other.speaker end
   if last and may(last.addressee) then return last.addressee end
+  if not speaker then return nil end
+  for i = #turns - 2, math.max(1, #turns - 8), -1 do
+    if may(turns[i].speaker) then return turns[i].speaker end
+  end
 end
 
 --- Whom *he* in *he said* stands for.
@@ -138,9 +143,9 @@ function Scene:bystander(block, but)
   local speaker = turn and turn.speaker
   for i = #self.mentions, math.max(1, #self.mentions - MENTIONS), -1 do
     local mention = self.mentions[i]
-    if mention.block < block - BLOCKS then return nil end
+    if mention.block < block - 2 * BLOCKS then return nil end
     local actor = mention.actor
-    if mention.is_subject and actor ~= speaker and actor ~= but then return actor end
+    if mention.is_subject and not actor.several and actor ~= speaker and actor ~= but then return actor end
   end
 end
 

@@ -53,11 +53,12 @@ end
 local function named(self, read, mention, speaks)
   local letters = read.letters:sub(mention.first, mention.last)
   local items = read.items
+  local text = subject.text(self.reader, items, mention.first, mention.last)
   local before = read.letters:sub(math.max(1, mention.first - 4), mention.first - 1)
   -- *the Lusitania* is nobody, *the captain Ahab* is.
+  if not text:find "%l" then return nil end
   local is_thing = before:find "t[wdx#]*$" and letters:find "^[xeX]+$"
   if is_thing and not speaks then return nil end
-  local text = subject.text(self.reader, items, mention.first, mention.last)
   local last = mention.last
   while last > mention.first and not letters:sub(last - mention.first + 1,
     last - mention.first + 1):find "[LMX]" do last = last - 1 end
@@ -66,7 +67,9 @@ local function named(self, read, mention, speaks)
     or self.reader.groups[items[last].key] ~= nil
   local actor = self.scene:actor(text, items[last].key or text, is_new, several)
   if speaks and not actor.person then actor.name = text end
-  if not speaks and actor.person and not actor.person.gender then return nil end
+  local person = actor.person
+  actor.speaks = actor.speaks or speaks
+  if person and not (actor.speaks or person.gender or person.is_called) then return nil end
   return actor
 end
 
@@ -238,7 +241,7 @@ local function guess(self, region, block, addressee)
   local confidence
   actor, confidence = announced(self, block)
   if actor and actor ~= addressee then return inferred(actor, confidence) end
-  actor = self.scene:answer(nil, block.index, addressee)
+  actor = self.scene:answer("any", block.index, addressee)
   if actor then return inferred(actor, 0.5) end
   local turn = self.scene:turn_before(block.index, 2)
   local narrator = self.scene.narrator
