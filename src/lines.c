@@ -480,8 +480,8 @@ static uint32_t page_number(const run *r, size_t i) {
 }
 
 /* Does a page end behind a line?  A form feed ends a line of its own; the
-*text's
-** end is the last page's. */
+ *text's
+ ** end is the last page's. */
 static bool ends_page(const run *r, size_t i) {
   while (i + 1 < r->count && !is_text(r, i + 1) && !r->lines[i + 1].page)
     i++;
