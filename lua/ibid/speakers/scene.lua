@@ -145,7 +145,8 @@ function Scene:bystander(block, but)
     local mention = self.mentions[i]
     if mention.block < block - 2 * BLOCKS then return nil end
     local actor = mention.actor
-    if mention.is_subject and not actor.several and actor ~= speaker and actor ~= but then return actor end
+    local other = actor ~= speaker and actor ~= but
+    if mention.is_subject and not actor.several and other then return actor end
   end
 end
 
