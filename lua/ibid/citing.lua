@@ -106,7 +106,7 @@ function keep.short(reader, found, how)
   if how ~= "strong" or has_month(reader, found.segments) then return false end
   if not ends_here(reader, found.stop) then return false end
   local is_marked = found.tail:find "%a%.?%s*%d"
-  if not is_marked and not found.volume and (found.pages or ""):find "^1[5-9]%d%d$" then
+  if not is_marked and not found.volume and (found.pages or ""):find "^1[5-9]%d%d%f[%D]" then
     return false
   end
   return true

@@ -33,6 +33,7 @@ end
 local function translation_before(reader, first)
   local near = reader.text:sub(math.max(1, first - 80), first - 1):gsub("%s+$", "")
   local quoted = near:match "\xE2\x80\x9C([^\xE2]*)[,.]?\xE2\x80\x9D$" or near:match '"([^"]*)"$'
+    or near:match "\xE2\x80\x98([^\xE2]*)[,.]?\xE2\x80\x99$"
   if quoted and quoted ~= "" then return quoted, "quoted" end
   local name = name_before(reader, near)
   if name then return name, "name" end
@@ -61,7 +62,7 @@ end
 local function looks_foreign(reader, term, share)
   if #term < 5 and is_common(reader, term) then return false end
   if share >= 0.3 then return true end
-  return not term:find "[%s%u]" and not is_common(reader, term)
+  return share > 0 and not term:find "[%s%u]" and not is_common(reader, term)
     and not foreign.has_own_ending(reader.foreign, term)
 end
 
@@ -87,6 +88,7 @@ function judge.round(reader, found)
   local term = found.text
   local of, how = translation_before(reader, found.open)
   if is_remark(reader, term) or not of then return nil end
+  if found.goes_on and (term:find "^%u" or not term:find "%s") then return nil end
   local share, lang = foreign.of_term(reader.foreign, term)
   if how == "name" and is_abbreviation(reader, term, of) then
     return of, math.max(share, 0.7), lang, "abbrev"
@@ -108,7 +110,7 @@ function judge.square(reader, found)
   local term = found.text
   if is_remark(reader, term) or term:find "%s" then return nil end
   local share, lang = foreign.of_term(reader.foreign, term)
-  if not looks_foreign(reader, term, share) or term:find "^%u" then return nil end
+  if share < 0.2 or term:find "^%u" or is_common(reader, term) then return nil end
   return translation_before(reader, found.open), math.max(0.5, share), lang, "square"
 end
 
@@ -127,6 +129,7 @@ end
 judge.before = before(0.4, "before")
 judge["or"] = before(0.3, "or")
 judge.apposition = before(0.7, "apposition")
+judge.explained = before(0.3, "explained")
 judge["known as"] = before(0.5, "known as")
 
 local function names_of(text)

@@ -110,6 +110,7 @@ local function add_books(rules, words)
   rules.between = comma * (part("edition", V"edition") + V"volumes" + V"volume"
     + V"plain_volume" * #(comma + blanks * "(") + V"editor" * blank * V"segment")
   rules.behind = comma * part("volume", digit^1) * ":" * blanks * V"pages"
+    + comma * V"number_word" * part("number", digit^1)
     + (comma * (V"volume" + V"plain_volume" * #comma))^-1 * V"rest"^-1
   rules.bracketed = V"between"^0 * bracket * Cg(Cc(true), "bracketed") * V"behind"
   rules.unbracketed = V"between"^0 * plain * V"behind"

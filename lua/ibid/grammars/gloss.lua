@@ -47,7 +47,7 @@ end
 local second = P"," * blank * "or" * blank * bare("second", small)
   * (blank * "for" * blank * "short")^-1
 gloss.round = Ct(form "round" * "(" * (marked("term", term) + bare("term", term)) * second^-1
-  * ")")
+  * (P")" + "," * blank * Cg(Cc(true), "goes_on")))
 
 --- `[gimnasterka]`
 gloss.square = Ct(form "square" * "[" * bare("term", term) * "]")
@@ -69,6 +69,13 @@ gloss.apposition = Ct(form "apposition" * bare("term", one) * P"," * blank
 
 --- `popularly known as gubkomy`
 gloss.known = Ct(form "known as" * P"known as " * bare("term", one))
+
+--- `(plotina meaning simply “weir”)`
+-- @tparam {string,...} words such as *meaning*
+function gloss.explained(words)
+  return Ct(form "explained" * "(" * bare("term", one) * P","^-1 * blank
+    * word.abbreviated(words))
+end
 
 --- The forms, by the byte that they begin with: a bracket, a dash or mark, or a word.
 gloss.any = gloss.round + gloss.square + gloss.either + gloss.before + gloss.known

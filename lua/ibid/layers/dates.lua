@@ -121,7 +121,7 @@ end
 
 local function reader_of(doc)
   local reader = {
-    text = uncalled(doc), finder = date.finder(doc.words), judge = years.judge(doc.words),
+    finder = date.finder(doc.words), judge = years.judge(doc.words),
     before_months = {}, list = {}, states = {},
   }
   for _, word in ipairs(doc.words.before_months) do reader.before_months[word] = true end
@@ -138,6 +138,20 @@ local function add(reader, found)
     first = found.first, last = found.stop - 1, kind = found.kind, iso = iso,
     inferred = found.inferred, calendar = found.calendar,
   }
+end
+
+--- Rule 2: the text without its citations.
+local function uncited(doc)
+  local text, pieces, at = uncalled(doc), {}, 1
+  for first, last in doc.citations:ranges() do
+    if first >= at then
+      pieces[#pieces + 1] = text:sub(at, first - 1)
+      pieces[#pieces + 1] = ("\1"):rep(last - first + 1)
+      at = last + 1
+    end
+  end
+  pieces[#pieces + 1] = text:sub(at)
+  return table.concat(pieces)
 end
 
 --- The dates of one stretch of the text.
@@ -189,6 +203,7 @@ end
 
 local function make(doc)
   local reader = reader_of(doc)
+  reader.text = uncited(doc)
   read_body(reader, doc)
   read_notes(reader, doc)
   table.sort(reader.list, function(a, b) return a.first < b.first end)

@@ -72,7 +72,11 @@ local BESIDE = {
 }
 
 --- Rule 4.
-local function read_beside(reader)
+local function read_beside(reader, words)
+  local explained = gloss.explained(words.explaining)
+  for at in reader.text:gmatch "()%(%l[%l\xC3-\xDF\x80-\xBF]+,? %l" do
+    try(reader, explained, at)
+  end
   for _, pair in ipairs(BESIDE) do
     for at in reader.text:gmatch(pair[1]) do try(reader, pair[2], at) end
   end
@@ -107,7 +111,8 @@ local function read_signs(reader, doc)
   for mark in doc.marks:where { kind = { "soft", "hard" } }:each() do
     local token = tokens:at(mark.first)
     local word = token and token.text or ""
-    if word:find "^%l" and #word > 4 then
+    local share = foreign.share(reader.foreign, (word:gsub("\xE2\x80\x99$", "")))
+    if word:find "^%l" and #word > 4 and share >= 0.3 then
       add(reader, token.first, token.last, { bare = true, confidence = 0.5, lang = "ru" })
     end
   end
@@ -155,7 +160,7 @@ local function make(doc)
   local reader = glossing.reader(doc.words, uncalled(doc))
   reader.list, reader.taken, reader.terms = {}, {}, {}
   read_brackets(reader)
-  read_beside(reader)
+  read_beside(reader, doc.words)
   read_repeats(reader)
   read_signs(reader, doc)
   read_phrases(reader, doc.words.foreign_phrases)
