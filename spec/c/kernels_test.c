@@ -149,7 +149,7 @@ static size_t make_text(char *out, size_t room, uint32_t *seed, bool bytes) {
       "\u2028", "\u00A0", "א",     "カ",   "\u05B0", "@",      "s",      "&"};
   const size_t count = sizeof pieces / sizeof *pieces;
   size_t size = 0;
-  while (size + 8 < room) {
+  while (size + 16 < room) {
     const char *piece = pieces[random_number(seed) % count];
     if (bytes) {
       out[size++] = (char)random_number(seed);
@@ -325,7 +325,7 @@ static void check_plain(const char *kernel) {
     right = right && plain_is_right(sample, size);
   for (int i = 0; i < 1000; i++)
     right = right && plain_is_right(
-                         text, make_text(text, 16 + random_number(&seed) % 2000,
+                         text, make_text(text, 32 + random_number(&seed) % 2000,
                                          &seed, i % 4 == 0));
   snprintf(name, sizeof name, "%s: plain tokens are those of the rules",
            kernel);

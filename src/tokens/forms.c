@@ -4,7 +4,7 @@
 ** The hyphen at the line's end stays if a capital follows it or the text has
 ** the word with it inside a line; that is decided once all tokens are known.
 */
-#include "internal.h"
+#include "../internal.h"
 
 #include <string.h>
 
