@@ -62,7 +62,7 @@ end
 local function looks_foreign(reader, term, share)
   if #term < 5 and is_common(reader, term) then return false end
   if share >= 0.3 then return true end
-  return share > 0 and not term:find "[%s%u]" and not is_common(reader, term)
+  return not term:find "[%s%u]" and not is_common(reader, term)
     and not foreign.has_own_ending(reader.foreign, term)
 end
 
@@ -88,8 +88,8 @@ function judge.round(reader, found)
   local term = found.text
   local of, how = translation_before(reader, found.open)
   if is_remark(reader, term) or not of then return nil end
-  if found.goes_on and (term:find "^%u" or not term:find "%s") then return nil end
   local share, lang = foreign.of_term(reader.foreign, term)
+  if found.goes_on and (share < 0.3 or term:find "^%u") then return nil end
   if how == "name" and is_abbreviation(reader, term, of) then
     return of, math.max(share, 0.7), lang, "abbrev"
   end
@@ -128,7 +128,14 @@ end
 
 judge.before = before(0.4, "before")
 judge["or"] = before(0.3, "or")
-judge.apposition = before(0.7, "apposition")
+
+--- A comma says little: the word has to be very foreign, and no short one.
+local apposed = before(0.75, "apposition")
+function judge.apposition(reader, found)
+  if found.of and #found.text < 6 then return nil end
+  return apposed(reader, found)
+end
+
 judge.explained = before(0.3, "explained")
 judge["known as"] = before(0.5, "known as")
 
