@@ -9,7 +9,8 @@ local function of_notes(...)
     calls[i] = ("The weir held for many years and then it fell.%d"):format(i)
     notes[i] = ("%d. %s"):format(i, body)
   end
-  return ibid.read(table.concat(calls, " ") .. "\n\n" .. table.concat(notes, "\n\n") .. "\n").citations
+  local body = table.concat(calls, " ")
+  return ibid.read(body .. "\n\n" .. table.concat(notes, "\n\n") .. "\n").citations
 end
 
 local QUIST = "Nora Quist, The Salt Road (Port Averil, 1931), 12."

@@ -23,7 +23,9 @@ local function name_before(reader, near)
   local list = words_before(near, function(word)
     return word:find "^%u[%a\x80-\xFF'%-]*$" or reader.joiners[word]
   end)
-  while list[1] and not list[1]:find "^%u" do table.remove(list, 1) end
+  while list[1] and (not list[1]:find "^%u" or reader.functions[list[1]:lower()]) do
+    table.remove(list, 1)
+  end
   local is_name = #list > 0 and list[#list]:find "^%u"
   return is_name and table.concat(list, " ") or nil
 end

@@ -77,8 +77,7 @@ function gloss.explained(words)
     * word.abbreviated(words))
 end
 
---- The forms, by the byte that they begin with: a bracket, a dash or mark, or a word.
-gloss.any = gloss.round + gloss.square + gloss.either + gloss.before + gloss.known
-  + gloss.apposition
+--- What stands in brackets.
+gloss.bracketed = gloss.round + gloss.square
 
 return gloss
