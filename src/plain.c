@@ -137,9 +137,10 @@ static size_t run_rules(ibid_text *text, const ibid_plain *plain, size_t at,
                         size_t limit) {
   const uint64_t *letter = text->classes.letter;
   while (at < limit) {
-    at = ibid_mask_past(text->classes.blank, at, limit);
-    if (at == limit) break;
-    at = plain->rule(plain->run, at, ibid_mask_past(letter, at, limit));
+    if (plain->read(text, at / 64).blank >> (at % 64) & 1)
+      at++;
+    else
+      at = plain->rule(plain->run, at, ibid_mask_past(letter, at, limit));
   }
   return at;
 }

@@ -52,23 +52,24 @@ typedef struct run {
 static ibid_plain_masks read_plain(const ibid_text *text, size_t word) {
   const ibid_classes *c = &text->classes;
   uint64_t calm = c->calm[word], known[2], point, next, far, point_end;
+  uint64_t ascii = ~c->tail[word] & ~ibid_mask_ahead(c->tail, word, 1);
+  uint64_t blank = c->blank[word] & ascii; /* some others join letters */
   for (size_t i = 0; i < 2; i++)
     known[i] = c->blank[word + i] | c->mark[word + i] | c->plain[word + i] |
                c->calm[word + i] | c->stop[word + i] | c->digit[word + i];
   next = known[0] >> 1 | known[1] << 63;
   far = known[0] >> 3 | known[1] << 61;
-  point = c->stop[word] & ~calm & ~c->tail[word] &
-          ~ibid_mask_ahead(c->tail, word, 1);
+  point = c->stop[word] & ~calm & ascii;
   /* Behind letters: a.b is one word, a.” is not. */
   point_end = point & (ibid_mask_ahead(c->blank, word, 1) |
                        ibid_mask_ahead(c->mark, word, 1) |
                        ibid_mask_ahead(c->calm, word, 1));
   return (ibid_plain_masks){
       .letter = c->plain[word],
-      .blank = c->blank[word],
+      .blank = blank,
       .single = (calm | point) & next,
       .triple = c->curly[word] & far,
-      .after = c->blank[word] | calm | c->curly[word] | point_end,
+      .after = blank | calm | c->curly[word] | point_end,
   };
 }
 
@@ -86,6 +87,7 @@ static size_t add_by_rules(void *given, size_t start, size_t end) {
   }
   end =
       ibid_boundaries_next(text->bytes, text->size, start, IBID_BOUNDARY_WORD);
+  if (is_space(text, start)) return end;
   kind = is_call(text, &r->call, start, end) ? (int)IBID_TOKEN_REFERENCE
                                              : (int)kind_of(text, start, end);
   ibid_store_add(text, &text->tokens, start, end, kind);

@@ -426,11 +426,23 @@ static void add(run *r, size_t first, size_t last) {
                  end_of(r, last), 0);
 }
 
+/* Most tokens are words too short for an address, without a point. */
+static bool is_plain(const run *r, size_t i) {
+  const uint32_t shortest_address = 10;
+  uint32_t token = r->tokens[i], end = r->text->tokens.end[token];
+  return r->text->tokens.kind[token] == IBID_TOKEN_WORD &&
+         end - r->text->tokens.start[token] < shortest_address &&
+         r->text->bytes[end - 1] != '.';
+}
+
 static void split(run *r) {
   r->first = 0;
   for (size_t i = 0; i < r->count; i++) {
-    lone l = find_lone(r, i);
-    size_t last = l.last;
+    lone l;
+    size_t last;
+    if (is_plain(r, i)) continue;
+    l = find_lone(r, i);
+    last = l.last;
     if (l.begins && r->first < i) {
       add(r, r->first, i - 1);
       r->first = i;

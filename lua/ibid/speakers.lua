@@ -6,9 +6,10 @@
 
 local attribution = require "ibid.speakers.attribution"
 local clause = require "ibid.speakers.clause"
-local dialogue = require "ibid.speakers.dialogue"
+local cast = require "ibid.speakers.cast"
 local grammar = require "ibid.grammars.speaker"
 local kinds = require "ibid.kinds"
+local story = require "ibid.speakers.story"
 local subject = require "ibid.speakers.subject"
 
 -- ---- Regions --------------------------------------------------------------
@@ -17,9 +18,13 @@ local subject = require "ibid.speakers.subject"
 -- and quotations that hold others.
 local function regions_of(doc)
   local by_holder, order, open = {}, {}, {}
-  local function region(key, first, last)
+  local function region(holder)
+    local key = holder.layer .. holder.index
     if not by_holder[key] then
-      by_holder[key] = { first = first, last = last, quotations = {} }
+      by_holder[key] = {
+        first = holder.first, last = holder.last, quotations = {},
+        block = holder.layer == "blocks" and holder or nil,
+      }
       order[#order + 1] = by_holder[key]
     end
     return by_holder[key]
@@ -30,7 +35,7 @@ local function regions_of(doc)
     while open[#open] and open[#open].last < quotation.last do open[#open] = nil end
     if kind == "inline" then
       local holder = open[#open] or doc.blocks:at(quotation.first) or quotation
-      local inside = region(holder.layer .. holder.index, holder.first, holder.last)
+      local inside = region(holder)
       table.insert(inside.quotations, quotation)
     end
     open[#open + 1] = quotation
@@ -54,6 +59,7 @@ end
 local function reader_of(doc)
   local reader, read = clause.reader(doc), {}
   function reader.read_block(block) return read_block(reader, read, block) end
+  function reader.keep_block(block, clause_of_block) read[block.index] = clause_of_block end
   return reader
 end
 
@@ -72,7 +78,7 @@ local function lead_in(reader, quotation)
     first = block.first, last = block.last,
     clause = { letters = letters, items = read.items, places = {} },
   }
-  return attribution(reader, region, #letters + 1)
+  return attribution.of(reader, region, #letters + 1)
 end
 
 --- The name in the line below an epigraph.
@@ -110,15 +116,29 @@ local function carry_on(found, region)
   end
 end
 
-local function attribute_regions(reader, regions, found)
+local function read_regions(reader, regions)
   for _, region in ipairs(regions) do
     region.clause = clause.read(reader, region)
+    if region.block then reader.keep_block(region.block, region.clause) end
+  end
+end
+
+local function attribute_regions(reader, regions, found)
+  for _, region in ipairs(regions) do
     for _, quotation in ipairs(region.quotations) do
       local place = region.clause.places[quotation.index]
-      found[quotation.index] = place and attribution(reader, region, place)
+      found[quotation.index] = place and attribution.of(reader, region, place)
     end
     carry_on(found, region)
   end
+end
+
+local function outside_quotations(regions)
+  local list = {}
+  for _, region in ipairs(regions) do
+    if region.block then list[#list + 1] = region end
+  end
+  return list
 end
 
 local function attribute_blocks(reader, found)
@@ -136,8 +156,13 @@ end
 -- confidence = }`; none where the text does not tell
 return function(doc)
   local found, reader, regions = {}, reader_of(doc), regions_of(doc)
-  attribute_regions(reader, regions, found)
-  dialogue(reader, regions, found, carry_on)
+  read_regions(reader, regions)
+  if story.is_one(reader, regions) then
+    local talk = outside_quotations(regions)
+    story.read(reader, talk, found, is_speech, cast(reader, talk))
+  else
+    attribute_regions(reader, regions, found)
+  end
   attribute_blocks(reader, found)
   return found
 end

@@ -217,10 +217,11 @@ static void make_columns(bench *b) {
 }
 
 int main(int count, char **arguments) {
-  bench b = {NULL};
+  bench b;
   ibid_pool *pool;
   bool all;
   if (count != 5) fail("usage: bench WORDS FILE RUNS all|words");
+  memset(&b, 0, sizeof b);
   if (ibid_pool_new((size_t)8 << 30, &pool) != IBID_OK) fail("no memory");
   b.allocator = ibid_pool_allocator(pool);
   b.language = read_words(arguments[1]);

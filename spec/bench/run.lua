@@ -113,8 +113,8 @@ local function print_table(values)
     if value then
       local reached = better == "more" and value >= must or better == "less" and value <= must
       file:write(("%s\t%.3f\t%s\t%s\t%s\n"):format(name, value, must, aim, better))
-      print(("%-20s %9.2f %7s %7s %s"):format(name, value, must, aim,
-        reached and "" or "not reached"))
+      local verdict = reached and "" or "not reached"
+      print(("%-20s %9.2f %7s %7s %s"):format(name, value, must, aim, verdict))
     end
   end
 end

@@ -26,7 +26,7 @@ local function lpeg_loop()
     list[n + 1], list[n + 2], list[n + 3] = first, next_at - 1, kind
     n, at = n + 3, next_at
   end
-  return n // 3
+  return #list // 3
 end
 
 local function index()

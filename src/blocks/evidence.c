@@ -377,14 +377,14 @@ static void read_item(const ibid_items *all, ibid_item *it) {
   read_ends(text, p, it);
   if (size < 160) read_letters(text, p, it);
   set(it, TITLE_CASE, size < 120 && is_title_case(text, p));
-  set(it, DASHES, size < 800 && is_summary(text, p));
+  set(it, DASHES, size < 800 && !p->verse && is_summary(text, p));
   set(it, DIVISION, size < 90 && starts_with_word(text, p, IBID_DIVISIONS));
   set(it, CAPTION,
       size < 400 && ibid_is_upper(ibid_character_at(text, p->start).code) &&
           starts_with_word(text, p, IBID_CAPTIONS));
   set(it, RESUMES, starts_with_word(text, p, IBID_RESUMERS));
   set(it, VERSE, p->verse);
-  set(it, GAP, p->before > all->usual_gap);
+  set(it, GAP, p->before > all->usual_gap && !p->page);
   read_indent(all, p, it);
   set(it, INSERTED, is_edited(text, p));
   it->voice = voice_of(text, it->paragraph);
@@ -408,13 +408,18 @@ static bool names_document(const ibid_items *all, size_t i) {
   return false;
 }
 
+/* Do items stand together, without a note between them? */
+static bool is_beside(const ibid_items *all, size_t first, size_t i) {
+  return all->items[i].paragraph - all->items[first].paragraph == i - first;
+}
+
 static void read_neighbours(ibid_items *all, size_t first, size_t end) {
   for (size_t i = first; i < end; i++) {
     ibid_item *it = &all->items[i];
     set(it, FIRST, i == 0);
     set(it, BEFORE_LONG,
-        i + 1 < end && ibid_shows(all, i + 1, LONG) &&
-            !ibid_shows(all, i + 1, NOTE_HEAD));
+        i + 1 < end && is_beside(all, i, i + 1) ? ibid_shows(all, i + 1, LONG)
+                                                : !ibid_shows(all, i, IN_NOTE));
     if (i == first || ibid_shows(all, i, NOTE_HEAD)) continue;
     if (!ibid_shows(all, i - 1, SHORT) || !ibid_shows(all, i - 1, NO_POINT))
       it->evidence &= ~(1ull << DASHES);
@@ -529,10 +534,10 @@ static void find_runs(ibid_items *all) {
   const size_t least = 4;
   for (size_t i = 1; i < all->body;) {
     size_t first = i;
-    while (i < all->body && ibid_shows(all, i, SHORT) &&
-           !ibid_shows(all, i, CELLS) && !ibid_shows(all, i, NUMERAL) &&
-           !ibid_shows(all, i, DIVISION) && !ibid_shows(all, i, MARKED) &&
-           !ibid_shows(all, i, SPOKEN))
+    while (i < all->body && is_beside(all, first, i) &&
+           ibid_shows(all, i, SHORT) && !ibid_shows(all, i, CELLS) &&
+           !ibid_shows(all, i, NUMERAL) && !ibid_shows(all, i, DIVISION) &&
+           !ibid_shows(all, i, MARKED) && !ibid_shows(all, i, SPOKEN))
       i++;
     for (size_t k = first; k < i && i - first >= least; k++)
       set(&all->items[k], RUN, true);

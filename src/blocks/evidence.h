@@ -1,6 +1,7 @@
 /*
-** evidence.h - what blocks.c asks of evidence.c: paragraphs as items, and what
-** each of them shows.
+** evidence.h - what the parts of the stage share: paragraphs as items, what
+*each
+** of them shows (evidence.c), and the grid of a table (grid.c).
 */
 #ifndef IBID_EVIDENCE_H
 #define IBID_EVIDENCE_H
@@ -94,6 +95,14 @@ typedef struct ibid_items {
   bool bare;          /* what is set off has mostly no marks around it */
   bool whole; /* whole marked paragraphs that nothing leads to are many */
 } ibid_items;
+
+/* Rows and columns of a table, or IBID_NONE. */
+typedef struct ibid_grid {
+  uint32_t rows, columns;
+} ibid_grid;
+
+/* The grid of the cells from `first` up to but not including `end`. */
+ibid_grid ibid_grid_find(const ibid_items *all, size_t first, size_t end);
 
 /* Read the evidence of every paragraph; the items belong to the text. */
 void ibid_evidence_read(ibid_items *all);

@@ -55,6 +55,10 @@ speaker.after = Ct(P","^-1 * (inverted + straight * close) * goes_on)
 --- *“…!” Lenin said.*, where the marks hide a sentence's end.
 speaker.after_end = Ct(P"/"^-1 * (inverted + straight) * goes_on)
 
+--- *“…,” glowed Carol.*: any word may be a verb there.
+speaker.any_verb = Ct(P"," ^-1 * at "cue_first" * P"w" * at "cue_last"
+  * at "first" * right_name * at "last" * #(S",./:;dpj-" + -P(1)))
+
 --- *“…”, as Radek called him*
 speaker.as = Ct(P","^-1 * P"A" * (straight + inverted))
 
@@ -124,6 +128,9 @@ speaker.first_subject = P {
   Ct(right_subject * -P"S")
     + (S"pjfuVvG" * P"t"^-1 * (right_names + right_description) + (1 - S"y;")) * V(1),
 }
+
+--- All persons that are named, described or meant by a pronoun, from left to right.
+speaker.mentions = Ct((Ct(right_subject) + 1)^0)
 
 speaker.subject_here = Ct(right_subject)
 

@@ -23,5 +23,6 @@ return {
   institutions = {}, joiners = {}, explaining = {},
   adverb_ending = "", relatives = {}, objects = {}, links = {}, articles = {},
   indefinite = {}, possessive_ending = "", title_phrases = {}, term_phrases = {},
-  spoken = {},
+  spoken = {}, genders = {}, endearing = {},
+  married = {},
 }

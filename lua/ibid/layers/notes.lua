@@ -25,7 +25,9 @@ end
 local function row_of(reference, note)
   local label = (note or reference).label or reference and reference.label
   if not note then
-    return { label, nil, nil, "not in the text", nil, reference.first, before(reference) }
+    return {
+      label, nil, nil, "not in the text", nil, reference.first, before(reference),
+    }
   end
   return {
     label, note.first, note.last, note.kind, note.confidence,
@@ -37,7 +39,9 @@ end
 local function gap(from, to)
   if to - from >= 3 then return { { from .. "-" .. to, nil, nil, "missing" } } end
   local rows = {}
-  for number = from, to do rows[#rows + 1] = { tostring(number), nil, nil, "missing" } end
+  for number = from, to do
+    rows[#rows + 1] = { tostring(number), nil, nil, "missing" }
+  end
   return rows
 end
 

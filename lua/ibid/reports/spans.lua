@@ -104,7 +104,8 @@ end
 
 local function attrs_of_block(block)
   local role = (block.kind == "list" or block.kind == "verse") and block.kind or nil
-  return attrs("role", role, "level", block.kind == "heading" and block.level or nil)
+  return attrs("role", role, "level", block.kind == "heading" and block.level or nil,
+    "rows", block.rows, "columns", block.columns)
 end
 
 --- The number that a heading or a caption prints.

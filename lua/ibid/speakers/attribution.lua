@@ -7,6 +7,8 @@
 local grammar = require "ibid.grammars.speaker"
 local subject = require "ibid.speakers.subject"
 
+local attribution = {}
+
 --- How many words of a sentence are looked at on each side.
 local REACH = 150
 
@@ -41,13 +43,16 @@ local function ending(reader, item)
   return text:sub(-1)
 end
 
-local function cue_after(reader, region, place)
+function attribution.after(reader, region, place)
   local letters = region.clause.letters
   if place > #letters then return nil end
   local last, pattern = ending(reader, region.clause.items[place]), grammar.after
   if last == "." then pattern = grammar.as end
   if last:find "[!?,]" then pattern = grammar.after_end end
   local match = pattern:match(letters, place + 1)
+  if not match and pattern == grammar.after_end then
+    match = grammar.any_verb:match(letters, place + 1)
+  end
   return rightwards(match or grammar.as:match(letters, place + 1))
 end
 
@@ -165,13 +170,22 @@ local function nearest_before(letters, place, start)
   return best, confidence
 end
 
+--- The cue before a quotation, in talk.
+function attribution.before(region, place)
+  local letters = region.clause.letters
+  local start = sentence_start(letters, place)
+  local match, confidence = nearest_before(letters, place, start)
+  if match then return match, confidence end
+  return colon(letters, place, start), 0.6
+end
+
 -- ---- All rules in their order ---------------------------------------------
 
 --- The match that says whose a quotation is, and how certain that is.
 local function find(reader, region, place)
   local letters = region.clause.letters
   local start = sentence_start(letters, place)
-  local match, confidence = cue_after(reader, region, place), 0.95
+  local match, confidence = attribution.after(reader, region, place), 0.95
   if not match then match, confidence = nearest_before(letters, place, start) end
   if match then return match, confidence end
   match = last_match(grammar.noun, letters, start, place - 1)
@@ -185,7 +199,7 @@ end
 -- @tparam table region
 -- @int place the quotation's place in the region, or one behind its last word
 -- @treturn table|nil `{ speaker =, cue =, how =, confidence = }`
-return function(reader, region, place)
+function attribution.of(reader, region, place)
   local shared = region.shared
   if shared and shared.place == place then return shared.attribution end
   local match, confidence = find(reader, region, place)
@@ -194,3 +208,5 @@ return function(reader, region, place)
   region.shared = goes_on and { place = goes_on, attribution = one } or shared
   return one or nil
 end
+
+return attribution
