@@ -34,7 +34,8 @@ end
 -- name, else back to the nearest small word, at most three.
 local function translation_before(reader, first)
   local near = reader.text:sub(math.max(1, first - 80), first - 1):gsub("%s+$", "")
-  local quoted = near:match "\xE2\x80\x9C([^\xE2]*)[,.]?\xE2\x80\x9D$" or near:match '"([^"]*)"$'
+  local quoted = near:match "\xE2\x80\x9C([^\xE2]*)[,.]?\xE2\x80\x9D$"
+    or near:match '"([^"]*)"$'
     or near:match "\xE2\x80\x98([^\xE2]*)[,.]?\xE2\x80\x99$"
   if quoted and quoted ~= "" then return quoted, "quoted" end
   local name = name_before(reader, near)
@@ -122,7 +123,8 @@ local function before(threshold, form)
     local share, lang = foreign.of_term(reader.foreign, found.text)
     if share < threshold or found.text:find "^%u" and form ~= "or" then return nil end
     local of = found.of and reader.text:sub(found.of, found.of_stop - 1)
-    local is_other = of and not of:find "%s" and foreign.of_term(reader.foreign, of) >= share
+    local is_other = of and not of:find "%s"
+      and foreign.of_term(reader.foreign, of) >= share
     if is_other or (form == "before" and is_remark(reader, of)) then return nil end
     return of, share, lang, form
   end

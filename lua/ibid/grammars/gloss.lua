@@ -25,7 +25,8 @@ local function form(name)
 end
 
 --- `sotsial-nezavisimtsy`, `glasnost’`, `s”ezd`
-local sign = (P"’" + "'" + "”" + "-") * #letter + B(R("az", "\x80\xBF")) * P"’" * #S" )],.;"
+local sign = (P"’" + "'" + "”" + "-") * #letter
+  + B(R("az", "\x80\xBF")) * P"’" * #S" )],.;"
 local one = letter * (letter + sign)^1
 local small = letter * (letter + sign)^0
 

@@ -10,7 +10,8 @@ local word = require "ibid.grammars.word"
 
 local P, R, S, V, C, Cg = lpeg.P, lpeg.R, lpeg.S, lpeg.V, lpeg.C, lpeg.Cg
 
-local digit, blank, blanks, dash = numeral.digit, numeral.blank, numeral.blanks, numeral.dash
+local digit, dash = numeral.digit, numeral.dash
+local blank, blanks = numeral.blank, numeral.blanks
 
 local locator = {}
 
