@@ -25,7 +25,8 @@ local function form(name)
 end
 
 --- `sotsial-nezavisimtsy`, `glasnost’`, `s”ezd`
-local sign = (P"’" + "'" + "”" + "-") * #letter + B(R("az", "\x80\xBF")) * P"’" * #S" )],.;"
+local sign = (P"’" + "'" + "”" + "-") * #letter
+  + B(R("az", "\x80\xBF")) * P"’" * #S" )],.;"
 local one = letter * (letter + sign)^1
 local small = letter * (letter + sign)^0
 
@@ -77,8 +78,7 @@ function gloss.explained(words)
     * word.abbreviated(words))
 end
 
---- The forms, by the byte that they begin with: a bracket, a dash or mark, or a word.
-gloss.any = gloss.round + gloss.square + gloss.either + gloss.before + gloss.known
-  + gloss.apposition
+--- What stands in brackets.
+gloss.bracketed = gloss.round + gloss.square
 
 return gloss

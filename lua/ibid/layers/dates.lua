@@ -128,12 +128,18 @@ local function reader_of(doc)
   return reader
 end
 
+--- What is known from a byte on.
+local function keep_state(reader, byte)
+  reader.states[#reader.states + 1] = { first = byte, year = reader.last, day = reader.day }
+end
+
 local function add(reader, found)
   local list = reader.list
   local last = list[#list]
   found.chained = last ~= nil and found.first > last.last and found.first - last.last < 7
   local iso = interval[found.kind](reader, found)
   if not iso then return end
+  keep_state(reader, found.first)
   list[#list + 1] = {
     first = found.first, last = found.stop - 1, kind = found.kind, iso = iso,
     inferred = found.inferred, calendar = found.calendar,
@@ -173,12 +179,10 @@ local function read_body(reader, doc)
     local chapter = chapters[c]
     if chapter and block.first >= chapter.first then
       reader.last, reader.day, c = nil, nil, c + 1
+      keep_state(reader, block.first)
     end
     local is_read = block.kind ~= "chrome" and block.kind ~= "note"
     if is_read then read(reader, block.first, block.last) end
-    reader.states[#reader.states + 1] = {
-      first = block.first, year = reader.last, day = reader.day,
-    }
   end
 end
 

@@ -51,10 +51,10 @@ local function read_brackets(reader)
   local text = reader.text
   for at in text:gmatch "()[%(%[]" do
     local from = math.max(1, at - 40)
-    local word = text:sub(from, at - 1):match "()%S+%s+$"
+    local word = text:find("^%s", at - 1) and text:sub(from, at - 1):match "()%S+%s+$"
     local is_marked = text:find("^[\xE2\"']", at + 1)
     if not is_marked or not (word and try(reader, gloss.before, from + word - 1)) then
-      local found = try(reader, gloss.round + gloss.square, at)
+      local found = try(reader, gloss.bracketed, at)
       if not found and word then try(reader, gloss.before, from + word - 1) end
     end
   end
@@ -63,7 +63,7 @@ end
 --- Words, with the mark that may open them, before what makes a translation of what
 -- follows.
 local BESIDE = {
-  { "()[%a\x80-\xFF'%-]+,\xE2?\x80?\x9D? or [\xE2\"']", gloss.either },
+  { "%f[%a\x80-\xFF]()[%a\x80-\xFF'%-]+,\xE2?\x80?\x9D? or [\xE2\"']", gloss.either },
   { "()\xE2\x80\x9C%u[%a'%-]+ %u[%a'%-]+,?\xE2\x80\x9D,? or ", gloss.either },
   { "()known as %l", gloss.known },
   { "%f[%a\x80-\xFF]()%l[%l\x80-\xFF'%-]+, the? ?", gloss.apposition },
