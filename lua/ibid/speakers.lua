@@ -34,11 +34,16 @@ local function regions_of(doc)
     local _, _, kind = quotation.source.items:span(i)
     while open[#open] and open[#open].last < quotation.last do open[#open] = nil end
     if kind == "inline" then
-      local holder = open[#open] or doc.blocks:at(quotation.first) or quotation
+      local outer = open[#open]
+      if outer and outer.is_block then outer = nil end
+      local holder = outer or doc.blocks:at(quotation.first) or quotation
       local inside = region(holder)
       table.insert(inside.quotations, quotation)
     end
-    open[#open + 1] = quotation
+    open[#open + 1] = {
+      layer = "quotations", index = i, first = quotation.first, last = quotation.last,
+      is_block = kind ~= "inline",
+    }
   end
   return order
 end
