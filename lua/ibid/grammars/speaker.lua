@@ -26,7 +26,7 @@ local right_name = P"h"^0 * #(S"xe"^0 * P"X") * S"Xxe" * word^0
 local right_names = right_name * (P"c" * right_name)^-1
 local modifier = S"wdx#GV" + P"L" * #S"LM" + P"X" * #S"XLM"
 local determiner = P"t" + word^0 * P"S"
-local right_description = determiner * modifier^-4 * S"LM" + S"wLx"^-1 * P"M"
+local right_description = P"tpt" * S"wdx#"^-2 * S"LM" + determiner * modifier^-4 * S"LM" + S"wLx"^-1 * P"M"
 
 --- *the old engineer Osip Taranets* is called by his name.
 local introduced = (P"t" * S"wdx#L"^-4)^-1 * at "first" * right_names * at "last"
