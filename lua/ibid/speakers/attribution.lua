@@ -152,7 +152,9 @@ end
 local function colon(letters, place, start)
   if letters:sub(place - 1, place - 1) ~= ":" then return nil end
   local before = letters:sub(start, place - 1)
-  local match = grammar.before_colon:match(before)
+  local match
+  for at = #before - 1, 1, -1 do match = match or grammar.agent_colon:match(before, at) end
+  match = match or grammar.before_colon:match(before)
   for at = #before - 1, 1, -1 do match = match or grammar.owner:match(before, at) end
   return rightwards(match, start - 1)
 end
@@ -166,6 +168,8 @@ local function nearest_before(letters, place, start)
     end
   end
   try(phrase(letters, place, start), 0.9)
+  try(last_match(grammar.agent, letters, start, place - 1), 0.8)
+  try(last_match(grammar.issues, letters, start, place - 1), 0.7)
   try(last_match(grammar.noun_that, letters, start, place - 1), 0.7)
   return best, confidence
 end
