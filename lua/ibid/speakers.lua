@@ -6,6 +6,7 @@
 
 local attribution = require "ibid.speakers.attribution"
 local clause = require "ibid.speakers.clause"
+local bracket = require "ibid.speakers.bracket"
 local cast = require "ibid.speakers.cast"
 local grammar = require "ibid.grammars.speaker"
 local kinds = require "ibid.kinds"
@@ -132,7 +133,9 @@ local function attribute_regions(reader, regions, found)
   for _, region in ipairs(regions) do
     for _, quotation in ipairs(region.quotations) do
       local place = region.clause.places[quotation.index]
-      found[quotation.index] = place and attribution.of(reader, region, place)
+      local one = place and attribution.of(reader, region, place)
+      if not one or not one.speaker then one = bracket(reader, quotation) or one end
+      found[quotation.index] = one
     end
     carry_on(found, region)
   end
@@ -155,6 +158,32 @@ local function attribute_blocks(reader, found)
   end
 end
 
+--- Is a quotation all that stands in a bracket, and short?
+local function is_aside(doc, quotation)
+  return doc.core:sub(quotation.first - 1, quotation.first - 1) == "("
+    and doc.core:sub(quotation.last + 1, quotation.last + 1) == ")"
+    and select(2, quotation.text:gsub("%s+", "")) < 8
+end
+
+--- A title, unless a comma or a colon before it says that it is spoken.
+local function is_title(doc, quotation)
+  local before = doc.core:sub(math.max(1, quotation.first - 4), quotation.first - 1)
+  return not before:find "[,:]%s*$" and kinds.decide(quotation, true) == "title"
+end
+
+--- Titles, and what explains a word in brackets, are nobody's words.
+local function drop_names(doc, found)
+  local quotations = doc.quotations
+  for i = 1, #quotations do
+    local _, _, kind = quotations.source.items:span(i)
+    local quotation = quotations[i]
+    if found[i] and kind == "inline"
+      and (is_aside(doc, quotation) or is_title(doc, quotation)) then
+      found[i] = nil
+    end
+  end
+end
+
 --- Find out whose each quotation is.
 -- @tparam ibid.Document doc
 -- @treturn {[integer]=table} by a quotation's index `{ speaker =, cue =, how =,
@@ -167,6 +196,7 @@ return function(doc)
     story.read(reader, talk, found, is_speech, cast(reader, talk))
   else
     attribute_regions(reader, regions, found)
+    drop_names(reader.doc, found)
   end
   attribute_blocks(reader, found)
   return found

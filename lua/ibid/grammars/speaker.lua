@@ -162,6 +162,7 @@ speaker.first_name = P { Ct(at "first" * right_name * at "last") + 1 * V(1) }
 
 --- Is the form at the place before which this is matched, leftwards, a noun?
 speaker.is_noun = P"d"^0 * cue.before_noun
+speaker.is_thing = S"wx"^-2 * P"t"
 speaker.is_purpose = P"u" * S"VvG"
 speaker.is_passive = P"d"^0 * P"y"
 speaker.has_subject = S"da"^0 * S"XHhiWMLu,acd"

@@ -83,7 +83,9 @@ local function is_cue(reversed, r)
   local letter, before = reversed:sub(r, r), reversed:sub(r + 1, r + 1)
   if not letter:find "[VvGn]" then return false end
   if grammar.is_purpose:match(reversed, r + 1) then return false end
-  if letter == "G" then return not before:find "[tBbn]" end
+  if letter == "G" then
+    return not before:find "[Bbn]" and not grammar.is_thing:match(reversed, r + 1)
+  end
   if letter == "V" then
     return before ~= "t" and not grammar.is_passive:match(reversed, r + 1)
   end
