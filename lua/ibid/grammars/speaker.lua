@@ -106,7 +106,8 @@ local function leftwards(pattern)
   return at "last" * pattern * at "first"
 end
 
-local found = leftwards(name.determined) * -S"pjfuVvG"
+local found = leftwards(name.document) * -S"pjfuVvG"
+  + leftwards(name.determined) * -S"pjfuVvG"
   + leftwards(name.names + name.description) * -left_object
   + leftwards(name.pronoun)
 
@@ -142,7 +143,7 @@ speaker.owner = Ct(at "first" * word^0 * P"S" * at "last" * P":" * -P(1))
 
 --- The subject of a sentence, from its beginning.
 speaker.first_subject = P {
-  Ct(right_subject * -P"S")
+  Ct(right_subject * -P"S" * -(P"," * right_subject))
     + (S"pjfuVvG" * P"t"^-1 * (right_names + right_description) + (1 - S"y;")) * V(1),
 }
 
@@ -165,6 +166,6 @@ speaker.is_noun = P"d"^0 * cue.before_noun
 speaker.is_thing = S"wx"^-2 * P"t"
 speaker.is_purpose = P"u" * S"VvG"
 speaker.is_passive = P"d"^0 * P"y"
-speaker.has_subject = S"da"^0 * S"XHhiWMLu,acd"
+speaker.has_subject = S"da"^0 * (S"XHhiWMLu,acd" + name.document)
 
 return speaker

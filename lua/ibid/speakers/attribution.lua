@@ -96,7 +96,9 @@ end
 --- The subject of *adding that* is that of the sentence.
 local function verb_in_ing(letters, place, start)
   local before = letters:sub(start, place - 1)
-  local from = before:match ".*[:;%-]()" or 1
+  local from = before:match ".*[:;]()" or 1
+  local _, dashes = before:sub(from):gsub("%-", "")
+  if dashes % 2 == 1 then from = before:match ".*%-()" end
   local match = rightwards(grammar.first_subject:match(before, from), start - 1)
   if match then match.cue_first, match.cue_last = place, place end
   return match
@@ -111,9 +113,13 @@ local function verb_with_subject(reversed, r, place)
 end
 
 --- The reporting verb outside the that-clause in which another one stands.
-local function outer(reversed, match, place)
+local function outer(letters, reversed, match, place, start)
   local r = grammar.that:match(reversed, match.left)
-  return r and verb_with_subject(reversed, r, place)
+  if not r then return nil end
+  if reversed:sub(r, r) == "G" then
+    return is_cue(reversed, r) and verb_in_ing(letters, place - r, start)
+  end
+  return verb_with_subject(reversed, r, place)
 end
 
 --- The nearest cue verb in the sentence that has a subject.
@@ -125,7 +131,7 @@ local function verb_before(letters, place, start)
       match = is_cue(reversed, r) and verb_in_ing(letters, place - r, start)
     else
       match = verb_with_subject(reversed, r, place)
-      match = match and outer(reversed, match, place) or match
+      match = match and outer(letters, reversed, match, place, start) or match
     end
     if match then return match end
   end
@@ -172,7 +178,9 @@ local function nearest_before(letters, place, start)
   try(phrase(letters, place, start), 0.9)
   try(last_match(grammar.agent, letters, start, place - 1), 0.8)
   try(last_match(grammar.issues, letters, start, place - 1), 0.7)
-  try(last_match(grammar.noun_that, letters, start, place - 1), 0.7)
+  if letters:sub(place - 1, place - 1) ~= ":" then
+    try(last_match(grammar.noun_that, letters, start, place - 1), 0.7)
+  end
   return best, confidence
 end
 
