@@ -109,15 +109,34 @@ local function inferred(speaker, confidence)
   return { speaker = speaker, how = "inferred", confidence = confidence }
 end
 
---- Speech without a cue belongs to the speaker before it in its paragraph.
-local function carry_on(found, region)
+--- The subject of the sentence before a quotation that is a sentence by itself.
+local function told_before(reader, region, place)
+  local letters = region.clause.letters
+  local is_sentence = letters:sub(place - 1, place - 1) == "/"
+    and letters:find("^/", place + 1)
+  if not is_sentence then return nil end
+  local from = letters:sub(1, place - 2):match ".*/()" or 1
+  if letters:sub(from, place - 2):find "Q" then return nil end
+  local match = grammar.first_subject:match(letters, from)
+  if not match or match.last >= place then return nil end
+  match.last = match.last - 1
+  return inferred(subject.attribution(reader, region, match, 0.5).speaker, 0.4)
+end
+
+--- Speech without a cue belongs to whoever is told of in the sentence before it, or to
+-- the speaker before it in its paragraph.
+local function carry_on(reader, found, region)
   local before
   for _, quotation in ipairs(region.quotations) do
     local one = found[quotation.index]
     if one and one.speaker then
       before = one
-    elseif before and not one and is_speech(quotation, nil) then
-      found[quotation.index] = inferred(before.speaker, before.confidence * 0.6)
+    elseif not one and is_speech(quotation, nil) then
+      one = told_before(reader, region, region.clause.places[quotation.index] or 1)
+      if not (one and one.speaker) then
+        one = before and inferred(before.speaker, before.confidence * 0.6)
+      end
+      found[quotation.index] = one
     end
   end
 end
@@ -137,7 +156,7 @@ local function attribute_regions(reader, regions, found)
       if not one or not one.speaker then one = bracket(reader, quotation) or one end
       found[quotation.index] = one
     end
-    carry_on(found, region)
+    carry_on(reader, found, region)
   end
 end
 
