@@ -44,11 +44,19 @@ local function title_length(known, words)
   return n
 end
 
+local function is_first_name(known, word)
+  word = word:lower()
+  return known.gender[word] ~= nil and known.classes[word] == nil
+end
+
 --- A run of words as a name, or nil.
 local function name_of(known, words, is_inside)
   local first = title_length(known, words) + 1
   if #words[#words] == 1 then return nil end
-  if #words == 1 and not is_inside and not known.names[words[1]] then return nil end
+  if #words == 1 and not is_inside and not is_first_name(known, words[1])
+    and not known.names[words[1]] then
+    return nil
+  end
   if first == 1 and #words == 1 and known.adjectives[words[1]] then return nil end
   return {
     title = words[first - 1], surname = words[#words],
@@ -296,6 +304,13 @@ function people.of(known, text)
   finish(list)
   for _, person in ipairs(list) do
     for _, form in ipairs(person.names) do by_form[form] = person end
+  end
+  for _, person in ipairs(list) do
+    for _, name in ipairs(person.variants) do
+      if person.kind == "person" and not by_form[name.surname] then
+        by_form[name.surname] = person
+      end
+    end
   end
   list.by_form = by_form
   return list

@@ -6,6 +6,7 @@
 
 local attribution = require "ibid.speakers.attribution"
 local clause = require "ibid.speakers.clause"
+local bracket = require "ibid.speakers.bracket"
 local cast = require "ibid.speakers.cast"
 local grammar = require "ibid.grammars.speaker"
 local kinds = require "ibid.kinds"
@@ -34,11 +35,16 @@ local function regions_of(doc)
     local _, _, kind = quotation.source.items:span(i)
     while open[#open] and open[#open].last < quotation.last do open[#open] = nil end
     if kind == "inline" then
-      local holder = open[#open] or doc.blocks:at(quotation.first) or quotation
+      local outer = open[#open]
+      if outer and outer.is_block then outer = nil end
+      local holder = outer or doc.blocks:at(quotation.first) or quotation
       local inside = region(holder)
       table.insert(inside.quotations, quotation)
     end
-    open[#open + 1] = quotation
+    open[#open + 1] = {
+      layer = "quotations", index = i, first = quotation.first, last = quotation.last,
+      is_block = kind ~= "inline",
+    }
   end
   return order
 end
@@ -103,15 +109,34 @@ local function inferred(speaker, confidence)
   return { speaker = speaker, how = "inferred", confidence = confidence }
 end
 
---- Speech without a cue belongs to the speaker before it in its paragraph.
-local function carry_on(found, region)
+--- The subject of the sentence before a quotation that is a sentence by itself.
+local function told_before(reader, region, place)
+  local letters = region.clause.letters
+  local is_sentence = letters:sub(place - 1, place - 1) == "/"
+    and letters:find("^/", place + 1)
+  if not is_sentence then return nil end
+  local from = letters:sub(1, place - 2):match ".*/()" or 1
+  if letters:sub(from, place - 2):find "Q" then return nil end
+  local match = grammar.first_subject:match(letters, from)
+  if not match or match.last >= place then return nil end
+  match.last = match.last - 1
+  return inferred(subject.attribution(reader, region, match, 0.5).speaker, 0.4)
+end
+
+--- Speech without a cue belongs to whoever is told of in the sentence before it, or to
+-- the speaker before it in its paragraph.
+local function carry_on(reader, found, region)
   local before
   for _, quotation in ipairs(region.quotations) do
     local one = found[quotation.index]
     if one and one.speaker then
       before = one
-    elseif before and not one and is_speech(quotation, nil) then
-      found[quotation.index] = inferred(before.speaker, before.confidence * 0.6)
+    elseif not one and is_speech(quotation, nil) then
+      one = told_before(reader, region, region.clause.places[quotation.index] or 1)
+      if not (one and one.speaker) then
+        one = before and inferred(before.speaker, before.confidence * 0.6)
+      end
+      found[quotation.index] = one
     end
   end
 end
@@ -127,9 +152,11 @@ local function attribute_regions(reader, regions, found)
   for _, region in ipairs(regions) do
     for _, quotation in ipairs(region.quotations) do
       local place = region.clause.places[quotation.index]
-      found[quotation.index] = place and attribution.of(reader, region, place)
+      local one = place and attribution.of(reader, region, place)
+      if not one or not one.speaker then one = bracket(reader, quotation) or one end
+      found[quotation.index] = one
     end
-    carry_on(found, region)
+    carry_on(reader, found, region)
   end
 end
 
@@ -150,6 +177,32 @@ local function attribute_blocks(reader, found)
   end
 end
 
+--- Is a quotation all that stands in a bracket, and short?
+local function is_aside(doc, quotation)
+  return doc.core:sub(quotation.first - 1, quotation.first - 1) == "("
+    and doc.core:sub(quotation.last + 1, quotation.last + 1) == ")"
+    and select(2, quotation.text:gsub("%s+", "")) < 8
+end
+
+--- A title, unless a comma or a colon before it says that it is spoken.
+local function is_title(doc, quotation)
+  local before = doc.core:sub(math.max(1, quotation.first - 4), quotation.first - 1)
+  return not before:find "[,:]%s*$" and kinds.decide(quotation, true) == "title"
+end
+
+--- Titles, and what explains a word in brackets, are nobody's words.
+local function drop_names(doc, found)
+  local quotations = doc.quotations
+  for i = 1, #quotations do
+    local _, _, kind = quotations.source.items:span(i)
+    local quotation = quotations[i]
+    if found[i] and kind == "inline"
+      and (is_aside(doc, quotation) or is_title(doc, quotation)) then
+      found[i] = nil
+    end
+  end
+end
+
 --- Find out whose each quotation is.
 -- @tparam ibid.Document doc
 -- @treturn {[integer]=table} by a quotation's index `{ speaker =, cue =, how =,
@@ -162,6 +215,7 @@ return function(doc)
     story.read(reader, talk, found, is_speech, cast(reader, talk))
   else
     attribute_regions(reader, regions, found)
+    drop_names(reader.doc, found)
   end
   attribute_blocks(reader, found)
   return found

@@ -83,7 +83,9 @@ local function is_cue(reversed, r)
   local letter, before = reversed:sub(r, r), reversed:sub(r + 1, r + 1)
   if not letter:find "[VvGn]" then return false end
   if grammar.is_purpose:match(reversed, r + 1) then return false end
-  if letter == "G" then return not before:find "[tBbn]" end
+  if letter == "G" then
+    return not before:find "[Bbn]" and not grammar.is_thing:match(reversed, r + 1)
+  end
   if letter == "V" then
     return before ~= "t" and not grammar.is_passive:match(reversed, r + 1)
   end
@@ -94,7 +96,9 @@ end
 --- The subject of *adding that* is that of the sentence.
 local function verb_in_ing(letters, place, start)
   local before = letters:sub(start, place - 1)
-  local from = before:match ".*[:;%-]()" or 1
+  local from = before:match ".*[:;]()" or 1
+  local _, dashes = before:sub(from):gsub("%-", "")
+  if dashes % 2 == 1 then from = before:match ".*%-()" end
   local match = rightwards(grammar.first_subject:match(before, from), start - 1)
   if match then match.cue_first, match.cue_last = place, place end
   return match
@@ -109,9 +113,13 @@ local function verb_with_subject(reversed, r, place)
 end
 
 --- The reporting verb outside the that-clause in which another one stands.
-local function outer(reversed, match, place)
+local function outer(letters, reversed, match, place, start)
   local r = grammar.that:match(reversed, match.left)
-  return r and verb_with_subject(reversed, r, place)
+  if not r then return nil end
+  if reversed:sub(r, r) == "G" then
+    return is_cue(reversed, r) and verb_in_ing(letters, place - r, start)
+  end
+  return verb_with_subject(reversed, r, place)
 end
 
 --- The nearest cue verb in the sentence that has a subject.
@@ -123,7 +131,7 @@ local function verb_before(letters, place, start)
       match = is_cue(reversed, r) and verb_in_ing(letters, place - r, start)
     else
       match = verb_with_subject(reversed, r, place)
-      match = match and outer(reversed, match, place) or match
+      match = match and outer(letters, reversed, match, place, start) or match
     end
     if match then return match end
   end
@@ -152,7 +160,9 @@ end
 local function colon(letters, place, start)
   if letters:sub(place - 1, place - 1) ~= ":" then return nil end
   local before = letters:sub(start, place - 1)
-  local match = grammar.before_colon:match(before)
+  local match
+  for at = #before - 1, 1, -1 do match = match or grammar.agent_colon:match(before, at) end
+  match = match or grammar.before_colon:match(before)
   for at = #before - 1, 1, -1 do match = match or grammar.owner:match(before, at) end
   return rightwards(match, start - 1)
 end
@@ -166,7 +176,11 @@ local function nearest_before(letters, place, start)
     end
   end
   try(phrase(letters, place, start), 0.9)
-  try(last_match(grammar.noun_that, letters, start, place - 1), 0.7)
+  try(last_match(grammar.agent, letters, start, place - 1), 0.8)
+  try(last_match(grammar.issues, letters, start, place - 1), 0.7)
+  if letters:sub(place - 1, place - 1) ~= ":" then
+    try(last_match(grammar.noun_that, letters, start, place - 1), 0.7)
+  end
   return best, confidence
 end
 

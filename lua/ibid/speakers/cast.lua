@@ -89,7 +89,7 @@ local function is_told_by_i(regions)
     i = i + select(2, region.clause.letters:gsub("i", ""))
     others = others + select(2, region.clause.letters:gsub("H", ""))
   end
-  return i > 2 and i * 5 > others
+  return i >= 2 and i * 5 > others
 end
 
 --- @tparam table reader

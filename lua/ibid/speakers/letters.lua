@@ -211,6 +211,12 @@ local function acts(reader, item, following)
     and not is_written_small(reader, item.key)
 end
 
+--- Is a word a name wherever it stands?
+local function is_known(reader, form, key)
+  return reader.known[form] ~= nil
+    or reader.gender[key] ~= nil and reader.classes[key] == nil
+end
+
 --- The letter of a word that begins with a capital.
 -- @tparam table reader
 -- @tparam table item `form`, `key`
@@ -223,7 +229,7 @@ function letters.capital(reader, item, following, is_start)
   if reader.starters[form] and (is_start or not form:find "^%u%.$") then
     return lower_letter(reader, key)
   end
-  if is_start and not reader.known[form] and not form:find "^%u%.$" then
+  if is_start and not is_known(reader, form, key) and not form:find "^%u%.$" then
     local class = lower_letter(reader, key)
     if class ~= "w" then return class end
     if not next_form and not acts(reader, item, following) then return class end

@@ -105,7 +105,7 @@ local function tell_before(self, block)
   local from = math.max(self.told + 1, block.index - 4)
   for index = from, block.index - 1 do
     local one = self.reader.doc.blocks[index]
-    if one.kind ~= "heading" and one.kind ~= "chrome" then tell(self, one) end
+    if one.kind ~= "chrome" then tell(self, one) end
   end
   self.told = block.index
 end
