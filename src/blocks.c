@@ -37,7 +37,7 @@ static const ibid_layer section_schema = {
 
 /* ---- What the evidence weighs -------------------------------------- */
 
-enum { NEVER = -100000, FIRM_FROM = 254 };
+enum { NEVER = -100000 };
 
 /* What a paragraph can be here.  A quotation's first paragraph and the rest of
 ** them are two states; so ends are decided as starts are. */
@@ -365,10 +365,9 @@ static uint32_t level_of(const ibid_items *all, size_t i, const title *first) {
 
 /* Is there a reason to begin a quotation that seldom fails? */
 static bool starts_safely(const ibid_items *all, size_t i) {
-  if (ibid_shows(all, i, SPOKEN) || ibid_shows(all, i, SPEECH))
-    return ibid_shows(all, i, DOCUMENT);
-  return ibid_shows(all, i, AFTER_COLON) || ibid_shows(all, i, AFTER_COMMA) ||
-         ibid_shows(all, i, VERSE) ||
+  if (ibid_shows(all, i, SPOKEN) || ibid_shows(all, i, SPEECH)) return false;
+  if (ibid_shows(all, i, AFTER_COMMA)) return !ibid_shows(all, i, MARKED);
+  return ibid_shows(all, i, AFTER_COLON) || ibid_shows(all, i, VERSE) ||
          (ibid_shows(all, i, SET_OFF) && all->leads > 2) ||
          ibid_shows(all, i, INDENTED);
 }
@@ -382,20 +381,19 @@ static bool ends_safely(const ibid_items *all, size_t first, size_t end) {
       ibid_shows(all, first, MARKED) || ibid_shows(all, first, SPOKEN);
   if (marked && ibid_shows(all, end - 1, END_CLOSE)) return true;
   return over || next != TEXT || ibid_shows(all, end - 1, END_CALL) ||
-         ibid_shows(all, end - 1, VERSE) || ibid_shows(all, end, FLUSH) ||
-         ibid_shows(all, end, RESUMES);
+         ibid_shows(all, end - 1, VERSE) || ibid_shows(all, end, FLUSH);
 }
 
 /* A quotation is as sure as its beginning, each of its parts and its end; nine
 ** of ten at most if nothing safe speaks for both. */
 static uint8_t confidence_of(const ibid_items *all, size_t first, size_t end,
                              uint8_t sure) {
-  const uint8_t doubtful = 100, firm = 230;
+  const uint8_t doubtful = 227;
   if (end < all->count && end != all->body && all->items[end].ends < sure)
     sure = all->items[end].ends;
   if (!starts_safely(all, first) || !ends_safely(all, first, end))
     return sure < doubtful ? sure : doubtful;
-  return sure > FIRM_FROM && sure < firm ? firm : sure;
+  return sure;
 }
 
 /* What is plain text in a note is no block of its own. */
