@@ -90,6 +90,7 @@ static const int weights[EVIDENCE][STATES] = {
     [RUN] = {-10, -20, -40, -20, 5, 5, 0, 0, 0, 0},
     [SERIES] = {0, 0, 0, 0, 0, 0, 0, 120, 0, -60},
     [CAPTION] = {0, 0, 0, 0, 0, 0, 0, 70, 0, 0},
+    [ENUMERATED] = {10, -60, 0, -60, -80, 0, -60, 0, 0, 10},
     [LISTED] = {0, -20, 0, -20, -60, 40, 0, -20, 0, 60},
     [GAP] = {0, 15, 0, 0, -5, -20, -20, 0, 0, 0},
     [FIRST] = {0, 40, 0, 0, 0, 0, 0, 0, 0, 0},
@@ -234,16 +235,26 @@ static void step_back(const ibid_items *all, size_t i, const step *next,
   }
 }
 
+/* What a margin is worth: half of it 0.75. */
+static uint8_t share_of(int32_t margin) {
+  const int32_t half = 12;
+  if (margin < 0) margin = 0;
+  return (uint8_t)(128 + 126 * margin / (margin + half));
+}
+
 /* How sure a state is: how much worse the best sequence without it is. */
 static uint8_t certainty(const step *s, int chosen) {
-  const int32_t half = 12; /* a margin that is worth 0.75 */
-  int32_t next = 2 * NEVER, margin;
+  int32_t next = 2 * NEVER;
   for (int k = 0; k < STATES; k++)
     if (k != chosen && s->total[k] + s->after[k] > next)
       next = s->total[k] + s->after[k];
-  margin = s->total[chosen] + s->after[chosen] - next;
-  if (margin < 0) margin = 0;
-  return (uint8_t)(128 + 126 * margin / (margin + half));
+  return share_of(s->total[chosen] + s->after[chosen] - next);
+}
+
+/* How sure it is that no quotation goes on here. */
+static uint8_t certainty_of_end(const step *s, int chosen) {
+  return share_of(s->total[chosen] + s->after[chosen] - s->total[REST] -
+                  s->after[REST]);
 }
 
 /* The totals grow with the text: what all states have is taken off. */
@@ -280,6 +291,7 @@ static void find_states(ibid_items *all, step *steps, size_t first,
   for (size_t i = count; i-- > 0;) {
     all->items[first + i].state = (uint8_t)best;
     all->items[first + i].sure = certainty(&steps[i], best);
+    all->items[first + i].ends = certainty_of_end(&steps[i], best);
     best = steps[i].before[best];
   }
 }
@@ -351,6 +363,39 @@ static uint32_t level_of(const ibid_items *all, size_t i, const title *first) {
                                                                            : 2;
 }
 
+/* Is there a reason to begin a quotation that seldom fails? */
+static bool starts_safely(const ibid_items *all, size_t i) {
+  if (ibid_shows(all, i, SPOKEN) || ibid_shows(all, i, SPEECH)) return false;
+  if (ibid_shows(all, i, AFTER_COMMA)) return !ibid_shows(all, i, MARKED);
+  return ibid_shows(all, i, AFTER_COLON) || ibid_shows(all, i, VERSE) ||
+         (ibid_shows(all, i, SET_OFF) && all->leads > 2) ||
+         ibid_shows(all, i, INDENTED);
+}
+
+/* And one to end it before an item? */
+static bool ends_safely(const ibid_items *all, size_t first, size_t end) {
+  bool over =
+      end == all->body || end == all->count || ibid_shows(all, end, NOTE_HEAD);
+  int next = over ? HEAD : all->items[end].state;
+  bool marked =
+      ibid_shows(all, first, MARKED) || ibid_shows(all, first, SPOKEN);
+  if (marked && ibid_shows(all, end - 1, END_CLOSE)) return true;
+  return over || next != TEXT || ibid_shows(all, end - 1, END_CALL) ||
+         ibid_shows(all, end - 1, VERSE) || ibid_shows(all, end, FLUSH);
+}
+
+/* A quotation is as sure as its beginning, each of its parts and its end; nine
+** of ten at most if nothing safe speaks for both. */
+static uint8_t confidence_of(const ibid_items *all, size_t first, size_t end,
+                             uint8_t sure) {
+  const uint8_t doubtful = 227;
+  if (end < all->count && end != all->body && all->items[end].ends < sure)
+    sure = all->items[end].ends;
+  if (!starts_safely(all, first) || !ends_safely(all, first, end))
+    return sure < doubtful ? sure : doubtful;
+  return sure;
+}
+
 /* What is plain text in a note is no block of its own. */
 static void store_items(ibid_items *all) {
   ibid_store *blocks = &all->text->blocks;
@@ -365,8 +410,7 @@ static void store_items(ibid_items *all) {
       if (all->items[i].sure < sure) sure = all->items[i].sure;
       i++;
     } while (i < all->count && joins(all, i));
-    if (i < all->count && i != all->body && all->items[i].sure < sure)
-      sure = all->items[i].sure;
+    if (s == QUOT) sure = confidence_of(all, first, i, sure);
     if (first >= all->body && (s == TEXT || s == LIST)) continue;
     block = add_block(all->text, paragraph_of(all, first)->start,
                       paragraph_of(all, i - 1)->end, kind_of_state[s],

@@ -108,6 +108,18 @@ static uint32_t leading_number(const ibid_text *text, const ibid_paragraph *p) {
   return ibid_is_space(ibid_character_at(text, at + 1).code) ? number : 0;
 }
 
+/* `(a) Text`, `(iv) Text`, `(2) Text`. */
+static bool is_enumerated(const ibid_text *text, const ibid_paragraph *p) {
+  const size_t longest = 5;
+  size_t at = p->start + 1;
+  if (text->bytes[p->start] != '(') return false;
+  while (at < p->end && at <= p->start + longest &&
+         (ibid_is_digit((unsigned char)text->bytes[at]) ||
+          ibid_is_lower((unsigned char)text->bytes[at])))
+    at++;
+  return at > p->start + 1 && text->bytes[at] == ')';
+}
+
 static void read_ends(const ibid_text *text, const ibid_paragraph *p,
                       ibid_item *it) {
   ending e = ending_of(text, p);
@@ -122,6 +134,7 @@ static void read_ends(const ibid_text *text, const ibid_paragraph *p,
   set(it, END_CLOSE, is_closing(e.before));
   set(it, SMALL_START, ibid_is_lower(ibid_character_at(text, p->start).code));
   it->number = leading_number(text, p);
+  set(it, ENUMERATED, is_enumerated(text, p));
 }
 
 /* ---- Letters and words --------------------------------------------- */
@@ -310,8 +323,8 @@ static void read_habits(ibid_items *all) {
       if (m == WHOLE) whole++;
     }
   }
-  all->bare = led[0] > led[1];
-  all->leads = led[0] + led[1] > 0;
+  all->bare = led[0] * 2 > led[1];
+  all->leads = (uint32_t)(led[0] + led[1]);
   all->whole = whole * 2 > cut && whole > 1;
 }
 
@@ -329,7 +342,7 @@ static void read_marks(const ibid_items *all, size_t i) {
   if (all->dialogue) return;
   set(it, SPEECH, all->bare && (m == TAILED || all->whole));
   set(it, SET_OFF,
-      all->leads && m != TAILED && p->end - p->start >= shortest &&
+      all->leads > 0 && m != TAILED && p->end - p->start >= shortest &&
           !(all->bare && all->whole));
 }
 
