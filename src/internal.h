@@ -294,6 +294,7 @@ typedef struct ibid_plain_masks {
   uint64_t single; /* a byte that is a token */
   uint64_t triple; /* the first of three bytes that are a token */
   uint64_t after;  /* behind a run of letters these end the word */
+  uint64_t point;  /* so do these, if `ends` says so; they are single */
 } ibid_plain_masks;
 
 typedef struct ibid_plain {
@@ -301,6 +302,8 @@ typedef struct ibid_plain {
   /* Add the token that begins at `start`; of a word the first letters end at
   ** `end`.  Returns where the next one may begin. */
   size_t (*rule)(void *run, size_t start, size_t end);
+  /* Does a word end before its point? */
+  bool (*ends)(void *run, size_t start, size_t point);
   void *run;
 } ibid_plain;
 

@@ -155,6 +155,13 @@ static void look_at_line(run *r, size_t i) {
       start < end && ibid_is_lower(ibid_character_at(text, start).code);
 }
 
+/* Does a byte stand before LF that makes one line's end with it?  The masks
+** spare most looks at the text, which is not in the cache. */
+static bool is_second(const ibid_text *text, size_t start, size_t at) {
+  return at > start && ibid_mask_has(text->classes.blank, at - 1) &&
+         text->bytes[at] == '\n' && text->bytes[at - 1] == '\r';
+}
+
 /* A line's end has one character, but for CR LF. */
 static void split(run *r) {
   ibid_text *text = r->text;
@@ -162,11 +169,11 @@ static void split(run *r) {
   size_t start = 0, size = text->size;
   ibid_store_reserve(text, &text->lines, ibid_mask_count(ends, 0, size) + 1);
   for (size_t at = 0; (at = ibid_mask_next(ends, at, size)) < size;) {
-    size_t end = at;
-    if (text->bytes[at] == '\n' && at > start && text->bytes[at - 1] == '\r')
-      end--;
+    size_t end = is_second(text, start, at) ? at - 1 : at;
     ibid_store_add(text, &text->lines, start, end, IBID_LINE_TEXT);
-    at += ibid_character_at(text, at).size;
+    do
+      at++;
+    while (ibid_mask_has(text->classes.tail, at));
     start = at;
   }
   if (start < size)
@@ -181,8 +188,10 @@ static void look_at_lines(run *r) {
   r->count = lines->count;
   r->lines = ibid_allocate(r->text, (r->count + 1) * sizeof *r->lines);
   for (size_t i = 0; i < r->count; i++) {
-    if (i + ahead < r->count)
+    if (i + ahead < r->count) {
       __builtin_prefetch(r->text->bytes + lines->start[i + ahead]);
+      __builtin_prefetch(r->text->bytes + lines->end[i + ahead]);
+    }
     look_at_line(r, i);
   }
 }

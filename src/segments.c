@@ -98,7 +98,7 @@ static size_t add_by_rules(void *given, size_t start, size_t end) {
 void ibid_segments_tokens(ibid_text *text) {
   const ibid_store *calls = &text->references;
   run r = {text, 0};
-  const ibid_plain plain = {read_plain, add_by_rules, &r};
+  const ibid_plain plain = {read_plain, add_by_rules, NULL, &r};
   size_t at = 0;
   for (size_t i = 0; i < calls->count; i++) {
     if (calls->start[i] < at) continue;

@@ -494,14 +494,16 @@ static ibid_plain_masks read_plain(const ibid_text *text, size_t word) {
       ibid_mask_ahead(c->stop, word, 3) | ibid_mask_ahead(c->digit, word, 3);
   uint64_t spaced =
       ibid_mask_ahead(c->stop, word, 2) | ibid_mask_ahead(c->stop, word, 3);
+  uint64_t plain_point = point & next_blank & ~spaced & ~free_ones;
   uint64_t ever = calm & (mark | c->sign[word]), glued = calm & ~ever;
   return (ibid_plain_masks){
       .letter = c->letter[word],
       .blank = blank,
       .single = ever | (glued & next & ~free_ones) |
-                (point & next_blank & ~spaced & ~free_ones),
+                plain_point,
       .triple = c->curly[word] & far,
       .after = blank | glued,
+      .point = plain_point,
   };
 }
 
@@ -511,6 +513,10 @@ static bool ends_in_point(const run *r, size_t start, size_t end) {
   return end > start && byte_at(r, end) == '.' &&
          (is_blank_at(r, end + 1) ||
           ibid_mask_has(r->text->classes.mark, end + 1));
+}
+
+static bool ends_at_point(void *given, size_t start, size_t point) {
+  return with_point(given, start, point) == point;
 }
 
 static size_t add_by_rules(void *given, size_t start, size_t end) {
@@ -537,7 +543,7 @@ static size_t next_label_end(run *r, size_t at) {
 /* The stretches between calls and labels, and the calls themselves. */
 static void add_prose(run *r) {
   const ibid_store *calls = &r->text->references;
-  const ibid_plain plain = {read_plain, add_by_rules, r};
+  const ibid_plain plain = {read_plain, add_by_rules, ends_at_point, r};
   size_t at = 0, size = r->text->size;
   while (at < size) {
     size_t call =
