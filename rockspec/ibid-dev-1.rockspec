@@ -134,6 +134,7 @@ build = {
     ["ibid.span"] = "lua/ibid/span.lua",
     ["ibid.speakers"] = "lua/ibid/speakers.lua",
     ["ibid.speakers.attribution"] = "lua/ibid/speakers/attribution.lua",
+    ["ibid.speakers.bracket"] = "lua/ibid/speakers/bracket.lua",
     ["ibid.speakers.cast"] = "lua/ibid/speakers/cast.lua",
     ["ibid.speakers.clause"] = "lua/ibid/speakers/clause.lua",
     ["ibid.speakers.letters"] = "lua/ibid/speakers/letters.lua",

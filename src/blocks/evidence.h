@@ -92,7 +92,7 @@ typedef struct ibid_items {
   uint64_t size;      /* bytes of the body's paragraphs */
   ibid_voice voice;   /* of all the body */
   bool dialogue;      /* many short paragraphs are marked */
-  uint32_t leads; /* to how many long paragraphs colons lead */
+  uint32_t leads;     /* to how many long paragraphs colons lead */
   bool bare;          /* what is set off has mostly no marks around it */
   bool whole; /* whole marked paragraphs that nothing leads to are many */
 } ibid_items;
