@@ -21,7 +21,7 @@ describe("document", function()
   it("lists its layers, those of the core first", function()
     local layers = doc:layers()
     assert.equal("lines", layers[1])
-    assert.equal("chapters", layers[#layers])
+    assert.equal("people", layers[#layers])
   end)
 
   it("links calls, notes and quotations", function()

@@ -201,8 +201,8 @@ return {
     accuse acknowledge add address adjudge admit advise affirm agree allege allude
     analyse analyze announce answer appeal argue ascribe ask assail assert assess
     assure attack attest attribute avow bark beg begin believe bemoan berate bewail
-    blame boast brand cable calculate call caution characterise characterize charge cite claim
-    comment compare complain concede conclude condemn confess confide confirm
+    blame boast brand cable calculate call caution characterise characterize charge cite
+    claim comment compare complain concede conclude condemn confess confide confirm
     congratulate consider contend continue counsel counter criticise criticize cry
     curse declaim declare decree demand denounce deny depict deplore deride describe
     designate diagnose dictate disclose dismiss dub elaborate emphasise emphasize
@@ -222,7 +222,6 @@ return {
     thank think threaten thunder underline underscore urge utter venture voice vow
     wail want warn wax welcome whine whisper wire wish wonder write yell
   ]],
-
   --- Past and participle where they are irregular.
   irregular = {
     begin = "began begun", forecast = "forecast", foresee = "foresaw foreseen",
@@ -230,13 +229,10 @@ return {
     sing = "sang sung", speak = "spoke spoken", swear = "swore sworn",
     teach = "taught", tell = "told", think = "thought", write = "wrote written",
   },
-
   --- Verbs whose last consonant is doubled.
   doubled = words "admit beg dub jot quip refer snap sob submit sum",
-
   --- Verbs with which the quoted words are no speech but a name.
   naming = words "brand call dub label name nickname term",
-
   --- Phrases before the speaker's name.
   cue_phrases = {
     "according to", "as described by", "as expressed by", "as noted by",
@@ -244,7 +240,6 @@ return {
     "in the opinion of", "in the phrase of", "in the view of", "in the words of",
     "to quote", "to use the words of",
   },
-
   --- Nouns after the speaker's name and *'s*, or before *of* or *by* and the name.
   cue_nouns = words [[
     account admission admonition advice analysis announcement answer appeal argument
@@ -261,52 +256,39 @@ return {
     term testament testimony theory theses thesis threat treatise verdict view vow
     warning watchword will words
   ]],
-
   --- Phrases after *in* and the speaker's name and *'s*.
   possessed = words [[
     account eyes judgement judgment language opinion phrase view words
   ]],
-
   --- Who speaks by a pronoun; the value tells one from several.
   pronouns = {
     he = "one", she = "one", they = "several", i = "author", we = "authors",
   },
-
   --- Whose person or thing, by the pronoun that would be the subject.
   possessives = { his = "he", her = "she", their = "they" },
-
   --- Words that tell a man from a woman.
   genders = {
     m = words [[
-      abbot archbishop baron bishop boy brother captain chap count doctor duke earl
-      emperor father fellow friar gentleman grandfather he herr him his husband king
-      lad lord male man master monk monsieur mr nephew nobleman papa policeman pope
-      priest prince rabbi sailor sir soldier son squire tsar uncle viscount widower
-      abraham albert alexander alfred andrew anthony arthur benjamin charles christopher
-      daniel david edmund edward francis frank frederick george harold harry henry
-      hugh jack jacob jim james john joseph joshua leonard leon louis luke mark matthew
-      michael nicholas oliver patrick paul peter philip ralph richard robert roger
-      samuel simon stephen thomas timothy tom walter william
+      baron bishop boy brother chap count doctor duke earl emperor father fellow
+      gentleman grandfather he him his husband king lad lord man monk mr nephew nobleman
+      papa policeman priest prince sailor sir soldier son squire uncle widower
+      albert alfred arthur benjamin charles daniel david edward francis frederick george
+      harry henry hugh jack james john joseph paul peter philip ralph richard robert
+      samuel simon stephen thomas tom walter william
     ]],
     f = words [[
-      abbess aunt baroness bride countess dame daughter duchess empress female girl
-      grandmother heiress her hers hostess housekeeper housemaid lady landlady lass
-      madam madame mademoiselle maid mamma matron miss mistress mother mrs niece nun
-      nurse princess queen she sister spinster spokeswoman widow wife witch woman
-      agnes alice amelia amy ann anna anne caroline catherine charlotte clara dorothy
-      edith eleanor elizabeth ellen emily emma esther eva fanny flora florence frances
-      grace hannah harriet helen isabella jane jessie joan julia kate katherine laura
-      lily louisa lucy lydia margaret maria marianne martha mary matilda maud nancy
-      olivia rachel rebecca rose ruth sarah sophia susan sylvia victoria virginia
+      aunt baroness bride countess daughter duchess empress girl grandmother her hers
+      hostess housekeeper lady madam madame maid mamma miss mother mrs niece nun nurse
+      princess queen she sister spinster widow wife witch woman
+      agnes alice ann anna anne catherine charlotte clara elizabeth ellen emily emma
+      hannah helen jane julia kate laura lily lucy margaret maria mary nancy rose ruth
+      sarah sophia susan
     ]],
   },
-
-  --- What a wife is called by her husband's name.
+  --- What a wife is called by her husband's name; what stands before a name by which
+  --- someone is addressed.
   married = words "frau lady madame mme mrs",
-
-  --- Before the name of someone who is addressed.
   endearing = words "dear good little my oh old poor you young",
-
   --- Nouns that mean a person, or several who speak as one.
   people = words [[
     abbot acolyte admiral admirer adversary adviser advisor agent aide ally ambassador
@@ -336,14 +318,12 @@ return {
     traveller tutor uncle undersecretary veteran viceroy victim visitor volunteer
     voter warden watchman wife witness woman worker writer youth
   ]],
-
   --- What they are called when they are several, where no rule says so.
   several = words [[
     chairmen children clergymen congressmen everybody gentlemen ladies men noblemen
     people policemen somebody someone spokesmen statesmen women
   ]],
   plural_ending = "s",
-
   --- Several who speak as one.
   groups = words [[
     assembly board bureau cabinet club commission committee conference congress
@@ -352,7 +332,6 @@ return {
     newspaper office opposition organ paper parliament party plenum politburo
     presidium press secretariat senate staff tribunal union
   ]],
-
   --- Small words inside names, and words of respect before them.
   particles = words "da de del della der di du la le ten ter van von zu ibn bin al",
   honorifics = words [[
@@ -362,7 +341,6 @@ return {
     Pope President Prince Princess Professor Queen Saint Senator Sergeant Sir Sister
     Tsar Uncle
   ]],
-
   --- Words made of a people's or a party's name, and other capitalised words that
   --- name nobody by themselves.
   adjectives = words [[
@@ -382,13 +360,11 @@ return {
   ]],
 
   -- ---- Quoted words -------------------------------------------------------
-
   --- What stands before a title, and before a term.
   title_phrases = { "entitled", "titled" },
   term_phrases = {
     "so-called", "known as", "the term", "the terms", "the word", "the words", "called",
   },
-
   --- What only someone who speaks says; after a hyphen, how such words end.
   spoken = { "I", "you", "-n't" },
 
@@ -415,14 +391,10 @@ return {
     however itself just later long never no not now often once only perhaps quite
     rather sometimes soon still themselves then there therefore thus too twice very
   ]],
-  adverb_ending = "ly",
-  relatives = words "who",
+  adverb_ending = "ly", relatives = words "who",
   objects = words "him me them us",
-
   --- Those that have a letter of their own in the grammars.
   links = { that = "T", as = "A", to = "u", by = "f", ["in"] = "j" },
 
-  articles = words "the",
-  indefinite = words "a an",
-  possessive_ending = "s",
+  articles = words "the", indefinite = words "a an", possessive_ending = "s",
 }

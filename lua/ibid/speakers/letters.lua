@@ -229,6 +229,7 @@ function letters.capital(reader, item, following, is_start)
   if reader.starters[form] and (is_start or not form:find "^%u%.$") then
     return lower_letter(reader, key)
   end
+  if is_start and next_form and reader.endearing[key] then return "w" end
   if is_start and not is_known(reader, form, key) and not form:find "^%u%.$" then
     local class = lower_letter(reader, key)
     if class ~= "w" then return class end
