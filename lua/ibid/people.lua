@@ -340,7 +340,7 @@ end
 function people.of_document(doc)
   local list = rawget(doc, "everybody")
   if not list then
-    list = people.of(letters.of(doc.words, doc.text), doc.text)
+    list = people.of(letters.of_document(doc), doc.text)
     rawset(doc, "everybody", list)
   end
   return list

@@ -112,6 +112,18 @@ local function genders_of(words)
   return genders
 end
 
+--- What is needed to tell the letters of a document's words, made once.
+-- @tparam ibid.Document doc
+-- @treturn table
+function letters.of_document(doc)
+  local found = rawget(doc, "letters")
+  if not found then
+    found = letters.of(doc.words, doc.text)
+    rawset(doc, "letters", found)
+  end
+  return found
+end
+
 --- What is needed to tell the letters of a text's words.
 -- @tparam table words a language
 -- @string text

@@ -108,6 +108,18 @@ static uint32_t leading_number(const ibid_text *text, const ibid_paragraph *p) {
   return ibid_is_space(ibid_character_at(text, at + 1).code) ? number : 0;
 }
 
+/* `(a) Text`, `(iv) Text`, `(2) Text`. */
+static bool is_enumerated(const ibid_text *text, const ibid_paragraph *p) {
+  const size_t longest = 5;
+  size_t at = p->start + 1;
+  if (text->bytes[p->start] != '(') return false;
+  while (at < p->end && at <= p->start + longest &&
+         (ibid_is_digit((unsigned char)text->bytes[at]) ||
+          ibid_is_lower((unsigned char)text->bytes[at])))
+    at++;
+  return at > p->start + 1 && text->bytes[at] == ')';
+}
+
 static void read_ends(const ibid_text *text, const ibid_paragraph *p,
                       ibid_item *it) {
   ending e = ending_of(text, p);
@@ -122,6 +134,7 @@ static void read_ends(const ibid_text *text, const ibid_paragraph *p,
   set(it, END_CLOSE, is_closing(e.before));
   set(it, SMALL_START, ibid_is_lower(ibid_character_at(text, p->start).code));
   it->number = leading_number(text, p);
+  set(it, ENUMERATED, is_enumerated(text, p));
 }
 
 /* ---- Letters and words --------------------------------------------- */
@@ -173,11 +186,14 @@ static bool is_title_case(const ibid_text *text, const ibid_paragraph *p) {
 
 /* Insertions and omissions, as editors mark them. */
 static bool is_edited(const ibid_text *text, const ibid_paragraph *p) {
-  for (size_t at = p->start; at < p->end; at++) {
-    char c = text->bytes[at];
-    if (c == '[' || (c == '.' && text->bytes[at + 1] == '.')) return true;
-    if (c == '\xE2' && text->bytes[at + 1] == '\x80' &&
-        text->bytes[at + 2] == '\xA6')
+  const uint64_t *sign = text->classes.sign, *stop = text->classes.stop;
+  size_t at = p->start, end = p->end;
+  for (; (at = ibid_mask_next(sign, at, end)) < end; at++)
+    if (text->bytes[at] == '[') return true;
+  at = p->start;
+  for (; (at = ibid_mask_next(stop, at, end)) < end; at++) {
+    const char *c = text->bytes + at;
+    if ((c[0] == '.' && c[1] == '.') || memcmp(c, "\xE2\x80\xA6", 3) == 0)
       return true;
   }
   return false;
@@ -215,13 +231,13 @@ static ibid_voice voice_of(const ibid_text *text, size_t paragraph) {
 
 /* Phrase—phrase—phrase: five or more, and short. */
 static bool is_summary(const ibid_text *text, const ibid_paragraph *p) {
+  const char *at = text->bytes + p->start, *end = text->bytes + p->end;
   uint32_t dashes = 0;
-  for (size_t at = p->start; at < p->end;) {
-    ibid_character c = ibid_character_at(text, at);
-    if (c.code == 0x2014 || (c.code == '-' && text->bytes[at + 1] == '-'))
-      dashes++;
-    at += c.size;
-  }
+  for (; (at = memchr(at, '-', (size_t)(end - at))) != NULL; at++)
+    if (at[1] == '-') dashes++;
+  at = text->bytes + p->start;
+  for (; (at = memchr(at, '\xE2', (size_t)(end - at))) != NULL; at++)
+    if (at[1] == '\x80' && at[2] == '\x94') dashes++;
   return dashes >= 3 && (p->end - p->start) / dashes < 110;
 }
 
@@ -310,12 +326,13 @@ static void read_habits(ibid_items *all) {
       if (m == WHOLE) whole++;
     }
   }
-  all->bare = led[0] > led[1];
-  all->leads = led[0] + led[1] > 0;
+  all->bare = led[0] * 2 > led[1];
+  all->leads = (uint32_t)(led[0] + led[1]);
   all->whole = whole * 2 > cut && whole > 1;
 }
 
-static void read_marks(const ibid_items *all, ibid_item *it) {
+static void read_marks(const ibid_items *all, size_t i) {
+  ibid_item *it = &all->items[i];
   const ibid_paragraph *p = &all->text->paragraphs[it->paragraph];
   const uint32_t shortest = 150;
   marking m = marking_of(all->text, it);
@@ -323,11 +340,12 @@ static void read_marks(const ibid_items *all, ibid_item *it) {
   if (m == UNMARKED) return;
   opening_mark(all->text, it->paragraph, &closed);
   it->closed = m == WHOLE && closed != IBID_NONE;
+  if (i > 0 && goes_on(all, i)) return;
   set(it, all->dialogue ? SPOKEN : MARKED, true);
   if (all->dialogue) return;
   set(it, SPEECH, all->bare && (m == TAILED || all->whole));
   set(it, SET_OFF,
-      all->leads && m != TAILED && p->end - p->start >= shortest &&
+      all->leads > 0 && m != TAILED && p->end - p->start >= shortest &&
           !(all->bare && all->whole));
 }
 
@@ -375,14 +393,14 @@ static void read_item(const ibid_items *all, ibid_item *it) {
   read_ends(text, p, it);
   if (size < 160) read_letters(text, p, it);
   set(it, TITLE_CASE, size < 120 && is_title_case(text, p));
-  set(it, DASHES, size < 800 && is_summary(text, p));
+  set(it, DASHES, size < 800 && !p->verse && is_summary(text, p));
   set(it, DIVISION, size < 90 && starts_with_word(text, p, IBID_DIVISIONS));
   set(it, CAPTION,
       size < 400 && ibid_is_upper(ibid_character_at(text, p->start).code) &&
           starts_with_word(text, p, IBID_CAPTIONS));
   set(it, RESUMES, starts_with_word(text, p, IBID_RESUMERS));
   set(it, VERSE, p->verse);
-  set(it, GAP, p->before > all->usual_gap);
+  set(it, GAP, p->before > all->usual_gap && !p->page);
   read_indent(all, p, it);
   set(it, INSERTED, is_edited(text, p));
   it->voice = voice_of(text, it->paragraph);
@@ -406,13 +424,18 @@ static bool names_document(const ibid_items *all, size_t i) {
   return false;
 }
 
+/* Do items stand together, without a note between them? */
+static bool is_beside(const ibid_items *all, size_t first, size_t i) {
+  return all->items[i].paragraph - all->items[first].paragraph == i - first;
+}
+
 static void read_neighbours(ibid_items *all, size_t first, size_t end) {
   for (size_t i = first; i < end; i++) {
     ibid_item *it = &all->items[i];
     set(it, FIRST, i == 0);
     set(it, BEFORE_LONG,
-        i + 1 < end && ibid_shows(all, i + 1, LONG) &&
-            !ibid_shows(all, i + 1, NOTE_HEAD));
+        i + 1 < end && is_beside(all, i, i + 1) ? ibid_shows(all, i + 1, LONG)
+                                                : !ibid_shows(all, i, IN_NOTE));
     if (i == first || ibid_shows(all, i, NOTE_HEAD)) continue;
     if (!ibid_shows(all, i - 1, SHORT) || !ibid_shows(all, i - 1, NO_POINT))
       it->evidence &= ~(1ull << DASHES);
@@ -522,6 +545,51 @@ static void find_cells(ibid_items *all, size_t from, size_t end) {
   }
 }
 
+/* A run of short paragraphs that is no table and no run of headings. */
+static void find_runs(ibid_items *all) {
+  const size_t least = 4;
+  for (size_t i = 1; i < all->body;) {
+    size_t first = i;
+    while (i < all->body && is_beside(all, first, i) &&
+           ibid_shows(all, i, SHORT) && !ibid_shows(all, i, CELLS) &&
+           !ibid_shows(all, i, NUMERAL) && !ibid_shows(all, i, DIVISION) &&
+           !ibid_shows(all, i, MARKED) && !ibid_shows(all, i, SPOKEN))
+      i++;
+    for (size_t k = first; k < i && i - first >= least; k++)
+      set(&all->items[k], RUN, true);
+    if (i == first) i++;
+  }
+}
+
+/* Is a line the name of who speaks in a play? */
+static bool is_name(const ibid_items *all, size_t i) {
+  return ibid_shows(all, i, TINY) && ibid_shows(all, i, NO_POINT) &&
+         ibid_shows(all, i, TITLE_CASE) && !ibid_shows(all, i, NUMERAL);
+}
+
+static bool same_words(const ibid_items *all, size_t i, size_t k) {
+  const ibid_paragraph *a = paragraph_of(all, i), *b = paragraph_of(all, k);
+  uint32_t size = a->end - a->start;
+  return b->end - b->start == size &&
+         memcmp(all->text->bytes + a->start, all->text->bytes + b->start,
+                size) == 0;
+}
+
+/* A play: names and speeches by turns, one of the names again soon. */
+static void find_plays(ibid_items *all) {
+  const size_t least = 6;
+  for (size_t i = 0; i < all->body;) {
+    size_t first = i;
+    bool again = false;
+    for (; i + 1 < all->body && is_name(all, i) && !is_name(all, i + 1); i += 2)
+      for (size_t k = 2; k <= least && i >= first + k; k += 2)
+        again = again || same_words(all, i, i - k);
+    for (size_t k = first; again && i - first >= least && k < i; k++)
+      set(&all->items[k], CELLS, true);
+    if (i == first) i++;
+  }
+}
+
 /* Numbers that rise over the text, apart from each other, are captions'; those
 ** that stand together are a list's. */
 static void find_series(ibid_items *all) {
@@ -607,12 +675,14 @@ void ibid_evidence_read(ibid_items *all) {
     read_item(all, &all->items[i]);
   read_habits(all);
   for (size_t i = 0; i < all->count; i++)
-    read_marks(all, &all->items[i]);
+    read_marks(all, i);
   read_voices(all);
   read_edits(all);
   read_neighbours(all, 0, all->body);
   read_neighbours(all, all->body, all->count);
   find_cells(all, 0, all->body);
   find_cells(all, all->body, all->count);
+  find_plays(all);
+  find_runs(all);
   find_series(all);
 }
