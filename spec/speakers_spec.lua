@@ -2,7 +2,7 @@ local fixtures = require "spec.support.fixtures"
 local ibid = require "ibid"
 local marked = require "spec.support.marked"
 
-local HELD_OUT = { held_out_prose = 0.55, held_out_dialogue = 0.4 }
+local HELD_OUT = { held_out_prose = 0.65, held_out_dialogue = 0.65 }
 local CHECKED = { "speaker", "cue", "how" }
 
 --- What the document says of the quotation that a marked span covers, as far as the

@@ -10,6 +10,7 @@ local bracket = require "ibid.speakers.bracket"
 local cast = require "ibid.speakers.cast"
 local grammar = require "ibid.grammars.speaker"
 local kinds = require "ibid.kinds"
+local people = require "ibid.people"
 local story = require "ibid.speakers.story"
 local subject = require "ibid.speakers.subject"
 
@@ -65,7 +66,7 @@ end
 local function reader_of(doc)
   local reader, read = clause.reader(doc), {}
   function reader.read_block(block) return read_block(reader, read, block) end
-  function reader.keep_block(block, clause_of_block) read[block.index] = clause_of_block end
+  function reader.keep_block(block, one) read[block.index] = one end
   return reader
 end
 
@@ -123,8 +124,8 @@ local function told_before(reader, region, place)
   return inferred(subject.attribution(reader, region, match, 0.5).speaker, 0.4)
 end
 
---- Speech without a cue belongs to whoever is told of in the sentence before it, or to
--- the speaker before it in its paragraph.
+--- Speech without a cue belongs to the speaker before it in its paragraph, else to
+-- whoever the sentence before it tells of.
 local function carry_on(reader, found, region)
   local before
   for _, quotation in ipairs(region.quotations) do
@@ -132,10 +133,8 @@ local function carry_on(reader, found, region)
     if one and one.speaker then
       before = one
     elseif not one and is_speech(quotation, nil) then
-      one = told_before(reader, region, region.clause.places[quotation.index] or 1)
-      if not (one and one.speaker) then
-        one = before and inferred(before.speaker, before.confidence * 0.6)
-      end
+      one = before and inferred(before.speaker, before.confidence * 0.6)
+        or told_before(reader, region, region.clause.places[quotation.index] or 1)
       found[quotation.index] = one
     end
   end
@@ -203,6 +202,15 @@ local function drop_names(doc, found)
   end
 end
 
+--- Call each person by one name.
+local function join_names(doc, found)
+  local by_form = people.of_document(doc).by_form
+  for _, one in pairs(found) do
+    local person = by_form[one.speaker]
+    if person and person.kind == "person" then one.speaker = person.name end
+  end
+end
+
 --- Find out whose each quotation is.
 -- @tparam ibid.Document doc
 -- @treturn {[integer]=table} by a quotation's index `{ speaker =, cue =, how =,
@@ -218,5 +226,6 @@ return function(doc)
     drop_names(reader.doc, found)
   end
   attribute_blocks(reader, found)
+  join_names(doc, found)
   return found
 end

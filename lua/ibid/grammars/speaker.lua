@@ -26,7 +26,8 @@ local right_name = P"h"^0 * #(S"xe"^0 * P"X") * S"Xxe" * word^0
 local right_names = right_name * (P"c" * right_name)^-1
 local modifier = S"wdx#GV" + P"L" * #S"LM" + P"X" * #S"XLM"
 local determiner = P"t" + word^0 * P"S"
-local right_description = P"tpt" * S"wdx#"^-2 * S"LM" + determiner * modifier^-4 * S"LM" + S"wLx"^-1 * P"M"
+local one_of = P"tpt" * S"wdx#"^-2 * S"LM"
+local right_description = one_of + determiner * modifier^-4 * S"LM" + S"wLx"^-1 * P"M"
 
 --- *the old engineer Osip Taranets* is called by his name.
 local introduced = (P"t" * S"wdx#L"^-4)^-1 * at "first" * right_names * at "last"
@@ -67,8 +68,8 @@ speaker.phrase = Ct(-lpeg.B(P"Y") * at "cue_first" * P"Y"^1 * at "cue_last" * P"
   * (P"w"^-1 * P"L")^-1 * right_subject)
 
 --- *described by Orlov*, *told by Orlov that*, *is dated by the archivist as*
-speaker.agent = Ct(at "cue_first" * (S"Vn" * at "cue_last" * S"dp"^-1 * P"f" * right_subject
-  + P"w" * at "cue_last" * P"f" * right_subject * #P"A"))
+speaker.agent = Ct(at "cue_first" * (S"Vn" * at "cue_last" * S"dp"^-1 * P"f"
+  * right_subject + P"w" * at "cue_last" * P"f" * right_subject * #P"A"))
 
 --- *taken by Trotsky:*
 speaker.agent_colon = Ct(at "cue_first" * S"wVn" * at "cue_last" * P"f" * right_subject
@@ -106,13 +107,15 @@ local function leftwards(pattern)
   return at "last" * pattern * at "first"
 end
 
-local found = leftwards(name.document) * -S"pjfuVvG"
-  + leftwards(name.determined) * -S"pjfuVvG"
+local found = leftwards(name.determined) * -S"pjfuVvG"
   + leftwards(name.names + name.description) * -left_object
   + leftwards(name.pronoun)
 
 --- *Sapronov, an old Bolshevik,* has the name for its subject.
 local apposition = name.description * P"," * leftwards(name.names) * -left_cut
+
+--- *the resolutions of the Congress* are the Congress's.
+local issuer = P"d"^-1 * leftwards(name.names) * P"t"^-1 * P"p" * name.document
 
 --- *Stalin and Kalinin, who*; *Berkman, who was there in 1920,*
 local relative = (P"," * (1 - S",/;W")^-14)^-1 * P"W" * P","^-1
@@ -121,11 +124,13 @@ local relative = (P"," * (1 - S",/;W")^-14)^-1 * P"W" * P","^-1
 local no_subject = (name.names + name.description) * left_object + 1
 
 --- The subject of a verb, from the verb leftwards.
-speaker.subject = P { Ct(relative) + Ct(apposition) + Ct(found) + no_subject * V(1) }
+speaker.subject = Ct(leftwards(name.document) * -S"pjfuVvG") + Ct(issuer) + P {
+  Ct(relative) + Ct(apposition) + Ct(found) + no_subject * V(1),
+}
 
 --- What a pronoun may stand for, from the pronoun leftwards.
 speaker.antecedent = P {
-  Ct(leftwards(name.names + name.description) * -left_object)
+  Ct(leftwards(name.names + name.description * -P"A") * -left_object)
     + Ct(leftwards(name.owner) * #(P"/" + -P(1)))
     + no_subject * V(1),
 }

@@ -131,7 +131,8 @@ local function verb_before(letters, place, start)
       match = is_cue(reversed, r) and verb_in_ing(letters, place - r, start)
     else
       match = verb_with_subject(reversed, r, place)
-      match = match and outer(letters, reversed, match, place, start) or match
+      local around = match and outer(letters, reversed, match, place, start)
+      match = around or match
     end
     if match then return match end
   end
@@ -161,7 +162,9 @@ local function colon(letters, place, start)
   if letters:sub(place - 1, place - 1) ~= ":" then return nil end
   local before = letters:sub(start, place - 1)
   local match
-  for at = #before - 1, 1, -1 do match = match or grammar.agent_colon:match(before, at) end
+  for at = before:find "^[^XHLMS]*f" and #before - 1 or 0, 1, -1 do
+    match = match or grammar.agent_colon:match(before, at)
+  end
   match = match or grammar.before_colon:match(before)
   for at = #before - 1, 1, -1 do match = match or grammar.owner:match(before, at) end
   return rightwards(match, start - 1)

@@ -96,7 +96,7 @@ end
 -- @tparam {table,...} regions as read
 -- @treturn table `people`, `vocatives`, `is_told_by_i`, `narrator`
 return function(reader, regions)
-  local list = people.of(reader, reader.text)
+  local list = people.of_document(reader.doc)
   local cast = { people = list, vocatives = vocatives_of(reader, list) }
   cast.is_told_by_i = is_told_by_i(regions)
   local called = called_in(reader.doc, list, cast.vocatives)
