@@ -31,7 +31,7 @@ FUZZERS = $(patsubst spec/fuzz/%.c,$(BUILD)/fuzz/%,$(sort $(wildcard spec/fuzz/*
 SPECS   = $(sort $(wildcard spec/*_spec.lua))
 MODULES = $(sort $(shell find lua -name '*.lua'))
 SOURCES = $(sort $(wildcard src/*.c src/*.h src/*/*.c src/*/*.h include/*.h \
-          spec/c/*.c spec/c/*.h spec/fuzz/*.c))
+          spec/c/*.c spec/c/*.h spec/fuzz/*.c spec/bench/*.[ch]))
 
 all: $(BUILD)/ibid.so $(BUILD)/libibid.a $(BUILD)/ibid
 
@@ -62,8 +62,8 @@ $(BUILD)/ibid: lua/ibid/command/main.lua Makefile
 demo: setup
 	@$(MAKE) --no-print-directory all >$(BUILD)/demo.log 2>&1 || { cat $(BUILD)/demo.log; exit 1; }
 	$(BUILD)/ibid show spec/texts/weir.txt
-	$(BUILD)/ibid attribute spec/texts/weir.txt
-	$(BUILD)/ibid concord --within quotation river spec/texts/weir.txt
+	$(BUILD)/ibid attribute --format table spec/texts/weir.txt
+	$(BUILD)/ibid concord --format table --within quotation river spec/texts/weir.txt
 
 setup:
 	@mkdir -p $(BUILD)
@@ -109,6 +109,46 @@ fuzz: $(FUZZERS)
 	    $$target.corpus spec/fuzz/seeds || exit 1; \
 	done
 
+# ---- Speed ---------------------------------------------------------------
+
+# CORPUS="FILE ..." takes the place of the English text.
+CORPUS     ?= $(sort $(wildcard spec/texts/*.txt))
+BENCH_LIBS  = $$(pkg-config --libs icu-uc libpcre2-8) -lunistring
+
+bench: setup-bench
+	@$(MAKE) --no-print-directory all $(BUILD)/bench/rivals $(BUILD)/bench/timer \
+	  $(BUILD)/bench/words.tsv >$(BUILD)/bench.log 2>&1 || { cat $(BUILD)/bench.log; exit 1; }
+	@LUA_PATH="./?.lua;lua/?.lua;lua/?/init.lua;;" LUA_CPATH="$(BUILD)/?.so;;" \
+	  $(LUA) spec/bench/run.lua $(BUILD) $(CORPUS)
+
+setup-bench:
+	@mkdir -p $(BUILD)/bench
+	@sh spec/support/setup.sh bench
+
+$(BUILD)/bench/scanner.c: spec/bench/scanner.re
+	re2c --no-debug-info -o $@ $<
+
+$(BUILD)/bench/rivals: $(wildcard spec/bench/*.[ch]) $(BUILD)/bench/scanner.c $(BUILD)/libibid.a
+	$(CC) -std=c11 -D_GNU_SOURCE -O2 -Iinclude -Ispec/bench -o $@ spec/bench/bench.c \
+	  spec/bench/rivals.c $(BUILD)/bench/scanner.c $(BUILD)/libibid.a $(BENCH_LIBS) $(LIBS)
+
+$(BUILD)/bench/timer: spec/bench/timer.c
+	$(CC) -std=c11 -D_GNU_SOURCE $(WARN) -O2 -o $@ $<
+
+$(BUILD)/bench/words.tsv: spec/bench/words.lua $(wildcard lua/ibid/languages/*.lua) $(BUILD)/ibid.so
+	LUA_PATH="lua/?.lua;lua/?/init.lua;;" LUA_CPATH="$(BUILD)/?.so;;" $(LUA) $< >$@
+
+# The kernel of 64-bit ARM, cross-compiled, its tests run by qemu.
+neon: setup-neon
+	@mkdir -p $(BUILD)/neon
+	aarch64-linux-gnu-gcc $(FLAGS) -static -Isrc -o $(BUILD)/neon/kernels_test \
+	  spec/c/kernels_test.c $(filter-out src/keys.c src/count.c,$(CORE))
+	prove --exec "qemu-aarch64" $(BUILD)/neon/kernels_test
+
+setup-neon:
+	@mkdir -p $(BUILD)
+	@sh spec/support/setup.sh neon
+
 lint:
 	luacheck --no-color --quiet lua spec
 	clang-format --dry-run -Werror $(filter-out src/unicode/tables.c,$(SOURCES))
@@ -142,4 +182,4 @@ clean:
 -include $(shell find $(BUILD)/obj -name '*.d' 2>/dev/null)
 
 .PHONY: all demo setup setup-all test tests asan sanitized fuzz lint format \
-        install uninstall clean
+        install uninstall clean bench setup-bench neon setup-neon

@@ -126,6 +126,14 @@ typedef enum ibid_scheme {
   IBID_UNICODE /* those of UAX #29: see Boundaries */
 } ibid_scheme;
 
+/* How far to go: the stages up to this one run, and no other layers are
+** there. */
+typedef enum ibid_stage {
+  IBID_STAGE_ALL,
+  IBID_STAGE_TOKENS,
+  IBID_STAGE_SENTENCES
+} ibid_stage;
+
 typedef struct ibid_options {
   size_t size;                     /* sizeof(ibid_options) */
   const ibid_language *language;   /* borrowed for the call; NULL: none */
@@ -133,6 +141,7 @@ typedef struct ibid_options {
   const char *encoding;            /* of a file; NULL: UTF-8, or UTF-16 if
                                    ** a byte order mark says so */
   ibid_scheme scheme;
+  ibid_stage upto;
 } ibid_options;
 
 /*
@@ -414,6 +423,34 @@ size_t ibid_keys_fold(const char *form, size_t size, char *out,
 
 /* How many columns a terminal uses for a text. */
 size_t ibid_keys_width(const char *bytes, size_t size);
+
+/* ---- Counts -------------------------------------------------------- */
+
+/*
+** How often words and numbers occur in files or streams of any size, read by
+** blocks: tokens of the scheme `unicode`, by key.  Memory grows with the
+** number of different forms only.  Free it with _free.
+*/
+typedef struct ibid_count ibid_count;
+
+ibid_status ibid_count_new(ibid_count **out);
+
+/* Count what a file has, too; `path` NULL means standard input. */
+ibid_status ibid_count_file(ibid_count *count, const char *path);
+
+typedef struct ibid_count_item {
+  const char *form; /* the key, no NUL behind it */
+  size_t size;
+  uint64_t uses;
+} ibid_count_item;
+
+/* All keys, the most frequent first, and how many uses they have together;
+** lent until the next call for this count. */
+ibid_status ibid_count_items(ibid_count *count, const ibid_count_item **items,
+                             size_t *n, uint64_t *total);
+
+/* NULL is allowed and does nothing. */
+void ibid_count_free(ibid_count *count);
 
 #ifdef __cplusplus
 }

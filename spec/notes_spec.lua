@@ -9,6 +9,17 @@ describe("notes", function()
     assert.same({ "1", "2" }, { doc.notes[1].label, doc.notes[2].label })
   end)
 
+  it("stand beside their calls as a table, gaps shown", function()
+    local doc = ibid.read("It held.1 It fell.2 It lay.4 It rose.5\n\n"
+      .. "1. One.\n\n3. Three.\n\n4. Four.")
+    local rows = doc.notes:table()
+    local seen = {}
+    for i = 1, #rows do seen[i] = rows[i].label .. " " .. rows[i].kind end
+    assert.same({ "1 endnote", "2 not in the text", "3 missing", "3 endnote",
+      "4 endnote", "5 not in the text" }, seen)
+    assert.equal("It held.", rows[1].before)
+  end)
+
   it("at the foot of a page are footnotes", function()
     local page = [[
    The gate held all through the winter, and nobody who saw it in the

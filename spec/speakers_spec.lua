@@ -2,6 +2,7 @@ local fixtures = require "spec.support.fixtures"
 local ibid = require "ibid"
 local marked = require "spec.support.marked"
 
+local HELD_OUT = { held_out_prose = 0.55, held_out_dialogue = 0.4 }
 local CHECKED = { "speaker", "cue", "how" }
 
 --- What the document says of the quotation that a marked span covers, as far as the
@@ -32,15 +33,52 @@ local function check(case)
   end
 end
 
+--- A name without its article, in small letters.
+local function bare(name)
+  return name and (name:lower():gsub("^the ", ""):gsub("^an? ", ""):gsub("^one ", ""))
+end
+
+--- How many quotations of a case have their speaker, and how many there are.
+local function count(case)
+  local doc, right = ibid.read(case.text), 0
+  for _, span in ipairs(case.spans) do
+    local speaker = found(doc, span).speaker
+    if bare(speaker) == bare(span.attrs.speaker) then right = right + 1 end
+  end
+  return right, #case.spans
+end
+
+--- The share of quotations with the right speaker in one file.
+local function share(name)
+  local right, all = 0, 0
+  for _, case in ipairs(fixtures.cases "speakers") do
+    if case.file:find(name, 1, true) then
+      local r, n = count(case)
+      right, all = right + r, all + n
+    end
+  end
+  return right / all
+end
+
 describe("speakers", function()
   for _, case in ipairs(fixtures.cases "speakers") do
-    if case.hard then
+    if case.file:find("held_out_", 1, true) then
+      assert(not case.hard)
+    elseif case.hard then
       it("does not yet find: " .. case.title, function()
         assert.is_false((pcall(check, case)))
       end)
     else
       it("finds: " .. case.title, function() check(case) end)
     end
+  end
+
+  -- Nobody looks at these while rules are made: the floors say what may be expected.
+  for name, floor in pairs(HELD_OUT) do
+    it("finds its part of what was held out: " .. name, function()
+      local part = share(name)
+      assert.is_true(part >= floor, ("%.3f"):format(part))
+    end)
   end
 
   it("has cases enough", function()

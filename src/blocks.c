@@ -12,6 +12,8 @@
 */
 #include "blocks/evidence.h"
 
+#include <string.h>
+
 static const char *const kinds[] = {
     "paragraph", "heading", "epigraph", "attribution", "blockquote", "caption",
     "table",     "list",    "verse",    "note",        "chrome",     NULL};
@@ -188,19 +190,24 @@ static int weight_of_splitting(const ibid_items *all, size_t i) {
   return weight;
 }
 
-static int weight_of_pair(const ibid_items *all, size_t i, state from,
-                          state to) {
-  int weight = follows[from][to];
-  if (to == REST && weight > NEVER) weight += weight_of_going_on(all, i);
-  if (ibid_shows(all, i, REOPENED) && to == REST) weight += ON_REOPENED;
-  if (ibid_shows(all, i, REOPENED) && to == QUOT) weight += SPLIT_REOPENED;
-  if (ibid_shows(all, i, REOPENED) && to == TEXT && from == TEXT)
-    weight += all->dialogue ? OUT_SPOKEN : OUT_REOPENED;
-  if (to == QUOT && (from == QUOT || from == REST))
-    weight += weight_of_splitting(all, i);
-  if (to == ATTR && from == ATTR && ibid_shows(all, i, SMALL_START))
-    weight += ON_IN_ATTRIBUTION;
-  return weight;
+/* How well each state follows each other one before an item. */
+typedef int pairs[STATES][STATES];
+
+static void weigh_pairs(const ibid_items *all, size_t i, pairs weight) {
+  bool reopened = ibid_shows(all, i, REOPENED);
+  int going_on = weight_of_going_on(all, i);
+  int splitting = weight_of_splitting(all, i);
+  memcpy(weight, follows, sizeof follows);
+  for (int from = 0; from < STATES; from++) {
+    if (weight[from][REST] > NEVER) weight[from][REST] += going_on;
+    if (!reopened) continue;
+    weight[from][REST] += ON_REOPENED;
+    weight[from][QUOT] += SPLIT_REOPENED;
+  }
+  if (reopened) weight[TEXT][TEXT] += all->dialogue ? OUT_SPOKEN : OUT_REOPENED;
+  weight[QUOT][QUOT] += splitting;
+  weight[REST][QUOT] += splitting;
+  if (ibid_shows(all, i, SMALL_START)) weight[ATTR][ATTR] += ON_IN_ATTRIBUTION;
 }
 
 /* The best sequence up to an item, and the best one after it, for each state
@@ -212,12 +219,13 @@ typedef struct step {
 
 static void step_forward(const ibid_items *all, size_t i, const step *last,
                          step *now) {
+  pairs weight;
+  weigh_pairs(all, i, weight);
   for (int to = 0; to < STATES; to++) {
     int32_t best = NEVER * 2;
     now->before[to] = 0;
     for (int from = 0; from < STATES; from++) {
-      int32_t total =
-          last->total[from] + weight_of_pair(all, i, (state)from, (state)to);
+      int32_t total = last->total[from] + weight[from][to];
       if (total <= best) continue;
       best = total;
       now->before[to] = (uint8_t)from;
@@ -229,13 +237,14 @@ static void step_forward(const ibid_items *all, size_t i, const step *last,
 static void step_back(const ibid_items *all, size_t i, const step *next,
                       step *now) {
   int own[STATES];
+  pairs weight;
+  weigh_pairs(all, i + 1, weight);
   for (int to = 0; to < STATES; to++)
     own[to] = weight_of(all, i + 1, (state)to) + next->after[to];
   for (int from = 0; from < STATES; from++) {
     int32_t best = NEVER * 2;
     for (int to = 0; to < STATES; to++) {
-      int32_t total =
-          own[to] + weight_of_pair(all, i + 1, (state)from, (state)to);
+      int32_t total = own[to] + weight[from][to];
       if (total > best) best = total;
     }
     now->after[from] = best;

@@ -115,7 +115,7 @@ void ibid_classes_run(ibid_text *text) {
 
 void ibid_classes_free(ibid_text *text) {
   ibid_release(text, text->classes.letter);
-  text->classes = (ibid_classes){0};
+  memset(&text->classes, 0, sizeof text->classes);
 }
 
 uint32_t ibid_classes_bad(const ibid_text *text, uint32_t *first) {

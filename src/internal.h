@@ -232,6 +232,7 @@ struct ibid_text {
   size_t size;
   bool converted;
   ibid_scheme scheme;
+  ibid_stage upto;
   const ibid_language *language; /* while the stages run */
 
   ibid_classes classes; /* while the stages run */
@@ -254,6 +255,9 @@ struct ibid_text {
   bool keyed;
 };
 
+/* Give back all that a text has taken. */
+void ibid_text_release(ibid_text *text);
+
 /* Zeroes behind the text's last byte, so that whole blocks of 64 bytes and a
 ** character after them can be read. */
 enum { IBID_PADDING = 72 };
@@ -271,6 +275,9 @@ void ibid_references_run(ibid_text *text);
 void ibid_tokens_run(ibid_text *text);
 void ibid_forms_run(ibid_text *text, uint32_t *broken, size_t count);
 void ibid_segments_tokens(ibid_text *text);
+
+/* Make the store of tokens ready where the stage itself does not run. */
+void ibid_segments_open(ibid_text *text);
 void ibid_sentences_run(ibid_text *text);
 void ibid_segments_sentences(ibid_text *text);
 void ibid_marks_run(ibid_text *text);
@@ -287,6 +294,7 @@ typedef struct ibid_plain_masks {
   uint64_t single; /* a byte that is a token */
   uint64_t triple; /* the first of three bytes that are a token */
   uint64_t after;  /* behind a run of letters these end the word */
+  uint64_t point;  /* so do these, if `ends` says so; they are single */
 } ibid_plain_masks;
 
 typedef struct ibid_plain {
@@ -294,6 +302,8 @@ typedef struct ibid_plain {
   /* Add the token that begins at `start`; of a word the first letters end at
   ** `end`.  Returns where the next one may begin. */
   size_t (*rule)(void *run, size_t start, size_t end);
+  /* Does a word end before its point? */
+  bool (*ends)(void *run, size_t start, size_t point);
   void *run;
 } ibid_plain;
 
@@ -373,6 +383,15 @@ static inline bool ibid_is_upper(uint32_t code) {
 static inline bool ibid_is_lower(uint32_t code) {
   if (code < 0x80) return code >= 'a' && code <= 'z';
   return ibid_unicode_kind(code) == IBID_UNICODE_LOWER;
+}
+
+static inline bool ibid_is_hyphen(uint32_t code) {
+  return code == '-' || code == 0x2010 || code == 0x2011;
+}
+
+/* The soft hyphen, and the sign that scanners write for one. */
+static inline bool ibid_is_soft_hyphen(uint32_t code) {
+  return code == 0xAD || code == 0xAC;
 }
 
 static inline bool ibid_is_space(uint32_t code) {

@@ -7,6 +7,7 @@
 #include <string.h>
 
 struct entry {
+  uint64_t head, last; /* see shape */
   uint32_t start, size, classes;
 };
 
@@ -60,25 +61,50 @@ void ibid_language_free(ibid_language *language) {
   use.release(use.context, language);
 }
 
-/* FNV-1a, the first byte given apart so that its case can differ. */
-static uint32_t hash(unsigned char first, const char *word, size_t size) {
-  uint32_t h = (2166136261u ^ first) * 16777619u;
-  for (size_t i = 1; i < size; i++)
-    h = (h ^ (unsigned char)word[i]) * 16777619u;
-  return h ^ (h >> 15);
+/* A word as numbers: its first eight bytes, and its last ones if it has more.
+** Up to sixteen bytes these are the word. */
+typedef struct shape {
+  uint64_t head, last;
+} shape;
+
+static uint64_t load(const char *bytes, size_t size) {
+  uint64_t value = 0;
+  memcpy(&value, bytes, size);
+  return value;
+}
+
+/* With a first byte of its own, so that its case can differ. */
+static shape shape_of(unsigned char first, const char *word, size_t size) {
+  shape s = {0, 0};
+  if (size >= 8)
+    s.head = load(word, 8);
+  else if (size >= 4)
+    s.head = load(word, 4) | load(word + size - 4, 4) << 8 * (size - 4);
+  else
+    s.head = (unsigned char)word[0] |
+             (uint64_t)(unsigned char)word[size - 1] << 8 * (size - 1) |
+             (uint64_t)(unsigned char)word[size / 2] << 8 * (size / 2);
+  if (size > 8) s.last = load(word + size - 8, 8);
+  s.head = (s.head & ~UINT64_C(0xFF)) | first;
+  return s;
+}
+
+static size_t hash(shape s) {
+  uint64_t h = (s.head ^ s.last * 0x9E3779B97F4A7C15) * 0xD6E8FEB86659FD93;
+  return (size_t)(h >> 32 ^ h >> 52);
 }
 
 /* The entry of a word whose first byte is `first`, or the free one. */
 static struct entry *slot(const ibid_language *language, unsigned char first,
                           const char *word, size_t size) {
-  size_t mask = language->capacity - 1, i = hash(first, word, size) & mask;
+  shape s = shape_of(first, word, size);
+  size_t mask = language->capacity - 1, i = hash(s) & mask;
   for (;; i = (i + 1) & mask) {
     struct entry *entry = &language->entries[i];
-    const char *found;
     if (entry->size == 0) return entry;
-    found = language->bytes + entry->start;
-    if (entry->size == size && (unsigned char)*found == first &&
-        memcmp(found + 1, word + 1, size - 1) == 0)
+    if (entry->head == s.head && entry->last == s.last && entry->size == size &&
+        (size <= 16 ||
+         memcmp(language->bytes + entry->start + 1, word + 1, size - 1) == 0))
       return entry;
   }
 }
@@ -127,7 +153,9 @@ ibid_status ibid_language_add(ibid_language *language, ibid_words words,
       language->room = room;
     }
     memcpy(language->bytes + language->used, word, size);
-    *entry = (struct entry){(uint32_t)language->used, (uint32_t)size, 0};
+    shape s = shape_of((unsigned char)*word, word, size);
+    *entry = (struct entry){s.head, s.last, (uint32_t)language->used,
+                            (uint32_t)size, 0};
     language->used += size;
     language->count++;
   }

@@ -22,13 +22,17 @@ static const ibid_layer schema = {"lines", kinds, columns, 0,
 
 /* What is known of a line beside its columns. */
 typedef struct line {
-  uint32_t width;  /* characters without the indent */
-  uint32_t word;   /* characters of its first word */
-  uint32_t shape;  /* hash of its letters, case aside; 0: it has none */
-  bool page;       /* the first on a page, after a form feed */
-  bool small;      /* it has a small letter */
-  bool digits;     /* it has nothing but digits */
-  uint32_t number; /* their value */
+  uint32_t width;    /* characters without the indent */
+  uint32_t word;     /* characters of its first word */
+  uint32_t shape;    /* hash of its letters, case aside; 0: it has none */
+  uint32_t head;     /* its first byte behind the indent, */
+  uint32_t tail;     /* and behind it the white space at its end */
+  bool page;         /* the first on a page, after a form feed */
+  bool rule;         /* it has nothing but stars, dashes and the like */
+  bool starts_small; /* with a small letter */
+  bool small;        /* it has a small letter */
+  bool digits;       /* it has nothing but digits */
+  uint32_t number;   /* their value */
 } line;
 
 typedef struct run {
@@ -115,20 +119,47 @@ static line measure(const ibid_text *text, size_t start, size_t end) {
   return l;
 }
 
-static void add_line(run *r, size_t start, size_t end) {
+/* A rule: nothing but stars, dashes and the like. */
+static bool is_rule(const ibid_text *text, size_t start, size_t end) {
+  uint32_t signs = 0;
+  for (size_t at = start; at < end;) {
+    ibid_character c = ibid_character_at(text, at);
+    bool rule = c.code == '*' || c.code == '-' || c.code == '_' ||
+                c.code == '=' || c.code == '~' || c.code == '#' ||
+                (c.code >= 0x2010 && c.code <= 0x2015) || c.code == 0x2042 ||
+                c.code == 0x2022 || (c.code >= 0x2500 && c.code <= 0x257F);
+    if (!rule && !ibid_is_space(c.code)) return false;
+    if (rule) signs++;
+    at += c.size;
+  }
+  return signs >= 3 || (signs == 1 && (unsigned char)text->bytes[start] > 0x7F);
+}
+
+static void look_at_line(run *r, size_t i) {
   ibid_text *text = r->text;
+  size_t start = text->lines.start[i], end = text->lines.end[i];
+  size_t head = start, tail = end;
+  uint32_t indent = skip_indent(text, &head, end);
   ibid_character last;
-  size_t head = start;
-  uint32_t indent = skip_indent(text, &head, end), item;
-  size_t tail = end;
   while (ends_in_space(text, head, tail, &last))
     tail -= last.size;
-  item = ibid_store_add(text, &text->lines, start, end,
-                        head < tail ? IBID_LINE_TEXT : IBID_LINE_BLANK);
-  ibid_store_numbers(&text->lines, INDENT)[item] = indent;
-  r->lines[r->count] = measure(text, head, tail);
-  r->lines[r->count].page = start > 0 && text->bytes[start - 1] == '\f';
-  r->count++;
+  text->lines.kind[i] = head < tail ? IBID_LINE_TEXT : IBID_LINE_BLANK;
+  ibid_store_numbers(&text->lines, INDENT)[i] = indent;
+  r->lines[i] = measure(text, head, tail);
+  r->lines[i].head = (uint32_t)head;
+  r->lines[i].tail = (uint32_t)tail;
+  r->lines[i].page = start > 0 && text->bytes[start - 1] == '\f';
+  r->lines[i].rule = is_rule(text, start, end);
+  ibid_character_skip(text, &start, end);
+  r->lines[i].starts_small =
+      start < end && ibid_is_lower(ibid_character_at(text, start).code);
+}
+
+/* Does a byte stand before LF that makes one line's end with it?  The masks
+** spare most looks at the text, which is not in the cache. */
+static bool is_second(const ibid_text *text, size_t start, size_t at) {
+  return at > start && ibid_mask_has(text->classes.blank, at - 1) &&
+         text->bytes[at] == '\n' && text->bytes[at - 1] == '\r';
 }
 
 /* A line's end has one character, but for CR LF. */
@@ -136,18 +167,33 @@ static void split(run *r) {
   ibid_text *text = r->text;
   const uint64_t *ends = text->classes.line;
   size_t start = 0, size = text->size;
-  size_t most = ibid_mask_count(ends, 0, size) + 1;
-  ibid_store_reserve(text, &text->lines, most);
-  r->lines = ibid_allocate(text, most * sizeof *r->lines);
+  ibid_store_reserve(text, &text->lines, ibid_mask_count(ends, 0, size) + 1);
   for (size_t at = 0; (at = ibid_mask_next(ends, at, size)) < size;) {
-    size_t end = at;
-    if (text->bytes[at] == '\n' && at > start && text->bytes[at - 1] == '\r')
-      end--;
-    add_line(r, start, end);
-    at += ibid_character_at(text, at).size;
+    size_t end = is_second(text, start, at) ? at - 1 : at;
+    ibid_store_add(text, &text->lines, start, end, IBID_LINE_TEXT);
+    do
+      at++;
+    while (ibid_mask_has(text->classes.tail, at));
     start = at;
   }
-  if (start < size) add_line(r, start, size);
+  if (start < size)
+    ibid_store_add(text, &text->lines, start, size, IBID_LINE_TEXT);
+}
+
+/* All that is asked of a line's bytes later is noted here, since lines are too
+** far apart to be in the cache still. */
+static void look_at_lines(run *r) {
+  const size_t ahead = 12;
+  const ibid_store *lines = &r->text->lines;
+  r->count = lines->count;
+  r->lines = ibid_allocate(r->text, (r->count + 1) * sizeof *r->lines);
+  for (size_t i = 0; i < r->count; i++) {
+    if (i + ahead < r->count) {
+      __builtin_prefetch(r->text->bytes + lines->start[i + ahead]);
+      __builtin_prefetch(r->text->bytes + lines->end[i + ahead]);
+    }
+    look_at_line(r, i);
+  }
 }
 
 static bool is_sign(uint32_t code) {
@@ -305,25 +351,6 @@ static void find_layout(run *r) {
 
 /* ---- Chrome -------------------------------------------------------- */
 
-/* A rule: nothing but stars, dashes and the like. */
-static bool is_rule(const run *r, size_t i) {
-  const ibid_text *text = r->text;
-  uint32_t signs = 0;
-  for (size_t at = text->lines.start[i]; at < text->lines.end[i];) {
-    ibid_character c = ibid_character_at(text, at);
-    bool rule = c.code == '*' || c.code == '-' || c.code == '_' ||
-                c.code == '=' || c.code == '~' || c.code == '#' ||
-                (c.code >= 0x2010 && c.code <= 0x2015) || c.code == 0x2042 ||
-                c.code == 0x2022 || (c.code >= 0x2500 && c.code <= 0x257F);
-    if (!rule && !ibid_is_space(c.code)) return false;
-    if (rule) signs++;
-    at += c.size;
-  }
-  return signs >= 3 ||
-         (signs == 1 &&
-          (unsigned char)text->bytes[text->lines.start[i]] > 0x7F);
-}
-
 static bool ends_sentence(const ibid_text *text, size_t start, size_t end) {
   static const uint32_t closers[] = {'.',    '!',    '?',  ':',    ';',
                                      '"',    '\'',   ')',  ']',    0x201D,
@@ -341,9 +368,7 @@ static bool ends_sentence(const ibid_text *text, size_t start, size_t end) {
 }
 
 static bool starts_small(const run *r, size_t i) {
-  size_t at = r->text->lines.start[i];
-  return ibid_is_lower(
-      ibid_character_skip(r->text, &at, r->text->lines.end[i]).code);
+  return r->lines[i].starts_small;
 }
 
 /* Does a sentence run on from the text line before a line to the one after? */
@@ -554,7 +579,7 @@ static void find_stray(run *r) {
 
 static void find_chrome(run *r) {
   for (size_t i = 0; i < r->count; i++)
-    if (is_text(r, i) && is_rule(r, i))
+    if (is_text(r, i) && r->lines[i].rule)
       r->text->lines.kind[i] = IBID_LINE_BREAK;
   find_heads(r);
   find_numbers(r);
@@ -579,8 +604,9 @@ typedef struct building {
 ** a note may begin with any number. */
 static bool is_next_label(const run *r, const building *foot, size_t i) {
   const uint32_t gap = 3;
-  uint32_t number = leading_number(r, i);
+  uint32_t number;
   if (!starts_with_label(r, i)) return false;
+  number = leading_number(r, i);
   if (number == IBID_NONE || !foot->any) return true;
   return number > foot->number && number <= foot->number + gap;
 }
@@ -592,11 +618,12 @@ static bool is_next_label(const run *r, const building *foot, size_t i) {
 static bool begins_foot(const run *r, const building *foot, size_t i) {
   const ibid_store *lines = &r->text->lines;
   bool flush = indent_of(r, i) < r->base + r->step;
-  uint32_t number = leading_number(r, i);
+  uint32_t number;
   if (r->text->layout.layout != IBID_LAYOUT_INDENTS || i == 0 ||
       r->text->layout.pages == 0 || is_text(r, i - 1))
     return false;
   if (starts_with_label(r, i) && flush) return true;
+  number = leading_number(r, i);
   if (foot->any && number != IBID_NONE && number == foot->number + 1)
     return true;
   return foot->any && flush && foot->page && foot->told &&
@@ -666,13 +693,8 @@ static bool begins(const run *r, const building *b, size_t i) {
 }
 
 static void trim(const run *r, ibid_paragraph *p, size_t last) {
-  ibid_character c;
-  size_t start = r->text->lines.start[p->line], end = r->text->lines.end[last];
-  skip_indent(r->text, &start, end);
-  while (ends_in_space(r->text, start, end, &c))
-    end -= c.size;
-  p->start = (uint32_t)start;
-  p->end = (uint32_t)end;
+  p->start = r->lines[p->line].head;
+  p->end = r->lines[last].tail;
 }
 
 /* Lines that the author ended are not full, and most begin with no small letter
@@ -820,6 +842,7 @@ void ibid_lines_run(ibid_text *text) {
   run r = {.text = text};
   ibid_store_open(&text->lines, &schema);
   split(&r);
+  look_at_lines(&r);
   find_layout(&r);
   find_chrome(&r);
   text->owner = ibid_allocate_zero(text, (r.count + 1) * sizeof(uint32_t));

@@ -19,6 +19,8 @@
 #define TEXT     "ibid.text"
 #define LAYER    "ibid.layer"
 #define LANGUAGE "ibid.language"
+#define POOL     "ibid.pool"
+#define COUNT    "ibid.count"
 
 /* A layer keeps its text alive as its user value, and asks it each time,
 ** since the text may have been closed. */
@@ -55,6 +57,16 @@ static int l_language(lua_State *L) {
     if (lua_getfield(L, 1, ibid_words_name((ibid_words)words)) == LUA_TTABLE)
       add_words(L, *box, (ibid_words)words);
     lua_pop(L, 1);
+  }
+  return 1;
+}
+
+/* core.classes() -> the names of the classes of words, in their order */
+static int l_classes(lua_State *L) {
+  lua_newtable(L);
+  for (int words = 0; words < IBID_WORDS; words++) {
+    lua_pushstring(L, ibid_words_name((ibid_words)words));
+    lua_rawseti(L, -2, words + 1);
   }
   return 1;
 }
@@ -97,13 +109,58 @@ static ibid_scheme opt_scheme(lua_State *L, int arg) {
   return (ibid_scheme)luaL_checkoption(L, arg, "prose", names);
 }
 
-/* core.read(bytes, language|nil, scheme|nil) -> text */
+/* "tokens": no stage after it runs. */
+static ibid_stage opt_stage(lua_State *L, int arg) {
+  static const char *const names[] = {"all", "tokens", "sentences", NULL};
+  return (ibid_stage)luaL_checkoption(L, arg, "all", names);
+}
+
+/* The memory that a Lua state's texts leave to each other. */
+static ibid_allocator allocator_of(lua_State *L) {
+  ibid_pool **box;
+  lua_getfield(L, LUA_REGISTRYINDEX, POOL);
+  box = lua_touserdata(L, -1);
+  lua_pop(L, 1);
+  return ibid_pool_allocator(*box);
+}
+
+static int l_pool_gc(lua_State *L) {
+  ibid_pool **box = lua_touserdata(L, 1);
+  ibid_pool_free(*box);
+  *box = NULL;
+  return 0;
+}
+
+/* Made before all texts, so collected after them when the state is closed. */
+static void new_pool(lua_State *L) {
+  const size_t most = (size_t)64 << 20;
+  ibid_pool **box;
+  if (lua_getfield(L, LUA_REGISTRYINDEX, POOL) != LUA_TNIL) {
+    lua_pop(L, 1);
+    return;
+  }
+  box = lua_newuserdata(L, sizeof *box);
+  *box = NULL; /* __gc must find a pointer, whatever happens next */
+  lua_createtable(L, 0, 1);
+  lua_pushcfunction(L, l_pool_gc);
+  lua_setfield(L, -2, "__gc");
+  lua_setmetatable(L, -2);
+  if (ibid_pool_new(most, box) != IBID_OK)
+    luaL_error(L, "%s", ibid_message(IBID_E_MEMORY));
+  lua_setfield(L, LUA_REGISTRYINDEX, POOL);
+  lua_pop(L, 1);
+}
+
+/* core.read(bytes, language|nil, scheme|nil, stage|nil) -> text */
 static int l_read(lua_State *L) {
   size_t size;
   const char *bytes = luaL_checklstring(L, 1, &size);
+  ibid_allocator allocator = allocator_of(L);
   ibid_options options = {.size = sizeof options,
                           .language = opt_language(L, 2),
-                          .scheme = opt_scheme(L, 3)};
+                          .allocator = &allocator,
+                          .scheme = opt_scheme(L, 3),
+                          .upto = opt_stage(L, 4)};
   ibid_text **box = new_box(L);
   ibid_status status = ibid_text_new(bytes, size, &options, box);
   if (status != IBID_OK) return luaL_error(L, "%s", ibid_message(status));
@@ -111,14 +168,17 @@ static int l_read(lua_State *L) {
   return 1;
 }
 
-/* core.open(path|nil, language|nil, encoding|nil, scheme|nil)
+/* core.open(path|nil, language|nil, encoding|nil, scheme|nil, stage|nil)
 ** -> text | nil, message */
 static int l_open(lua_State *L) {
   const char *path = luaL_optstring(L, 1, NULL);
+  ibid_allocator allocator = allocator_of(L);
   ibid_options options = {.size = sizeof options,
                           .language = opt_language(L, 2),
+                          .allocator = &allocator,
                           .encoding = luaL_optstring(L, 3, NULL),
-                          .scheme = opt_scheme(L, 4)};
+                          .scheme = opt_scheme(L, 4),
+                          .upto = opt_stage(L, 5)};
   ibid_text **box = new_box(L);
   ibid_status status = ibid_text_open(path, &options, box);
   if (status == IBID_OK) {
@@ -332,19 +392,25 @@ static int l_layer_find(lua_State *L) {
   return 1;
 }
 
-/* The iterator of layer:ranges(): upvalues are the layer, the next item, the
-** last one, and the names of the kinds. */
+/* A running iterator of layer:ranges(). */
+typedef struct ranges {
+  const layer_box *box;
+  size_t next, end;
+} ranges;
+
+/* Upvalues: the iterator, the layer that it holds, the names of the kinds from
+** the third one on. */
 static int next_range(lua_State *L) {
-  const layer_box *box = lua_touserdata(L, lua_upvalueindex(1));
-  lua_Integer i = lua_tointeger(L, lua_upvalueindex(2));
-  if (*box->text == NULL) return luaL_error(L, "the document is closed");
-  if (i >= lua_tointeger(L, lua_upvalueindex(3))) return 0;
-  lua_pushinteger(L, i + 1);
-  lua_replace(L, lua_upvalueindex(2));
-  lua_pushinteger(L, (lua_Integer)box->layer->start[i] + 1);
-  lua_pushinteger(L, (lua_Integer)box->layer->end[i]);
-  lua_rawgeti(L, lua_upvalueindex(4), box->layer->kind[i]);
-  lua_pushinteger(L, i + 1);
+  ranges *r = lua_touserdata(L, lua_upvalueindex(1));
+  const ibid_layer *layer = r->box->layer;
+  size_t i = r->next;
+  if (*r->box->text == NULL) return luaL_error(L, "the document is closed");
+  if (i >= r->end) return 0;
+  r->next = i + 1;
+  lua_pushinteger(L, (lua_Integer)layer->start[i] + 1);
+  lua_pushinteger(L, (lua_Integer)layer->end[i]);
+  lua_pushvalue(L, lua_upvalueindex(3 + layer->kind[i]));
+  lua_pushinteger(L, (lua_Integer)i + 1);
   return 4;
 }
 
@@ -353,17 +419,16 @@ static int l_layer_ranges(lua_State *L) {
   const ibid_layer *layer = check_layer(L, 1);
   lua_Integer i = luaL_optinteger(L, 2, 1);
   lua_Integer j = luaL_optinteger(L, 3, (lua_Integer)layer->count);
+  ranges *r;
+  int kinds = 0;
   luaL_argcheck(L, i >= 1, 2, "items count from 1");
   if (j > (lua_Integer)layer->count) j = (lua_Integer)layer->count;
+  r = lua_newuserdata(L, sizeof *r);
+  *r = (ranges){lua_touserdata(L, 1), (size_t)i - 1, j > 0 ? (size_t)j : 0};
   lua_pushvalue(L, 1);
-  lua_pushinteger(L, i - 1);
-  lua_pushinteger(L, j);
-  lua_newtable(L);
-  for (int k = 0; layer->kinds[k] != NULL; k++) {
-    lua_pushstring(L, layer->kinds[k]);
-    lua_rawseti(L, -2, k);
-  }
-  lua_pushcclosure(L, next_range, 4);
+  while (layer->kinds[kinds] != NULL)
+    lua_pushstring(L, layer->kinds[kinds++]);
+  lua_pushcclosure(L, next_range, 2 + kinds);
   return 1;
 }
 
@@ -527,6 +592,73 @@ static int l_files(lua_State *L) {
   return 1;
 }
 
+/* ---- Counts -------------------------------------------------------- */
+
+static int l_count_gc(lua_State *L) {
+  ibid_count **box = luaL_checkudata(L, 1, COUNT);
+  ibid_count_free(*box);
+  *box = NULL;
+  return 0;
+}
+
+/* { form, uses, form, uses, ... } of the most frequent keys. */
+static void push_items(lua_State *L, const ibid_count_item *items, size_t n) {
+  lua_newtable(L);
+  for (size_t i = 0; i < n; i++) {
+    lua_pushlstring(L, items[i].form, items[i].size);
+    lua_rawseti(L, -2, (lua_Integer)(2 * i + 1));
+    lua_pushinteger(L, (lua_Integer)items[i].uses);
+    lua_rawseti(L, -2, (lua_Integer)(2 * i + 2));
+  }
+}
+
+/* core.tally(paths, top|nil) -> { form, uses, ... }, how many keys, how many
+** uses | nil, message; a path "-" is standard input */
+static int l_tally(lua_State *L) {
+  ibid_count **box;
+  const ibid_count_item *items;
+  size_t n, top = (size_t)luaL_optinteger(L, 2, 0);
+  uint64_t total;
+  lua_Integer paths;
+  luaL_checktype(L, 1, LUA_TTABLE);
+  box = lua_newuserdata(L, sizeof *box);
+  *box = NULL; /* __gc must find a pointer, whatever happens next */
+  luaL_setmetatable(L, COUNT);
+  if (ibid_count_new(box) != IBID_OK)
+    return luaL_error(L, "%s", ibid_message(IBID_E_MEMORY));
+  paths = luaL_len(L, 1);
+  for (lua_Integer i = 1; i <= paths; i++) {
+    const char *path;
+    ibid_status status;
+    lua_geti(L, 1, i);
+    path = luaL_checkstring(L, -1);
+    status = ibid_count_file(*box, strcmp(path, "-") == 0 ? NULL : path);
+    if (status != IBID_OK) {
+      lua_pushnil(L);
+      lua_pushfstring(L, "%s: %s", path,
+                      status == IBID_E_FILE ? strerror(errno)
+                                            : ibid_message(status));
+      return 2;
+    }
+    lua_pop(L, 1);
+  }
+  if (ibid_count_items(*box, &items, &n, &total) != IBID_OK)
+    return luaL_error(L, "%s", ibid_message(IBID_E_MEMORY));
+  push_items(L, items, top == 0 || top > n ? n : top);
+  lua_pushinteger(L, (lua_Integer)n);
+  lua_pushinteger(L, (lua_Integer)total);
+  return 3;
+}
+
+/* core.kernel([name]) -> the kernel in use, the named one from now on; nil if
+** it cannot be used here */
+static int l_kernel(lua_State *L) {
+  const char *name = luaL_optstring(L, 1, NULL);
+  if (name != NULL && !ibid_classes_force(name)) return 0;
+  lua_pushstring(L, ibid_classes_kernel());
+  return 1;
+}
+
 /* ---- The module ---------------------------------------------------- */
 
 /* core.boundaries(text, "word"|"sentence") -> { 0, offset, ..., #text } */
@@ -582,15 +714,23 @@ static const luaL_Reg layer_meta[] = {
     {NULL, NULL},
 };
 
+static const luaL_Reg count_meta[] = {
+    {"__gc", l_count_gc},
+    {NULL, NULL},
+};
+
 static const luaL_Reg language_meta[] = {
     {"__gc", l_language_gc},
     {NULL, NULL},
 };
 
 static const luaL_Reg functions[] = {
-    {"boundaries", l_boundaries}, {"files", l_files}, {"fold", l_fold},
-    {"language", l_language},     {"open", l_open},   {"read", l_read},
-    {"terminal", l_terminal},     {"width", l_width}, {NULL, NULL},
+    {"classes", l_classes}, {"boundaries", l_boundaries},
+    {"files", l_files},     {"fold", l_fold},
+    {"kernel", l_kernel},   {"language", l_language},
+    {"open", l_open},       {"read", l_read},
+    {"tally", l_tally},     {"terminal", l_terminal},
+    {"width", l_width},     {NULL, NULL},
 };
 
 static void new_class(lua_State *L, const char *name, const luaL_Reg *meta,
@@ -612,6 +752,8 @@ int luaopen_ibid_core(lua_State *L) {
   new_class(L, TEXT, text_meta, text_methods);
   new_class(L, LAYER, layer_meta, layer_methods);
   new_class(L, LANGUAGE, language_meta, NULL);
+  new_class(L, COUNT, count_meta, NULL);
+  new_pool(L);
   luaL_newlib(L, functions);
   lua_pushliteral(L, IBID_VERSION);
   lua_setfield(L, -2, "version");

@@ -38,6 +38,20 @@ static uint64_t bits_from(size_t i) {
   return i < 64 ? ~UINT64_C(0) << i : 0;
 }
 
+/* Words before a point that need no rule but the one question. */
+static void ask_points(block *b, uint64_t points, const ibid_plain *plain) {
+  for (uint64_t left = b->bad & points; left != 0; left &= left - 1) {
+    uint64_t point = left & (0 - left);
+    uint64_t words = b->starts & b->letter & (point - 1);
+    if (words == 0) continue;
+    if (!plain->ends(plain->run, b->base + 63 - (size_t)__builtin_clzll(words),
+                     b->base + (size_t)__builtin_ctzll(point)))
+      continue;
+    b->bad -= point;
+    b->ends |= point;
+  }
+}
+
 static block read_block(const ibid_text *text, const ibid_plain *plain,
                         size_t at, size_t limit, const carry *carried) {
   ibid_plain_masks m = plain->read(text, at / 64);
@@ -54,6 +68,7 @@ static block read_block(const ibid_text *text, const ibid_plain *plain,
   b.ends = (ends & ~b.bad) | b.single << 1 | b.triple << 3 | carried->ends;
   b.hard = here & ~(b.letter | m.blank | b.single | b.triple | b.triple << 1 |
                     b.triple << 2 | carried->tails);
+  if ((b.bad & m.point) != 0) ask_points(&b, m.point & ~beyond, plain);
   return b;
 }
 
@@ -136,8 +151,12 @@ void ibid_plain_force(bool rules_only) {
 static size_t run_rules(ibid_text *text, const ibid_plain *plain, size_t at,
                         size_t limit) {
   const uint64_t *letter = text->classes.letter;
-  while ((at = ibid_mask_past(text->classes.blank, at, limit)) < limit)
-    at = plain->rule(plain->run, at, ibid_mask_past(letter, at, limit));
+  while (at < limit) {
+    if (plain->read(text, at / 64).blank >> (at % 64) & 1)
+      at++;
+    else
+      at = plain->rule(plain->run, at, ibid_mask_past(letter, at, limit));
+  }
   return at;
 }
 

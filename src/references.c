@@ -79,21 +79,30 @@ static int compare_calls(const run *r, const call *a, const call *b) {
 }
 
 static void store_calls(run *r, const call *calls, size_t count) {
-  ibid_text *text = r->text;
+  ibid_store *store = &r->text->references;
   for (size_t i = 0; i < count; i++) {
     const candidate *c = &r->list[calls[i].candidate];
-    uint32_t item =
-        ibid_store_add(text, &text->references, c->start, c->end, c->kind);
+    uint32_t item = ibid_store_add(r->text, store, c->start, c->end, c->kind);
     bool sign = c->kind == IBID_REFERENCE_SIGN;
+    int bonus = calls[i].body == IBID_NONE ? 0 : MATCHED;
     if (!sign)
-      ibid_store_numbers(&text->references, IBID_REFERENCES_NUMBER)[item] =
-          c->label;
-    ibid_store_numbers(&text->references, IBID_REFERENCES_SERIES)[item] = sign;
-    ibid_store_bytes(&text->references, IBID_REFERENCES_CONFIDENCE)[item] =
-        share_of(c->weight + (calls[i].body == IBID_NONE ? 0 : MATCHED));
-    if (calls[i].body != IBID_NONE &&
-        text->bodies[calls[i].body].reference == IBID_NONE)
-      text->bodies[calls[i].body].reference = item;
+      ibid_store_numbers(store, IBID_REFERENCES_NUMBER)[item] = c->label;
+    ibid_store_numbers(store, IBID_REFERENCES_SERIES)[item] = sign;
+    ibid_store_numbers(store, IBID_REFERENCES_NOTE)[item] = calls[i].body;
+    ibid_store_bytes(store, IBID_REFERENCES_CONFIDENCE)[item] =
+        share_of(c->weight + bonus);
+  }
+  /* A paragraph that runs on over a page's foot comes before that. */
+  if (r->text->layout.pages > 0) ibid_store_sort(r->text, store);
+}
+
+/* Tell the bodies their calls; the notes tell the calls theirs later. */
+static void link_bodies(ibid_text *text) {
+  uint32_t *note = ibid_store_numbers(&text->references, IBID_REFERENCES_NOTE);
+  for (uint32_t i = 0; i < text->references.count; i++) {
+    if (note[i] != IBID_NONE && text->bodies[note[i]].reference == IBID_NONE)
+      text->bodies[note[i]].reference = i;
+    note[i] = IBID_NONE;
   }
 }
 
@@ -104,8 +113,9 @@ static bool lies_between(const run *r, const candidate *c, const call *before,
   const candidate *b = before != NULL ? &r->list[before->candidate] : NULL;
   const candidate *a = after != NULL ? &r->list[after->candidate] : NULL;
   const int certain = 30;
-  return c->weight >= certain && (b == NULL || b->label < c->label) &&
-         (a == NULL || a->label > c->label);
+  return c->weight >= certain &&
+         (b == NULL || (b->label < c->label && b->end <= c->start)) &&
+         (a == NULL || (a->label > c->label && a->start >= c->end));
 }
 
 /* Notes that the list lacks have calls all the same. */
@@ -132,14 +142,9 @@ static size_t add_unlisted(run *r, call *calls, size_t count) {
 
 /* Calls by number: aligned to the list, or the chain, linked where it can be.
  */
-static size_t number_calls(run *r, call *calls, uint32_t *items) {
+static size_t number_calls(run *r, bool listed, call *calls, uint32_t *items) {
   alignment a;
   size_t n = 0;
-  bool listed = r->chosen_count > 0 ? is_list(r) : r->feet;
-  if (listed && r->form == IBID_REFERENCE_NUMBER) {
-    ibid_references_misread(r);
-    items = ibid_grow(r->text, items, (r->count + 1) * sizeof *items);
-  }
   ibid_references_open(r, &a, 0);
   if (listed) {
     n = ibid_references_take(
@@ -199,12 +204,18 @@ static uint32_t *new_items(run *r) {
 }
 
 static void find_calls(run *r) {
-  size_t room = (r->count + r->chosen_count + r->text->body_count + 1);
-  call *signs = ibid_allocate(r->text, room * sizeof(call)), *numbers;
-  size_t m = sign_calls(r, signs, new_items(r)), n;
-  numbers = ibid_allocate(r->text, room * sizeof(call));
-  n = number_calls(r, numbers, new_items(r));
+  bool listed = r->chosen_count > 0 ? is_list(r) : r->feet;
+  size_t room, n, m;
+  call *signs, *numbers;
+  /* Before any candidate is known by its place in the list. */
+  if (listed && r->form == IBID_REFERENCE_NUMBER) ibid_references_misread(r);
+  room = r->count + r->chosen_count + r->text->body_count + 1;
+  signs = ibid_allocate(r->text, room * sizeof *signs);
+  numbers = ibid_allocate(r->text, room * sizeof *numbers);
+  m = sign_calls(r, signs, new_items(r));
+  n = number_calls(r, listed, numbers, new_items(r));
   store_series(r, numbers, n, signs, m);
+  link_bodies(r->text);
   ibid_release(r->text, numbers);
   ibid_release(r->text, signs);
 }

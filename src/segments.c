@@ -41,17 +41,77 @@ static bool is_call(const ibid_text *text, size_t *next, size_t start,
          calls->end[*next] >= end;
 }
 
-void ibid_segments_tokens(ibid_text *text) {
-  size_t start = 0, end, call = 0;
-  for (; start < text->size; start = end) {
-    ibid_token_kind kind;
-    end = ibid_boundaries_next(text->bytes, text->size, start,
+typedef struct run {
+  ibid_text *text;
+  size_t call; /* the next one that may hold a token */
+} run;
+
+/* Most segments begin and end where letters, blanks and calm signs meet,
+** since only some signs have rules with letters, and only marks, joiners and
+** their like have rules with everything. */
+static ibid_plain_masks read_plain(const ibid_text *text, size_t word) {
+  const ibid_classes *c = &text->classes;
+  uint64_t calm = c->calm[word], known[2], point, next, far, point_end;
+  uint64_t ascii = ~c->tail[word] & ~ibid_mask_ahead(c->tail, word, 1);
+  uint64_t blank = c->blank[word] & ascii; /* some others join letters */
+  for (size_t i = 0; i < 2; i++)
+    known[i] = c->blank[word + i] | c->mark[word + i] | c->plain[word + i] |
+               c->calm[word + i] | c->stop[word + i] | c->digit[word + i];
+  next = known[0] >> 1 | known[1] << 63;
+  far = known[0] >> 3 | known[1] << 61;
+  point = c->stop[word] & ~calm & ascii;
+  /* Behind letters: a.b is one word, a.” is not. */
+  point_end = point & (ibid_mask_ahead(c->blank, word, 1) |
+                       ibid_mask_ahead(c->mark, word, 1) |
+                       ibid_mask_ahead(c->calm, word, 1));
+  return (ibid_plain_masks){
+      .letter = c->plain[word],
+      .blank = blank,
+      .single = (calm | point) & next,
+      .triple = c->curly[word] & far,
+      .after = blank | calm | c->curly[word] | point_end,
+  };
+}
+
+/* What extends a character extends white space, too. */
+static size_t add_by_rules(void *given, size_t start, size_t end) {
+  run *r = given;
+  ibid_text *text = r->text;
+  ibid_character before = ibid_character_before(text, start);
+  int kind;
+  if (start > 0 && (unsigned char)text->bytes[start] >= 0x80 &&
+      is_space(text, start - 1)) {
+    end = ibid_boundaries_next(text->bytes, text->size, start - before.size,
                                IBID_BOUNDARY_WORD);
-    if (is_space(text, start)) continue;
-    kind = is_call(text, &call, start, end) ? IBID_TOKEN_REFERENCE
-                                            : kind_of(text, start, end);
-    ibid_store_add(text, &text->tokens, start, end, (int)kind);
+    if (end > start) return end;
   }
+  end =
+      ibid_boundaries_next(text->bytes, text->size, start, IBID_BOUNDARY_WORD);
+  if (is_space(text, start)) return end;
+  kind = is_call(text, &r->call, start, end) ? (int)IBID_TOKEN_REFERENCE
+                                             : (int)kind_of(text, start, end);
+  ibid_store_add(text, &text->tokens, start, end, kind);
+  return end;
+}
+
+/* The plain tokens up to a call, and the one that begins with it. */
+void ibid_segments_tokens(ibid_text *text) {
+  const ibid_store *calls = &text->references;
+  run r = {text, 0};
+  const ibid_plain plain = {read_plain, add_by_rules, NULL, &r};
+  size_t at = 0;
+  for (size_t i = 0; i < calls->count; i++) {
+    if (calls->start[i] < at) continue;
+    at = ibid_plain_run(text, &plain, at, calls->start[i]);
+    if (at == calls->start[i]) at = add_by_rules(&r, at, at);
+  }
+  ibid_plain_run(text, &plain, at, text->size);
+}
+
+void ibid_segments_open(ibid_text *text) {
+  static const ibid_column columns[] = {{NULL, IBID_FLAG, NULL, NULL}};
+  static const ibid_layer schema = {.name = "tokens", .columns = columns};
+  ibid_store_open(&text->tokens, &schema);
 }
 
 void ibid_segments_sentences(ibid_text *text) {

@@ -243,8 +243,10 @@ static bool numbers_sentence(const run *r, size_t i) {
     return first_code(r, r->first) == '(';
   if (number > r->first && first_code(r, number - 1) == ':')
     return kind_of(r, number) == IBID_TOKEN_NUMBER && size_of(r, number) <= 2;
-  return number == r->first &&
-         (kind_of(r, number) == IBID_TOKEN_NUMBER || is_roman(r, number));
+  if (number != r->first) return false;
+  return kind_of(r, number) == IBID_TOKEN_NUMBER || is_roman(r, number) ||
+         (number == 0 && size_of(r, number) == 1 &&
+          ibid_is_upper(first_code(r, number)));
 }
 
 /* S6: a word with a capital that is given with one. */
@@ -266,9 +268,11 @@ static bool is_ordinal(const run *r, size_t i, size_t next) {
 static bool ellipsis_may_end(const run *r, size_t i, size_t next) {
   bool stop = first_code(r, i) == '.' && last_code(r, i) == '.' &&
               size_of(r, i) > 3 && r->text->bytes[start_of(r, i) + 1] == '.';
-  if (i > 0 && is_terminator(last_code(r, i - 1))) return true;
-  if (stop && i > 0 && glued(r, i - 1)) return true;
-  if (i > 0 && glued(r, i - 1) && kind_of(r, i - 1) == IBID_TOKEN_WORD &&
+  if (i == r->first || (i == r->first + 1 && is_opener(first_code(r, i - 1))))
+    return false;
+  if (is_terminator(last_code(r, i - 1))) return true;
+  if (stop && glued(r, i - 1)) return true;
+  if (glued(r, i - 1) && kind_of(r, i - 1) == IBID_TOKEN_WORD &&
       !(i + 1 < r->count && glued(r, i)))
     return true;
   return starts(r, next);
@@ -422,11 +426,23 @@ static void add(run *r, size_t first, size_t last) {
                  end_of(r, last), 0);
 }
 
+/* Most tokens are words too short for an address, without a point. */
+static bool is_plain(const run *r, size_t i) {
+  const uint32_t shortest_address = 10;
+  uint32_t token = r->tokens[i], end = r->text->tokens.end[token];
+  return r->text->tokens.kind[token] == IBID_TOKEN_WORD &&
+         end - r->text->tokens.start[token] < shortest_address &&
+         r->text->bytes[end - 1] != '.';
+}
+
 static void split(run *r) {
   r->first = 0;
   for (size_t i = 0; i < r->count; i++) {
-    lone l = find_lone(r, i);
-    size_t last = l.last;
+    lone l;
+    size_t last;
+    if (is_plain(r, i)) continue;
+    l = find_lone(r, i);
+    last = l.last;
     if (l.begins && r->first < i) {
       add(r, r->first, i - 1);
       r->first = i;

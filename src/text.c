@@ -169,6 +169,21 @@ uint8_t *ibid_store_bytes(const ibid_store *store, int column) {
   return store->data[column];
 }
 
+/* Column by column: that one of them could not move back is no matter. */
+static void shrink_store(ibid_text *text, ibid_store *store) {
+  const ibid_column *column = store->layer.columns;
+  size_t n = store->count;
+  if (store->capacity - n < 1024) return;
+  store->start = ibid_grow(text, store->start, n * sizeof(uint32_t));
+  store->end = ibid_grow(text, store->end, n * sizeof(uint32_t));
+  store->kind = ibid_grow(text, store->kind, n);
+  for (int i = 0; column[i].name != NULL; i++)
+    store->data[i] =
+        ibid_grow(text, store->data[i], n * column_width(column[i].type));
+  store->capacity = n;
+  ibid_store_close(store);
+}
+
 const ibid_layer *ibid_store_close(ibid_store *store) {
   store->layer.count = store->count;
   store->layer.start = store->start;
@@ -246,20 +261,34 @@ size_t ibid_store_find(const ibid_store *store, size_t position) {
 
 /* ---- The text ------------------------------------------------------ */
 
-static ibid_status run_stages(ibid_text *text, const void *unused) {
-  (void)unused;
-  ibid_classes_run(text);
-  ibid_lines_run(text);
-  ibid_references_run(text);
-  ibid_tokens_run(text);
-  ibid_sentences_run(text);
+static void run_last_stages(ibid_text *text) {
   ibid_marks_run(text);
   ibid_blocks_run(text);
   ibid_quotations_run(text);
   ibid_notes_run(text);
   /* The stages took the marks by paragraph, users take them in text order. */
   if (text->layout.pages > 0) ibid_store_sort(text, &text->marks);
+}
+
+/* Let go of the room that no item took, and of what only stages need. */
+static void give_back_room(ibid_text *text) {
+  ibid_store *stores[] = {&text->lines,     &text->references, &text->tokens,
+                          &text->sentences, &text->marks,      &text->blocks,
+                          &text->sections,  &text->quotations, &text->notes};
+  for (size_t i = 0; i < sizeof stores / sizeof *stores; i++)
+    shrink_store(text, stores[i]);
+}
+
+static ibid_status run_stages(ibid_text *text, const void *unused) {
+  (void)unused;
+  ibid_classes_run(text);
+  ibid_lines_run(text);
+  ibid_references_run(text);
+  ibid_tokens_run(text);
+  if (text->upto != IBID_STAGE_TOKENS) ibid_sentences_run(text);
+  if (text->upto == IBID_STAGE_ALL) run_last_stages(text);
   ibid_classes_free(text);
+  give_back_room(text);
   text->language = NULL;
   return IBID_OK;
 }
@@ -276,6 +305,7 @@ static ibid_text *new_text(const ibid_options *options) {
   if (options != NULL) {
     text->language = options->language;
     text->scheme = options->scheme;
+    text->upto = options->upto;
   }
   return text;
 }
@@ -318,10 +348,14 @@ ibid_status ibid_text_new(const char *bytes, size_t size,
   return ibid_text_make(out, options, copy_given, &given);
 }
 
-void ibid_text_free(ibid_text *text) {
-  if (text == NULL) return;
+void ibid_text_release(ibid_text *text) {
   while (text->memory != NULL)
     ibid_release(text, text->memory + 1);
+}
+
+void ibid_text_free(ibid_text *text) {
+  if (text == NULL) return;
+  ibid_text_release(text);
   text->allocator.release(text->allocator.context, text);
 }
 
@@ -344,5 +378,6 @@ const ibid_layer *ibid_text_layer(const ibid_text *text, size_t i) {
       &text->sentences.layer, &text->marks.layer,      &text->blocks.layer,
       &text->sections.layer,  &text->quotations.layer, &text->notes.layer,
   };
-  return i < sizeof layers / sizeof *layers ? layers[i] : NULL;
+  if (i >= sizeof layers / sizeof *layers) return NULL;
+  return layers[i]->name != NULL ? layers[i] : NULL; /* its stage did not run */
 }

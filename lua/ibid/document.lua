@@ -102,7 +102,9 @@ end
 
 local document = {}
 
-local allowed = { language = true, encoding = true, name = true, tokens = true }
+local allowed = {
+  language = true, encoding = true, name = true, tokens = true, upto = true,
+}
 local schemes = { prose = true, unicode = true }
 
 local function check_options(options)
@@ -110,7 +112,7 @@ local function check_options(options)
   if type(options) ~= "table" then error("options must be a table", 3) end
   for name in pairs(options) do
     if not allowed[name] then
-      local list = { "encoding", "language", "name", "tokens" }
+      local list = { "encoding", "language", "name", "tokens", "upto" }
       error(names.unknown("there is no option", name, list), 3)
     end
   end
@@ -118,19 +120,24 @@ local function check_options(options)
     local list = { "prose", "unicode" }
     error(names.unknown("tokens: there is no scheme", options.tokens, list), 3)
   end
+  local upto = options.upto
+  if upto ~= nil and upto ~= "tokens" and upto ~= "sentences" then
+    error("upto: tokens or sentences is wanted", 3)
+  end
   return options
 end
 
 --- Find the structure of a text.
 -- @string text
 -- @tparam[opt] table options `language` (a tag or a table, default `"en"`), `name`,
--- `tokens` (the scheme of tokens and sentences: `"prose"`, the default, or `"unicode"`)
+-- `tokens` (the scheme of tokens and sentences: `"prose"` or `"unicode"`),
+-- `upto` (`"tokens"` or `"sentences"`: the layers after it are not made)
 -- @treturn ibid.Document
 function document.read(text, options)
   if type(text) ~= "string" then error("read: the text must be a string", 2) end
   options = check_options(options)
   local words = language.load(options.language or "en")
-  local found = core.read(text, words.core, options.tokens)
+  local found = core.read(text, words.core, options.tokens, options.upto)
   return wrap(found, options.name or "text", words)
 end
 
@@ -144,7 +151,8 @@ function document.open(path, options)
   options = check_options(options)
   local words = language.load(options.language or "en")
   local from = path ~= "-" and path or nil
-  local text, message = core.open(from, words.core, options.encoding, options.tokens)
+  local text, message = core.open(from, words.core, options.encoding, options.tokens,
+    options.upto)
   if not text then return nil, ("%s: %s"):format(path, message) end
   return wrap(text, options.name or path, words)
 end

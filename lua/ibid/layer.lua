@@ -75,6 +75,7 @@ local function new(doc, name, items, about)
     items = items,
     fields = about and about.fields or {},
     shown = about and about.columns,
+    beside = about and about.rows,
     links = items:columns(),
   }
 end
@@ -239,10 +240,12 @@ local function cell(value)
   return value.source.fields.label and value.label or value.index
 end
 
---- The columns of the layer as a table, and an iterator over its rows.
+--- The columns of the layer as a table, and an iterator over its rows. A layer's
+-- file may set its rows beside those of another layer.
 -- @treturn {string,...}
 -- @treturn function
 function Layer:rows()
+  if self.source.beside and not self.picked then return self.source.beside(self.doc) end
   local columns, i = columns_of(self.source), 0
   return columns, function()
     i = i + 1

@@ -21,7 +21,9 @@ static const struct {
     {IBID_DIVISIONS, "part"},   {IBID_CAPTIONS, "plate"},
     {IBID_NOTE_HEADS, "notes"}, {IBID_RESUMERS, "this"},
     {IBID_FIRST_PERSONS, "I"},  {IBID_DOCUMENTS, "letter"},
-    {IBID_FUNCTIONS, "of"},
+    {IBID_FUNCTIONS, "of"},     {IBID_SECOND_PERSONS, "you"},
+    {IBID_PASTS, "was"},        {IBID_PRESENTS, "is"},
+    {IBID_REPORTS, "said"},
 };
 
 static ibid_language *new_language(void) {

@@ -17,7 +17,7 @@ end
 
 --- The language that a file's name begins with (`fr_dialogue.txt`), else English.
 local function language_of(file)
-  return file:match "([%a%-]+)_[^/]*$" and file:match "/(%l%l)_[^/]*$" or "en"
+  return file:match "/(%l%l)_[^/]*$" or file:match "/(%l%l%-%a+)_[^/]*$" or "en"
 end
 
 local function wanted_and_found(case, find)

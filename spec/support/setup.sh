@@ -9,10 +9,14 @@ base="gcc libc6-dev pkg-config lua5.4 liblua5.4-dev lua-lpeg lua-argparse
 lua-dkjson libutf8proc-dev lua-busted lua-check luarocks perl unicode-data
 clang clang-format"
 # The sanitizers' library has the number of clang in its name.
+rivals="libicu-dev libunistring-dev libpcre2-dev re2c mawk python3"
+arm="gcc-aarch64-linux-gnu libc6-dev-arm64-cross qemu-user"
 heavy="pandoc jing valgrind gcovr"
 
 wanted=$base
 [ "${1:-}" = all ] && wanted="$base $heavy"
+[ "${1:-}" = bench ] && wanted="$base $rivals"
+[ "${1:-}" = neon ] && wanted="$base $arm"
 
 if ! command -v dpkg-query >/dev/null 2>&1; then
   missing=

@@ -187,11 +187,14 @@ static bool is_title_case(const ibid_text *text, const ibid_paragraph *p) {
 
 /* Insertions and omissions, as editors mark them. */
 static bool is_edited(const ibid_text *text, const ibid_paragraph *p) {
-  for (size_t at = p->start; at < p->end; at++) {
-    char c = text->bytes[at];
-    if (c == '[' || (c == '.' && text->bytes[at + 1] == '.')) return true;
-    if (c == '\xE2' && text->bytes[at + 1] == '\x80' &&
-        text->bytes[at + 2] == '\xA6')
+  const uint64_t *sign = text->classes.sign, *stop = text->classes.stop;
+  size_t at = p->start, end = p->end;
+  for (; (at = ibid_mask_next(sign, at, end)) < end; at++)
+    if (text->bytes[at] == '[') return true;
+  at = p->start;
+  for (; (at = ibid_mask_next(stop, at, end)) < end; at++) {
+    const char *c = text->bytes + at;
+    if ((c[0] == '.' && c[1] == '.') || memcmp(c, "\xE2\x80\xA6", 3) == 0)
       return true;
   }
   return false;
@@ -229,13 +232,13 @@ static ibid_voice voice_of(const ibid_text *text, size_t paragraph) {
 
 /* Phrase—phrase—phrase: five or more, and short. */
 static bool is_summary(const ibid_text *text, const ibid_paragraph *p) {
+  const char *at = text->bytes + p->start, *end = text->bytes + p->end;
   uint32_t dashes = 0;
-  for (size_t at = p->start; at < p->end;) {
-    ibid_character c = ibid_character_at(text, at);
-    if (c.code == 0x2014 || (c.code == '-' && text->bytes[at + 1] == '-'))
-      dashes++;
-    at += c.size;
-  }
+  for (; (at = memchr(at, '-', (size_t)(end - at))) != NULL; at++)
+    if (at[1] == '-') dashes++;
+  at = text->bytes + p->start;
+  for (; (at = memchr(at, '\xE2', (size_t)(end - at))) != NULL; at++)
+    if (at[1] == '\x80' && at[2] == '\x94') dashes++;
   return dashes >= 3 && (p->end - p->start) / dashes < 110;
 }
 

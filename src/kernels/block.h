@@ -28,9 +28,9 @@ TARGET static inline chosen leads_pair(vector v) {
                 either(between(v, 0xD0, 0xD1), is(v, 0xD3)));
 }
 
-/* U+5000 to U+9FFF, U+B000 to U+CFFF. */
+/* U+5000 to U+9FFF: ideographs. */
 TARGET static inline chosen leads_triple(vector v) {
-  return either(between(v, 0xE5, 0xE9), between(v, 0xEB, 0xEC));
+  return between(v, 0xE5, 0xE9);
 }
 
 TARGET static inline ibid_high look_high(vector v, uint64_t all) {

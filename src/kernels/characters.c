@@ -86,6 +86,11 @@ static uint64_t lowest(size_t count) {
   return count >= 64 ? ~UINT64_C(0) : (UINT64_C(1) << count) - 1;
 }
 
+/* Some symbols break words as letters do. */
+static bool is_plain(const ibid_unicode_properties *of) {
+  return of->word == IBID_WB_ALETTER && of->kind <= IBID_UNICODE_LETTER;
+}
+
 /* Class a character and say where it ends. */
 static size_t read_character(ibid_scan *scan, size_t at) {
   const unsigned char *p = scan->bytes + at;
@@ -94,7 +99,7 @@ static size_t read_character(ibid_scan *scan, size_t at) {
       scan->bad++ == 0)
     scan->bad_first = (uint32_t)at;
   scan->class = class_of(c.code);
-  scan->plain = ibid_unicode_find(c.code)->word == IBID_WB_ALETTER;
+  scan->plain = is_plain(ibid_unicode_find(c.code));
   scan->curly = c.code == 0x201C || c.code == 0x201D;
   return at + c.size;
 }

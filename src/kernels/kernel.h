@@ -88,7 +88,7 @@ typedef struct ibid_high {
   uint64_t all;
   uint64_t tails;   /* 10xxxxxx */
   uint64_t pairs;   /* leads of two-byte letters */
-  uint64_t triples; /* leads of three-byte letters */
+  uint64_t triples; /* leads of ideographs */
 } ibid_high;
 
 /* Class the characters of several bytes that begin in a block or reach into

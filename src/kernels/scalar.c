@@ -48,7 +48,7 @@ static ibid_high look_high(const unsigned char *block, uint64_t all) {
     if (c < 0xC0) high.tails |= bit;
     if ((c >= 0xC4 && c <= 0xCA) || c == 0xD0 || c == 0xD1 || c == 0xD3)
       high.pairs |= bit;
-    if ((c >= 0xE5 && c <= 0xE9) || c == 0xEB || c == 0xEC) high.triples |= bit;
+    if (c >= 0xE5 && c <= 0xE9) high.triples |= bit;
   }
   return high;
 }

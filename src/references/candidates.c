@@ -427,10 +427,13 @@ static facts look_at(const ibid_text *text, const ibid_paragraph *p) {
 
 void ibid_references_look(run *r) {
   ibid_text *text = r->text;
+  const size_t ahead = 8; /* they are too far apart to be in the cache */
   size_t n = text->paragraph_count;
   r->facts = ibid_allocate(text, (n + 1) * sizeof *r->facts);
   for (size_t p = 0; p < n; p++) {
     ibid_piece piece = {0, 0, 0};
+    if (p + ahead < n)
+      __builtin_prefetch(text->bytes + text->paragraphs[p + ahead].start);
     r->facts[p] = look_at(text, &text->paragraphs[p]);
     r->facts[p].first_candidate = (uint32_t)r->count;
     if (r->facts[p].head) r->heads = true;

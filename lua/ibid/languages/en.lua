@@ -201,7 +201,7 @@ return {
     accuse acknowledge add address adjudge admit advise affirm agree allege allude
     analyse analyze announce answer appeal argue ascribe ask assail assert assess
     assure attack attest attribute avow bark beg begin believe bemoan berate bewail
-    blame boast brand cable call caution characterise characterize charge cite claim
+    blame boast brand cable calculate call caution characterise characterize charge cite claim
     comment compare complain concede conclude condemn confess confide confirm
     congratulate consider contend continue counsel counter criticise criticize cry
     curse declaim declare decree demand denounce deny depict deplore deride describe
@@ -275,6 +275,38 @@ return {
   --- Whose person or thing, by the pronoun that would be the subject.
   possessives = { his = "he", her = "she", their = "they" },
 
+  --- Words that tell a man from a woman.
+  genders = {
+    m = words [[
+      abbot archbishop baron bishop boy brother captain chap count doctor duke earl
+      emperor father fellow friar gentleman grandfather he herr him his husband king
+      lad lord male man master monk monsieur mr nephew nobleman papa policeman pope
+      priest prince rabbi sailor sir soldier son squire tsar uncle viscount widower
+      abraham albert alexander alfred andrew anthony arthur benjamin charles christopher
+      daniel david edmund edward francis frank frederick george harold harry henry
+      hugh jack jacob jim james john joseph joshua leonard leon louis luke mark matthew
+      michael nicholas oliver patrick paul peter philip ralph richard robert roger
+      samuel simon stephen thomas timothy tom walter william
+    ]],
+    f = words [[
+      abbess aunt baroness bride countess dame daughter duchess empress female girl
+      grandmother heiress her hers hostess housekeeper housemaid lady landlady lass
+      madam madame mademoiselle maid mamma matron miss mistress mother mrs niece nun
+      nurse princess queen she sister spinster spokeswoman widow wife witch woman
+      agnes alice amelia amy ann anna anne caroline catherine charlotte clara dorothy
+      edith eleanor elizabeth ellen emily emma esther eva fanny flora florence frances
+      grace hannah harriet helen isabella jane jessie joan julia kate katherine laura
+      lily louisa lucy lydia margaret maria marianne martha mary matilda maud nancy
+      olivia rachel rebecca rose ruth sarah sophia susan sylvia victoria virginia
+    ]],
+  },
+
+  --- What a wife is called by her husband's name.
+  married = words "frau lady madame mme mrs",
+
+  --- Before the name of someone who is addressed.
+  endearing = words "dear good little my oh old poor you young",
+
   --- Nouns that mean a person, or several who speak as one.
   people = words [[
     abbot acolyte admiral admirer adversary adviser advisor agent aide ally ambassador
@@ -307,8 +339,8 @@ return {
 
   --- What they are called when they are several, where no rule says so.
   several = words [[
-    chairmen children clergymen congressmen gentlemen men noblemen people policemen
-    spokesmen statesmen women
+    chairmen children clergymen congressmen everybody gentlemen ladies men noblemen
+    people policemen somebody someone spokesmen statesmen women
   ]],
   plural_ending = "s",
 
@@ -385,6 +417,163 @@ return {
   ]],
   adverb_ending = "ly",
   relatives = words "who",
+
+  -- ---- Dates --------------------------------------------------------------
+
+  month_names = words [[
+    January February March April May June July August September October November
+    December
+  ]],
+  --- Short months by their number, without the point.
+  short_months = {
+    Jan = 1, Feb = 2, Febr = 2, Mar = 3, Apr = 4, Jun = 6, Jul = 7, Aug = 8, Sep = 9,
+    Sept = 9, Oct = 10, Nov = 11, Dec = 12,
+  },
+  weekdays = words "Monday Tuesday Wednesday Thursday Friday Saturday Sunday",
+  ordinal_endings = words "st nd rd th",
+
+  --- Seasons by their first month.
+  seasons = { spring = 3, summer = 6, autumn = 9, fall = 9, winter = 12 },
+  decades = {
+    twenties = 20, thirties = 30, forties = 40, fifties = 50, sixties = 60,
+    seventies = 70, eighties = 80, nineties = 90,
+  },
+  centuries = words "century centuries",
+  ordinals = words [[
+    first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth
+    thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth
+    twentieth twenty-first
+  ]],
+
+  --- Days told by the day before them, and how many days lie between.
+  following_days = {
+    ["following day"] = 1, ["next day"] = 1, ["same day"] = 0,
+  },
+  --- Calendars, as they are named after a date.
+  calendars = {
+    ["Old Style"] = "julian", ["old style"] = "julian", ["O.S."] = "julian",
+    ["New Style"] = "gregorian", ["new style"] = "gregorian", ["N.S."] = "gregorian",
+  },
+  --- A number of four digits after these is a year; a month after these is a date.
+  before_years = words [[
+    in since until till during circa c ca before early late mid between anno year
+    years after summer winter spring autumn fall christmas easter advent lent
+    candlemas michaelmas whitsun pentecost midsummer
+  ]],
+  before_months = words [[
+    in of by since until till during through from to last early late mid between
+    before after this every following
+  ]],
+  --- After these it is a year unless what it counts follows, as it does before the
+  --- words that count.
+  before_years_or_numbers = words [[
+    a about almost an around as at by for from her his its last nearly of on over that
+    the their this through throughout to toward towards with
+  ]],
+  counting = words "fewer less more others",
+
+  -- ---- Citations ----------------------------------------------------------
+
+  --- A citation begins after these.
+  signals = words [[
+    see cf compare also further in by from e.g i.e quoted cited and his her their on
+    as of with for viz citing quoting contra pace esp especially but example instance
+  ]],
+  --- Small words of sentences that titles do not have.
+  untitled = words [[
+    that which who whom whose this these those he she they it him them his her their
+    its was were is are be been being had has have having would could should might
+    did does not but if because when while there where then said says wrote writes
+    denied
+  ]],
+  past_ending = "ed",
+  same_place = { "ibid", "ib", "id" },
+  place_cited = { "op. cit", "op.cit", "loc. cit", "loc.cit", "art. cit" },
+  same_author = words "idem eadem",
+  directions = words "above below supra infra",
+  page_words = { "p", "pp", "page", "pages", "facing p", "facing page", "S", "col", "cols" },
+  chapter_words = words "chapter chapters chap chaps ch",
+  note_words = words "note notes n nn fn",
+  volume_words = words "vol vols Bd t T tom kn",
+  number_words = words "No no Nos nos Nr nr Heft",
+  editions = words "2nd 3rd rev revised enlarged new second third abridged expanded",
+  edition_words = words "ed edn edition",
+  editors = words "ed eds edited hrsg",
+  inside = words "in",
+
+  --- Parts of archives, and those among them that any list might have.
+  archive_parts = words [[
+    F f fond Fond op opis Op box boxes folder folders Folder RG reel tape tapes bundle
+    bundles ledger ledgers fol fols fo fos Bl Rep slide slides carton
+  ]],
+  archive_inner_parts = words [[
+    d delo dela l ll list listy no nos side sides D L ed.khr file files item items
+    frame frames
+  ]],
+  archive_books = { "Minute Book", "Letter Book", "Account Book", "Day Book" },
+  --- What a collection of papers calls itself.
+  collections = words [[
+    papers archive archives library collection collections college museum office
+    university institute institution
+  ]],
+  --- Words by which a title tells that it is an edition of documents.
+  document_titles = words [[
+    works collected minutes protocols protokoly stenograficheskii stenogramma
+    sochineniia sobranie werke schriften oeuvres correspondence documents dokumenty
+    pss proceedings papers s”ezd sezd polnoe
+  ]],
+
+  -- ---- Glosses ------------------------------------------------------------
+
+  --- Endings by which an English word shows that it is one.
+  own_endings = words [[
+    tion tions sion sions ing ings ed ly ness ment ments able ible ous ive al als ism
+    ist ists ity ities ence ance ful less ers er or ors ary ory ship hood ght th ate ize
+    ise ies ion ions ian ians ical ences ure ures
+  ]],
+  --- Letters by which words of other languages show whose they are; `$` is a word's
+  --- end, `’` a soft sign.
+  foreign_spellings = {
+    ru = words [[
+      kh zh shch ii$ iia ogo yi$ aia oe$ vsk stvo ë n’ t’ l’ s’ d’ r’ ”e ”i ost’ tsi dv
+      vl ov$ iv$ omy kom otd ezd chk shk rka ych
+    ]],
+    fr = words "é è ê ç à eux$ eur$ aux$ oir$ ée œ d’",
+    de = words "ä ö ü ß sch ung$ keit$ heit$ lich tz ucht pf",
+    la = words "us$ um$ ibus$ ae$ orum$ arum$",
+  },
+  --- Phrases of other languages that stand in prose as they are.
+  foreign_phrases = {
+    la = {
+      "ad hoc", "ad hominem", "a priori", "a posteriori", "de facto", "de jure",
+      "ex officio", "in absentia", "in toto", "ipso facto", "modus operandi",
+      "modus vivendi", "mutatis mutandis", "pari passu", "per se", "persona non grata",
+      "prima facie", "primus inter pares", "pro forma", "quid pro quo", "sine qua non",
+      "status quo ante", "sui generis", "vice versa",
+    },
+    fr = {
+      "ancien régime", "bête noire", "coup d’état", "coup de grâce", "en bloc",
+      "en masse", "en route", "esprit de corps", "fait accompli", "laissez-faire",
+      "raison d’être", "rapprochement", "tour de force",
+    },
+    de = { "Realpolitik", "Weltanschauung", "Zeitgeist" },
+  },
+  --- What institutions call themselves, and small words inside their names.
+  institutions = words [[
+    administration agency army assembly association board bureau cabinet club
+    collegium commission committee conference congress council court department
+    directorate division duma federation fund government group headquarters
+    inspection inspectorate institute league ministry office organization party
+    presidium school secretariat section society soviet staff trust union university
+  ]],
+  joiners = words "and for in of on the to",
+  --- A term is explained by these: *(plotina meaning “weir”)*.
+  explaining = words "meaning means literally is was",
+  --- Words in brackets that comment and gloss nothing.
+  remarks = words [[
+    sic above below left right top bottom etc cont continued emphasis italics mine
+    original figure table page note my added omitted illegible deceased born died
+  ]],
   objects = words "him me them us",
 
   --- Those that have a letter of their own in the grammars.

@@ -1,0 +1,200 @@
+--- Citing: where in a stretch of text a citation may begin, and what is made of what
+-- the grammar read there.
+--
+-- A citation begins where a sentence or its clause does, after an opening bracket or
+-- mark, or after a word such as *see*; one that shows by its number or its file what
+-- it is may begin at any name.
+-- @module ibid.citing
+
+local bibliography = require "ibid.bibliography"
+local citation = require "ibid.grammars.citation"
+
+local citing = {}
+
+local LONGEST = 400
+
+--- A digit, *ibid.* or *op. cit.*: no citation is without one.
+local NEEDED = { "%d", "[iI]b", "cit" }
+
+local function set(list)
+  local result = {}
+  for _, word in ipairs(list) do result[word:lower()] = true end
+  return result
+end
+
+--- What is needed to read citations.
+-- @tparam table words a language
+-- @string text
+-- @treturn table
+function citing.reader(words, text)
+  return {
+    text = text, words = words, grammar = citation.of(words), signals = set(words.signals),
+    months = set(words.month_names), weekdays = set(words.weekdays),
+    books = bibliography.reader(words), nearest = {},
+  }
+end
+
+-- ---- Where one may begin --------------------------------------------------
+
+--- How strongly the words before a byte speak for a beginning: `"strong"`, `"weak"`,
+-- or nil where one cannot begin, as inside a name.
+local function strength(reader, first, from, after_citation)
+  local near = reader.text:sub(math.max(from, first - 24), first - 1)
+  if near:find "^%s*$" or near:find "[%.%?!:;%(%[\1*]%s*$" then
+    return near:find "%f[%a]%u%l?%.%s*$" and "weak" or "strong"
+  end
+  if near:find "\xE2\x80[\x94\x9C\x9D\x98\x99]%s*$" or near:find "[\"'`]%s*$" then
+    return "strong"
+  end
+  local word = near:gsub("%sthe%s+$", " "):match "([%a%.]+),?%s+$"
+  if not word then return "weak" end
+  local small = word:lower():gsub("%.$", "")
+  if reader.signals[small] or (after_citation and small == "and") then return "strong" end
+  return not word:find "^%u" and "weak" or nil
+end
+
+--- May a word begin a citation?
+local function is_opener(reader, word)
+  local small = word:lower():match "^[%a%.]+" or ""
+  if reader.signals[(small:gsub("%.$", ""))] then return false end
+  return not reader.weekdays[small]
+end
+
+-- ---- Which of what was read is kept ---------------------------------------
+
+local keep = {}
+
+local function has_month(reader, segments)
+  for _, segment in ipairs(segments) do
+    for word in segment:gmatch "%a+" do
+      if reader.months[word:lower()] and segment:find "%d" then return true end
+      if reader.months[segment:lower()] then return true end
+    end
+  end
+  return false
+end
+
+local function ends_here(reader, stop)
+  return reader.text:find("^%s*[%.;%)%],:]", stop) or reader.text:find("^%s*\n", stop)
+    or stop > #reader.text or reader.text:find("^\xE2\x80\x94", stop)
+end
+
+function keep.book(reader, found, how)
+  if has_month(reader, { found.place or "" }) then return false end
+  if found.bracketed and found.place then
+    return how == "strong" or found.pages ~= nil or #found.segments > 1
+  end
+  if found.bracketed then return found.pages ~= nil or #found.segments > 1 and how == "strong" end
+  return how == "strong" and (found.pages ~= nil or found.chapter ~= nil)
+    and not has_month(reader, found.segments)
+end
+
+--- Names of periodicals are short.
+local function is_short(segments)
+  local count = 0
+  for _ in segments[#segments]:gmatch "%S+" do count = count + 1 end
+  return count <= 9
+end
+
+function keep.periodical(reader, found, how)
+  if not is_short(found.segments) then return false end
+  if not found.dated then return true end
+  return how == "strong" and not has_month(reader, found.segments)
+    and not found.segments[1]:find "%d"
+    and (found.pages ~= nil or ends_here(reader, found.stop) ~= nil)
+end
+
+--- A year is no page, a month no title.
+function keep.short(reader, found, how)
+  if how ~= "strong" or has_month(reader, found.segments) then return false end
+  if not ends_here(reader, found.stop) then return false end
+  local is_marked = found.tail:find "%a%.?%s*%d"
+  if not is_marked and not found.volume and (found.pages or ""):find "^1[5-9]%d%d%f[%D]" then
+    return false
+  end
+  return true
+end
+
+local function is_kept(reader, found, how)
+  local judge = keep[found.form]
+  return not judge or judge(reader, found, how)
+end
+
+-- ---- Reading --------------------------------------------------------------
+
+--- Does what no citation lacks, a digit or a word such as *ibid*, stand near behind a
+-- byte?  Where the next one stands is kept, so that the text is looked through once.
+local function has_tail(reader, first)
+  for _, needed in ipairs(NEEDED) do
+    local at = reader.nearest[needed] or 0
+    if at < first then
+      at = reader.text:find(needed, first) or math.huge
+      reader.nearest[needed] = at
+    end
+    if at <= first + LONGEST then return true end
+  end
+  return false
+end
+
+--- The citation that begins at a byte, or nil.
+local function match(reader, first, last, how)
+  local text = reader.text:sub(first, math.min(last, first + LONGEST))
+  local found = reader.grammar:match(text, 1, how)
+  if not found then return nil end
+  found.first, found.stop = first, found.stop + first - 1
+  found.tail = text:sub(math.max(1, found.stop - first - 12), found.stop - first)
+  return is_kept(reader, found, how) and found or nil
+end
+
+local LOWER = { i = true, a = true, b = true, p = true, s = true, o = true, I = true }
+
+--- Try a word of the text as the beginning of a citation.
+local function try(reader, first, word, from, last, after_citation)
+  local byte = word:sub(1, 1)
+  if byte:find "%l" and not LOWER[byte] or byte:find "%d" then return nil end
+  if not is_opener(reader, word) then return nil end
+  local how = strength(reader, first, from, after_citation)
+  if not how or not has_tail(reader, first) then return nil end
+  return match(reader, first, last, how)
+end
+
+--- The person before the bracket in which a citation without an author stands.
+local function author_before(reader, found)
+  local near = reader.text:sub(math.max(1, found.first - 60), found.first - 1)
+  local names = near:match "([^%.,;:%(%)]+)%s%([^%(%)]-$"
+  return names and bibliography.last_person(reader.books, names)
+end
+
+local function finish(reader, found, list)
+  local made = bibliography.describe(reader.books, found)
+  if not made then return nil end
+  if made.title and not made.author and made.kind ~= "periodical" then
+    made.author = author_before(reader, found)
+    made.outside = made.author ~= nil or nil
+  end
+  list[#list + 1] = made
+  return made
+end
+
+--- The citations of a stretch of the text, in order.
+-- @tparam table reader
+-- @int first
+-- @int last
+-- @tparam[opt] function wanted from a byte to whether a citation may begin there
+-- @treturn {table,...} `first last kind` and fields as FORMAT.md has them
+function citing.read(reader, first, last, wanted)
+  local list, at, text = {}, first, reader.text
+  local ended
+  while at <= last do
+    local start, stop = text:find("[^%s%(%[%)%];\1*]+", at)
+    if not start or start > last then break end
+    at = stop + 1
+    local word = text:sub(start, math.min(stop, start + 40))
+    local found = (not wanted or wanted(start))
+      and try(reader, start, word, first, last, ended and start - ended < 8)
+    if found and finish(reader, found, list) then at, ended = found.stop, found.stop end
+  end
+  return list
+end
+
+return citing

@@ -1,0 +1,142 @@
+--- German: what the stages need to know about the language.
+-- The classes are those of `en.lua`, where each is explained.  Nouns have capitals:
+-- those among the units, which a figure with a point may stand before (*am 3. März*),
+-- are given with theirs.
+
+local function words(text)
+  local list = {}
+  for word in text:gmatch "%S+" do list[#list + 1] = word end
+  return list
+end
+
+return {
+  name = "German",
+
+  titles = words [[
+    Abg Abt Bf Bgm Br Dipl.-Ing Dr Ehrw Fr Frh Frhr Frl Gen Gf Gfn Gräf Hl Hll hl hll
+    Hptm Hr Hrn Ing Kard Kfm Lt Mag Maj Min Msgr Oberst Obltn P Pfr Präs Prof Ritt Sr St
+    Univ.-Prof
+  ]],
+
+  abbreviations = words [[
+    a.a.O a.d a.M Abb abgedr Abh abschl Abschn Abt allg amtl Anh Anm Arch Aufl ausf Ausg
+    Bearb bearb bef Beih Beil beil Bem Ber bes betr bez bezgl bezw Bibl bspw bzgl bzw ca
+    d.h d.i d.J d.M dass dergl ders desgl dgl Diss dt ebd Ed ed eigtl Einf eingel Einl
+    engl entspr Erg erg erl erw etw ev evtl exkl Faks fol frz Geb geb gedr gegr gem gen
+    Ges gesch gest Gesch gez ggf griech H.d hebr Hg hg hist Hrsg hrsg i.A i.a i.allg
+    i.d.R i.e i.J inkl insb insbes ital Jg Jh Jhs Jb kath Kap kgl konv landw lat Lit lt
+    luth masch maschr max mdl mind mglw Mitt Ms Mss mschr n.Br n.F N.F n.u.Z nat näml
+    neubearb Nachf Nachw niederl o.a o.ä o.D o.g o.J o.O od österr Op pers phil philos
+    poln Prot prot publ Qu Red red Reg rel resp röm russ sc Sekr sog soz span spez
+    staatl städt stellv sten St Stk Suppl svw sächs Tab teilw theol Tl u.a u.d.T u.E u.U
+    übers Übers Univ Unters unveröff urspr usf v.a veränd verb Verf verf Verh Verl
+    veröff vgl Vgl Vorw vorl vs wiss Wwe z.B z.T z.Z z.Zt zahlr Zs Zschr Ztg Ztschr zit
+    zus zw zzgl
+  ]],
+
+  enders = words [[
+    a.D al Chr cm Co Cie d.Ä d.Gr d.J dgl e.V ebd Ebd etc f ff h ibid Inc Jh Jhd Jhdt
+    Jhs jr k.u.k kg km Mio Mrd Mill Min n.Chr St Std Str u.ä u.a.m usw usf v.Chr m.E
+    u.dgl uff u.s.w u.s.f
+  ]],
+
+  locators = words [[
+    Abb Abs Abschn Abt Anh Anm App Art Bd Bde Bdn Bl Bll Cod fasc f Fasz ff Fig Fn fol H
+    Hs Hss Jg Jgg K Kap Karte lfd Lfg Lief lit Mappe Nr Nrn Ordner Par Pos Rep Rn S Sp T
+    Tab Taf Teil Tit Tl V vol vols Z Ziff §
+  ]],
+
+  months = words "Jan Jän Feb Febr Apr Jun Jul Aug Sep Sept Okt Nov Dez",
+
+  starters = words [[
+    Ab Aber Alle Allein Allerdings Alles Als Also Am An Andere Andererseits Anders Auch
+    Auf Aus Außerdem Bald Bei Beide Beim Bereits Besonders Bis Bisher Da Dabei Dadurch
+    Dafür Dagegen Daher Dahinter Damals Damit Danach Daneben Dann Daran Darauf Daraus
+    Darin Darüber Darum Das Dass Daß Davon Davor Dazu Dem Den Denn Dennoch Der Deren
+    Derartige Des Deshalb Dessen Deswegen Die Dies Diese Diesem Diesen Dieser Dieses
+    Doch Dort Drei Durch Ebenso Ein Eine Einem Einen Einer Eines Einerseits Einige
+    Einmal Endlich Er Erst Es Etwa Etwas Euch Ferner Freilich Früher Für Ganz Gegen
+    Gegenüber Gerade Gewiss Gleichzeitig Hat Hatte Hatten Heute Hier Hierbei Hierfür
+    Hingegen Hinter Ich Ihm Ihn Ihnen Ihr Ihre Ihrem Ihren Im Immer In Indem Indes
+    Indessen Infolge Innerhalb Insbesondere Inzwischen Ist Ja Jede Jedenfalls Jeder
+    Jedes Jedoch Jemand Jene Jener Jenes Jetzt Kaum Kein Keine Keiner Könnte Langsam
+    Leider Letztlich Man Manche Manchmal Mehr Mein Meine Meist Mit Möglicherweise Muss
+    Nach Nachdem Nachher Natürlich Neben Nein Nicht Nichts Nie Niemals Niemand Noch Nun
+    Nur Ob Obgleich Obwohl Oder Oft Ohne Schließlich Schon Sehr Sein Seine Seinem Seinen
+    Seiner Seit Seitdem Sie Sind So Sobald Sodann Sofort Sogar Solange Solche Somit
+    Sondern Sonst Soweit Sowohl Später Statt Trotz Trotzdem Über Überall Überdies Um Und
+    Uns Unser Unsere Unter Viel Viele Vielleicht Vielmehr Vier Vom Von Vor Vorher
+    Während Wann War Waren Warum Was Weder Wegen Weil Weiter Weiterhin Welche Welcher
+    Wem Wen Wenig Wenige Wenn Wer Werden Wessen Wie Wieder Will Wir Wird Wo Wohl Worauf
+    Worin Wurde Wurden Zu Zudem Zuerst Zugleich Zuletzt Zum Zunächst Zur Zuvor Zwar Zwei
+    Zwischen
+  ]],
+
+  elisions = words "n nauf ne nein nem nen ner nix ran raus rein rum runter s um",
+
+  units = words [[
+    Abgeordnete Arbeiter April August Auflage Band Bände Bauern Blatt Cent Dezember
+    Dutzend Einwohner Exemplare Familien Februar Fuß Geburtstag Gramm Gulden Hektar
+    Jahre Jahren Jahrestag Jahrgang Jahrhundert Jahrhunderte Jahrhunderts Januar Jänner
+    Juli Juni Kapitel Kilogramm Kilometer Kongreß Kongress Kopeken Kreuzer Liter Mai Mal
+    Mann Mark März Meilen Menschen Meter Milliarden Millionen Minuten Monate November
+    Oktober Parteitag Pfennig Pfennige Pfund Prozent Rubel Scheffel Seiten September
+    Sitzung Soldaten Stimmen Stück Stunden Tage Tagen Taler Tausend Tonnen Uhr Werst
+    Wochen Zeilen Zentner Zoll cm g ha kg km m mm
+  ]],
+
+  divisions = words [[
+    Abhandlung Abschnitt Akt Anhang Aufzug Band Buch Einführung Einleitung Epilog Exkurs
+    Gesang Hauptstück Kapitel Nachtrag Nachwort Prolog Schluss Schluß Szene Teil
+    Vorbemerkung Vorrede Vorspiel Vorwort
+  ]],
+
+  captions = words [[
+    Abb Abbildung Bild Bildnis Diagramm Faksimile Fig Figur Foto Karte Plan Schaubild
+    Skizze Tabelle Tafel Titelbild Zeichnung
+  ]],
+
+  note_heads = words "Anmerkungen Endnoten Fußnoten Nachweise",
+
+  resumers = words [[
+    also daher damit demnach deshalb dies diese dieser dieses so solche somit
+  ]],
+
+  first_persons = words [[
+    ich mein meine meinem meinen meiner mich mir uns unser unsere unserem unseren wir
+  ]],
+
+  documents = words [[
+    Abkommen Absatz Anordnung Anzeige Artikel Aufruf Aufsatz Bekanntmachung Bericht
+    Beschluss Beschluß Brief Briefe Bulletin Depesche Denkschrift Dokument Edikt Eid
+    Eingabe Entschließung Erinnerungen Erklärung Erlass Erlaß Flugblatt Flugschrift
+    Gebet Gedicht Gesetz Gutachten Hymne Inschrift Instruktion Klausel Kundmachung Lied
+    Manifest Memorandum Mitteilung Notiz Ordnung Plakat Programm Proklamation Protokoll
+    Psalm Rede Resolution Rundschreiben Satz Satzung Schreiben Spruch Statut Strophe
+    Tagebuch Telegramm Testament Text Thesen Urkunde Urteil Verfassung Verfügung
+    Verordnung Vers Verse Vertrag Zeugnis Zuschrift
+  ]],
+
+  functions = words [[
+    ab aber alle allem allen aller alles als also am an andere anderen anderer anderes
+    auch auf aus bei beim bin bis bist da dabei dadurch dafür dagegen daher damit danach
+    dann daran darauf daraus darin darüber darum das dass daß davon dazu dein dem den
+    denen denn der deren des deshalb dessen dich die dies diese diesem diesen dieser
+    dieses dir doch dort du durch ein eine einem einen einer eines einige er es etwa
+    etwas euch für gegen habe haben hat hatte hatten hier hinter ich ihm ihn ihnen ihr
+    ihre ihrem ihren ihrer im in indem ist ja jede jedem jeden jeder jedes jedoch jene
+    jener jetzt kann kein keine keinem keinen keiner können konnte könnte man manche
+    mehr mein meine mich mir mit muss muß nach nachdem neben nein nicht nichts noch nun
+    nur ob obwohl oder ohne schon sehr sein seine seinem seinen seiner seit sich sie
+    sind so sogar solche soll sollte sondern sonst sowie über um und uns unser unsere
+    unter viel viele vom von vor während war waren warum was weder wegen weil weiter
+    welche welcher wenn wer werden wie wieder will wir wird wo wohl wollte wurde wurden
+    würde zu zum zur zwar zwischen
+  ]],
+
+  reports = words [[
+    antwortete bat bemerkte berichtete betonte entgegnete ergänzte erklärte erwiderte
+    flüsterte forderte fragte fuhr fügte meinte murmelte notierte rief sagt sagte schrie
+    schrieb schreibt seufzte sprach stammelte versetzte warf wiederholte wollte
+  ]],
+}

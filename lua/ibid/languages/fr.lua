@@ -1,0 +1,112 @@
+--- French: what the stages need to know about the language.
+-- The classes are those of `en.lua`, where each is explained.
+
+local function words(text)
+  local list = {}
+  for word in text:gmatch "%S+" do list[#list + 1] = word end
+  return list
+end
+
+return {
+  name = "French",
+
+  titles = words [[
+    abbé Card Dr Gal Lt M Mal Me Mes Mgr Mgrs Mlle Mlles MM Mme Mmes N.-D Pr Prof R.P
+    Rev St Ste Stes Sts Vve
+  ]],
+
+  abbreviations = words [[
+    acc adj adv alin anc angl ap apr art auj av bibl biogr c c.-à-d ca cap cf comp
+    confér coll collab contr corr dép dir éd édit env esp ét ex fam fasc fém fig fr hab
+    hist id imp impr introd invar ital lat litt loc loc.cit masc ms mss N.B nb nouv obs
+    op.cit orig p.ex pers phot plur pop pref préf prép pron publ qqch qqn rad réf rééd
+    rel s.d s.l s.v sc sing spéc ss subst suppl sv trad trav v var vid vs
+  ]],
+
+  enders = words [[
+    al av.J.-C apr.J.-C Cie cit cm etc ex ff h ibid Ibid id Id infra J.-C J.C kg km min
+    ms O.N.U p.m R.F s sq sqq suiv sup supra S.A U.R.S.S
+  ]],
+
+  locators = words [[
+    al alin app art bd boul cahier ch chap col cote d doc dossier f fasc fig fol ff f°
+    fo l liv livr ll n no nos n° par para parag pièce pl p pp r rég s sect sér t tab tit
+    tom tome v vol vols vv §
+  ]],
+
+  months = words "janv fév févr avr juil juill sept oct nov déc",
+
+  starters = words [[
+    À Ainsi Alors Après Au Aucun Aucune Aujourd’hui Auparavant Aussi Autant Autour
+    Autrefois Aux Avant Avec Beaucoup Bien Car Ce Ceci Cela Celle Celles Celui Cependant
+    Certains Ces C’est Cet Cette Ceux Chacun Chaque Comme Comment D’abord D’ailleurs
+    Dans D’autres De Depuis Dès Des Désormais Deux Du Elle Elles En Encore Enfin Ensuite
+    Entre Est-ce Et Hélas Hier Ici Il Ils J’ai Jamais Je L’ La Là Le Les Leur Leurs L’on
+    Lorsque Lui Maintenant Mais Malgré Mes Mon Ne Néanmoins Ni Non Nos Notre Nous Nul On
+    Or Ou Où Oui Par Parce Parfois Parmi Pendant Personne Peu Peut-être Plus Plusieurs
+    Pour Pourquoi Pourtant Presque Puis Puisque Qu’ Quand Quant Que Quel Quelle Quelles
+    Quelques Quels Qui Quoi Quoique Rien Sa Sans Selon Ses Seul Si Sinon Soit Son Sous
+    Souvent Sur Surtout Tandis Tant Telle Tous Tout Toute Toutefois Toutes Très Trois
+    Trop Un Une Vers Voici Voilà Vos Votre Vous Y
+  ]],
+
+  elisions = words "cause pis spèce tain tit tite tits",
+
+  units = words [[
+    ans années centimes chapitres cm degrés écus exemplaires feuilles feuillets francs
+    ha habitants hectares heures hommes jours kg kilomètres km lieues lignes livres
+    litres mètres milliards millions milles minutes mois morts pages personnes pieds
+    pouces pour pourcent roubles semaines siècles sous tomes tonnes versets voix volumes
+  ]],
+
+  divisions = words [[
+    acte annexe annexes appendice avant-propos avertissement chant chapitre chapitres
+    conclusion épilogue essai intermède introduction leçon livre partie postface
+    préambule préface prologue scène section supplément tome volume
+  ]],
+
+  captions = words [[
+    carte croquis dessin fac-similé fig figure figures frontispice graphique gravure
+    illustration photo photographie plan planche portrait schéma tableau
+  ]],
+
+  note_heads = words "annotations notes références",
+
+  resumers = words "ainsi ce ces cet cette donc telle telles tels",
+
+  first_persons = words "je j’ai ma me mes moi moi-même mon nos notre nous",
+
+  documents = words [[
+    acte adresse affiche annonce appel arrêté article bulletin cahier chanson charte
+    circulaire communiqué compte-rendu constitution contrat convention déclaration
+    décret dépêche déposition discours document édit éditorial épigraphe épître extrait
+    hymne inscription instruction journal lettre lettres loi manifeste mémoire mémoires
+    message motion note ordonnance ordre passage pétition placard poème prière
+    proclamation procès-verbal programme protocole psaume quatrain rapport récit
+    règlement réponse résolution sermon sonnet statut strophe télégramme témoignage
+    testament texte thèses traité ultimatum verset vers
+  ]],
+
+  functions = words [[
+    à afin ai ainsi alors après as au aucun aucune auprès auquel aussi autant autre
+    autres aux avaient avais avait avant avec avoir ayant beaucoup bien c car ce ceci
+    cela celle celles celui cependant ces cet cette ceux chacun chaque chez comme
+    comment d dans de depuis des dès deux donc dont du durant elle elles en encore enfin
+    entre es est et étaient était étant été être eu eux fut furent hors il ils j je
+    jusque l la là laquelle le lequel les lesquelles lesquels leur leurs lors lorsque
+    lui m ma mais malgré me même mêmes mes mien moi moins mon n ne ni non nos notre nous
+    nul on ont or ou où par parce parmi pas pendant peu plus plusieurs pour pourquoi
+    pourtant près presque puis puisque qu quand que quel quelle quelles quelque quelques
+    quels qui quoi quoique s sa sans sauf se selon sera seront ses si sien sinon soi
+    soit son sont sous suis sur t ta tandis tant te tel telle telles tels tes toi ton
+    tous tout toute toutefois toutes très trop tu un une vers voici voilà vos votre vous
+    y
+  ]],
+
+  reports = words [[
+    ajouta ajoute annonça assura conclut continua cria déclara déclare demanda demande
+    dit disait écrit écrivit exclama expliqua insista interrogea interrompit lança
+    murmura nota objecta observa poursuivit précisa protesta récria remarqua répéta
+    répliqua répond répondit reprit rétorqua rugit souffla soupira
+  ]],
+}

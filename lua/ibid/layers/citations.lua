@@ -1,0 +1,109 @@
+--- Citations: what notes, attributions and brackets cite.
+--
+-- Which work each means is told by the rules of `ibid.resolution`.
+-- @module ibid.layers.citations
+
+local brackets = require "ibid.brackets"
+local citing = require "ibid.citing"
+local resolution = require "ibid.resolution"
+local uncalled = require "ibid.uncalled"
+
+local function add_notes(list, doc, reader)
+  for note in doc.notes:each() do
+    local label_end = note.source.items:value(note.index, "label_end")
+    local from = label_end and math.max(label_end + 1, note.first) or note.first
+    for _, one in ipairs(citing.read(reader, from, note.last)) do
+      one.note = note.index
+      list[#list + 1] = one
+    end
+  end
+end
+
+local function add_body(list, doc, reader)
+  local inside, certain = brackets.reader(doc.words, reader), false
+  for block in doc.blocks:each() do
+    local found = {}
+    if block.kind == "attribution" then
+      found = citing.read(reader, block.first, block.last)
+    elseif block.kind ~= "note" and block.kind ~= "chrome" then
+      found = brackets.read(inside, block.first, block.last)
+    end
+    for _, one in ipairs(found) do
+      list[#list + 1] = one
+      certain = certain or (one.style ~= nil and not one.doubtful)
+    end
+  end
+  return certain
+end
+
+--- Authors and dates that prove nothing by themselves count if others do.
+local function without_doubtful(list, certain)
+  local kept = {}
+  for _, one in ipairs(list) do
+    if certain or not one.doubtful then kept[#kept + 1] = one end
+  end
+  return kept
+end
+
+--- What a text cites once as an archive is one elsewhere: *MSO, Visitations, no. 4*.
+local function know_archives(doc, list)
+  local archives = {}
+  for _, one in ipairs(list) do
+    if one.form == "archive" then
+      archives[one.container], archives[one.abbreviation or one.container] = true, true
+    end
+  end
+  for _, one in ipairs(list) do
+    if one.form ~= "archive" and one.head and archives[one.head] then
+      one.form, one.kind, one.container = "archive", "archive", one.head
+      one.archive = doc.core:sub(one.first + #one.head, one.last):gsub("^,%s*", "")
+      one.author, one.title, one.number, one.pages = nil, nil, nil, nil
+    end
+  end
+end
+
+local function make(doc)
+  local reader, list = citing.reader(doc.words, uncalled(doc)), {}
+  add_notes(list, doc, reader)
+  know_archives(doc, list)
+  list = without_doubtful(list, add_body(list, doc, reader))
+  table.sort(list, function(a, b) return a.first < b.first end)
+  local resolved, works = resolution.resolve(doc, list)
+  rawset(doc, "cited_works", works)
+  return resolved
+end
+
+--- A field that only some citations have, on one line.
+local function own(name)
+  return function(citation)
+    local value = citation.source.items:value(citation.index, name)
+    return type(value) == "string" and (value:gsub("%s+", " ")) or value
+  end
+end
+
+local fields = {
+  --- The citation that *ibid.*, a short title or an abbreviation stands for.
+  refers = function(citation)
+    local index = citation.source.items:value(citation.index, "refers")
+    return index and citation.doc.citations[index]
+  end,
+  --- The note that it stands in.
+  note = function(citation)
+    local index = citation.source.items:value(citation.index, "note")
+    return index and citation.doc.notes[index]
+  end,
+}
+
+for _, name in ipairs {
+  "author", "title", "container", "place", "publisher", "year", "volume", "number",
+  "pages", "chapter", "archive", "edition", "innote", "date", "style", "role", "work",
+} do fields[name] = own(name) end
+
+return {
+  columns = {
+    "first", "last", "kind", "author", "title", "container", "place", "year", "volume",
+    "number", "pages", "archive", "refers", "work", "text",
+  },
+  fields = fields,
+  make = make,
+}
