@@ -163,13 +163,14 @@ static short_form form_at(const char *bytes, size_t size) {
   return (short_form){small_letters(f.head), small_letters(f.tail)};
 }
 
-static size_t place_of(const ibid_count *count, const short_form *f) {
+static size_t hash_form(const short_form *f) {
   uint64_t h = (f->head ^ f->tail * 0x9E3779B97F4A7C15) * 0xD6E8FEB86659FD93;
-  return (size_t)(h >> 32 ^ h >> 50) & count->place_mask;
+  return (size_t)(h >> 32 ^ h >> 50);
 }
 
 static place *find_place(const ibid_count *count, const short_form *f,
-                         size_t i) {
+                         size_t hash) {
+  size_t i = hash & count->place_mask;
   for (;; i = (i + 1) & count->place_mask) {
     place *p = &count->places[i];
     if (p->key == 0 || (p->form.head == f->head && p->form.tail == f->tail))
@@ -185,7 +186,7 @@ static void make_places(ibid_count *count) {
       ibid_allocate_zero(&count->text, (2 * mask + 2) * sizeof(place));
   for (size_t i = 0; old != NULL && i <= mask; i++)
     if (old[i].key != 0)
-      *find_place(count, &old[i].form, place_of(count, &old[i].form)) = old[i];
+      *find_place(count, &old[i].form, hash_form(&old[i].form)) = old[i];
   ibid_release(&count->text, old);
 }
 
@@ -197,20 +198,20 @@ static void add_place(ibid_count *count, const short_form *f, size_t size) {
   uint32_t key = n <= sizeof folded ? find_or_add(count, folded, n)
                                     : find_or_add(count, bytes, size);
   if (2 * ++count->place_count > count->place_mask) make_places(count);
-  *find_place(count, f, place_of(count, f)) = (place){*f, 1, key + 1};
+  *find_place(count, f, hash_form(f)) = (place){*f, 1, key + 1};
 }
 
 /* Forms by the batch, so that their places come from memory together. */
 typedef struct batch {
   short_form forms[BATCH];
-  size_t sizes[BATCH], places[BATCH];
+  size_t sizes[BATCH], hashes[BATCH];
   size_t count;
 } batch;
 
 static void count_batch(ibid_count *count, batch *b) {
   for (size_t i = 0; i < b->count; i++) {
     const short_form *f = &b->forms[i];
-    place *p = find_place(count, f, b->places[i] & count->place_mask);
+    place *p = find_place(count, f, b->hashes[i]);
     if (p->key == 0)
       add_place(count, f, b->sizes[i]);
     else
@@ -224,8 +225,8 @@ static void add_to_batch(ibid_count *count, batch *b, const char *bytes,
   size_t i = b->count++;
   b->forms[i] = form_at(bytes, size);
   b->sizes[i] = size;
-  b->places[i] = place_of(count, &b->forms[i]);
-  __builtin_prefetch(&count->places[b->places[i]]);
+  b->hashes[i] = hash_form(&b->forms[i]);
+  __builtin_prefetch(&count->places[b->hashes[i] & count->place_mask]);
   if (b->count == BATCH) count_batch(count, b);
 }
 
