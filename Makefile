@@ -62,8 +62,8 @@ $(BUILD)/ibid: lua/ibid/command/main.lua Makefile
 demo: setup
 	@$(MAKE) --no-print-directory all >$(BUILD)/demo.log 2>&1 || { cat $(BUILD)/demo.log; exit 1; }
 	$(BUILD)/ibid show spec/texts/weir.txt
-	$(BUILD)/ibid attribute spec/texts/weir.txt
-	$(BUILD)/ibid concord --within quotation river spec/texts/weir.txt
+	$(BUILD)/ibid attribute --format table spec/texts/weir.txt
+	$(BUILD)/ibid concord --format table --within quotation river spec/texts/weir.txt
 
 setup:
 	@mkdir -p $(BUILD)

@@ -341,7 +341,8 @@ typedef enum ibid_block_kind {
 } ibid_block_kind;
 
 /* Columns `level` (of a heading), `paragraphs`, `confidence`, `target` (the
-** block that an attribution belongs to). */
+** block that an attribution belongs to), `rows` and `columns` (of a table; none
+** if its cells do not tell). */
 const ibid_layer *ibid_blocks(const ibid_text *text);
 
 /* Runs of blocks between section breaks; column `blocks`. */

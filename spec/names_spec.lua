@@ -41,7 +41,11 @@ describe("names", function()
   end)
 
   it("are found in folders", function()
-    assert.same({ "attribute", "concord", "count" }, names.list "analyses")
+    local list = names.list "analyses"
+    local sorted = table.move(list, 1, #list, 1, {})
+    table.sort(sorted)
+    assert.same(sorted, list)
+    assert.truthy((" " .. table.concat(list, " ") .. " "):find " concord count ")
     assert.is_table(names.load("analyses", "count"))
     assert.is_nil(names.load("analyses", "nothing"))
     assert.is_nil(names.load("analyses", "../document"))
@@ -51,6 +55,6 @@ describe("names", function()
     package.preload["ibid.analyses.inside"] = function() return print end
     local list = names.list "analyses"
     package.preload["ibid.analyses.inside"] = nil
-    assert.equal("inside", list[#list])
+    assert.truthy((" " .. table.concat(list, " ") .. " "):find " inside ")
   end)
 end)

@@ -22,6 +22,8 @@ static const ibid_column columns[] = {
     {"paragraphs", IBID_NUMBER, NULL, NULL},
     {"confidence", IBID_SHARE, NULL, NULL},
     {"target", IBID_INDEX, NULL, "blocks"},
+    {"rows", IBID_NUMBER, NULL, NULL},
+    {"columns", IBID_NUMBER, NULL, NULL},
     {NULL, IBID_FLAG, NULL, NULL},
 };
 static const ibid_layer schema = {"blocks", kinds, columns, 0,
@@ -58,15 +60,15 @@ typedef enum state {
 static const int weights[EVIDENCE][STATES] = {
     /*              TEXT HEAD EPIG ATTR QUOT REST NAME CAPT CELL LIST */
     [ALWAYS] = {0, -60, -65, -40, -60, -5, -85, -60, -80, -40},
-    [SHORT] = {-10, 25, -30, 25, -10, 5, 25, 10, 10, 0},
+    [SHORT] = {0, 25, -30, 25, -10, 5, 25, 10, 10, 0},
     [TINY] = {-10, 5, -5, 10, -10, 0, 5, 0, 10, 0},
     [LONG] = {10, -200, -20, -200, 5, 0, -200, -80, -200, -10},
-    [NO_POINT] = {-20, 25, -30, 25, -10, 0, 35, 0, 15, -5},
+    [NO_POINT] = {-20, 25, -30, 25, 5, 10, 35, -80, 15, -5},
     [STOPPED] = {0, -25, 0, -45, 0, 0, -40, 0, -20, 0},
-    [DASHES] = {-15, 260, 0, 0, -30, -20, 0, 0, 0, 0},
+    [DASHES] = {-15, 290, 0, 0, -30, -20, 0, 0, 0, 0},
     [END_COLON] = {10, -60, -30, -60, -20, 5, -60, -20, -20, 0},
     [END_COMMA] = {0, -60, 0, -30, 0, 0, -30, -20, 0, 5},
-    [END_CALL] = {0, -5, 0, 5, 20, 15, 5, 0, -10, 0},
+    [END_CALL] = {0, -5, 0, 5, 20, 5, 5, 0, -10, 0},
     [END_CLOSE] = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0},
     [SMALL_START] = {5, -100, -10, -20, -5, -5, -20, -40, -10, -10},
     [CAPITALS] = {-10, 40, -5, 5, 0, 5, 5, 0, 0, 0},
@@ -75,33 +77,34 @@ static const int weights[EVIDENCE][STATES] = {
     [BRACKETED] = {0, -50, -30, 0, -10, 0, 0, 0, 0, 0},
     [DIVISION] = {-5, 50, -10, -10, -10, 0, 0, 0, 0, 0},
     [MARKED] = {-10, -30, 30, -100, 20, 5, -60, -30, -20, -20},
-    [SET_OFF] = {0, 0, 0, 0, 60, 5, 0, 0, 0, 0},
-    [SPEECH] = {20, 0, 0, 0, -60, 0, 0, 0, 0, 0},
-    [SPOKEN] = {25, -60, -60, -100, -60, -30, -60, -60, -60, -20},
-    [VERSE] = {-20, -60, 60, -30, 70, 40, -60, -40, -20, -10},
+    [SET_OFF] = {0, 0, 0, 0, 55, 5, 0, 0, 0, 0},
+    [SPEECH] = {30, 0, 0, 0, -60, 0, 0, 0, 0, 0},
+    [SPOKEN] = {15, -60, -60, -100, -50, -30, -60, -60, -60, -20},
+    [VERSE] = {-20, -60, 60, -30, 75, 40, -60, -40, -20, -10},
     [SOURCE] = {0, 0, 0, 0, -10, -5, 35, 0, 0, 0},
-    [AFTER_COLON] = {-10, -60, -100, -60, 95, 0, -60, -40, 40, 30},
+    [AFTER_COLON] = {-10, -60, -100, -60, 105, 0, -60, -40, 40, 30},
     [AFTER_COMMA] = {0, -60, -100, -60, 65, 0, -60, -40, 10, 5},
     [DOCUMENT] = {0, 0, 0, 0, 50, 0, 0, 0, 0, 0},
     [REOPENED] = {0, -60, 0, -60, 0, 0, -60, -60, -60, 0},
     [BEFORE_LONG] = {0, 20, 0, 0, 0, 0, 0, 0, 0, 0},
     [FIGURES] = {-20, -40, -40, -40, -40, -20, -60, -40, 60, 0},
     [CELLS] = {-40, -60, -60, -40, -60, -40, -60, -40, 180, 0},
-    [RUN] = {-10, -20, -40, -20, 20, 20, 0, 0, 0, 0},
+    [RUN] = {-10, -20, -40, -20, 5, 5, 0, 0, 0, 0},
     [SERIES] = {0, 0, 0, 0, 0, 0, 0, 120, 0, -60},
     [CAPTION] = {0, 0, 0, 0, 0, 0, 0, 70, 0, 0},
-    [LISTED] = {0, -20, 0, -20, -50, 40, 0, -20, 0, 60},
+    [ENUMERATED] = {10, -60, 0, -60, -80, 0, -60, 0, 0, 10},
+    [LISTED] = {0, -20, 0, -20, -60, 40, 0, -20, 0, 60},
     [GAP] = {0, 15, 0, 0, -5, -20, -20, 0, 0, 0},
     [FIRST] = {0, 40, 0, 0, 0, 0, 0, 0, 0, 0},
     [INDENTED] = {-40, 0, 40, 20, 60, 40, 20, 0, 0, 0},
-    [RESUMES] = {15, 0, 0, 0, -40, -35, 0, 0, 0, 0},
-    [PERSONAL] = {0, 0, 0, 0, 15, 15, 0, 0, 0, 0},
+    [RESUMES] = {15, 0, 0, 0, -40, -25, 0, 0, 0, 0},
+    [PERSONAL] = {0, 0, 0, 0, 15, 5, 0, 0, 0, 0},
     [ADDRESSED] = {-10, 0, 0, 0, 15, 15, 0, 0, 0, 0},
-    [LIKE] = {5, 0, 0, 0, -10, -15, 0, 0, 0, 0},
+    [LIKE] = {5, 0, 0, 0, -20, -15, 0, 0, 0, 0},
     [VERY_LIKE] = {5, 0, 0, 0, -5, -25, 0, 0, 0, 0},
-    [UNLIKE] = {-5, 0, 0, 0, 10, 15, 0, 0, 0, 0},
+    [UNLIKE] = {-5, 0, 0, 0, 0, 15, 0, 0, 0, 0},
     [VERY_UNLIKE] = {-5, 0, 0, 0, 10, 15, 0, 0, 0, 0},
-    [INSERTED] = {0, 0, 0, 0, 15, 15, 0, 0, 0, 0},
+    [INSERTED] = {0, 0, 0, 0, 15, 5, 0, 0, 0, 0},
     [IN_NOTE] = {0, -200, -200, -200, 0, 0, 45, -200, 0, -20},
     [NOTE_HEAD] = {0, NEVER, NEVER, NEVER, NEVER, NEVER, NEVER, NEVER, NEVER,
                    NEVER},
@@ -128,7 +131,7 @@ static const int starts[STATES] = {0,     20,    -5,  NEVER, -60,
 enum {
   ON_AFTER_CALL = -60,
   ON_AFTER_CLOSED = -80,
-  ON_REOPENED = 88,
+  ON_REOPENED = 78,
   OUT_REOPENED = 60, /* the same, where it is no block */
   OUT_SPOKEN = 68,   /* ... in dialogue */
   ON_INTO_VERSE = -30,
@@ -241,16 +244,26 @@ static void step_back(const ibid_items *all, size_t i, const step *next,
   }
 }
 
+/* What a margin is worth: half of it 0.75. */
+static uint8_t share_of(int32_t margin) {
+  const int32_t half = 12;
+  if (margin < 0) margin = 0;
+  return (uint8_t)(128 + 126 * margin / (margin + half));
+}
+
 /* How sure a state is: how much worse the best sequence without it is. */
 static uint8_t certainty(const step *s, int chosen) {
-  const int32_t half = 12; /* a margin that is worth 0.75 */
-  int32_t next = 2 * NEVER, margin;
+  int32_t next = 2 * NEVER;
   for (int k = 0; k < STATES; k++)
     if (k != chosen && s->total[k] + s->after[k] > next)
       next = s->total[k] + s->after[k];
-  margin = s->total[chosen] + s->after[chosen] - next;
-  if (margin < 0) margin = 0;
-  return (uint8_t)(128 + 126 * margin / (margin + half));
+  return share_of(s->total[chosen] + s->after[chosen] - next);
+}
+
+/* How sure it is that no quotation goes on here. */
+static uint8_t certainty_of_end(const step *s, int chosen) {
+  return share_of(s->total[chosen] + s->after[chosen] - s->total[REST] -
+                  s->after[REST]);
 }
 
 /* The totals grow with the text: what all states have is taken off. */
@@ -287,6 +300,7 @@ static void find_states(ibid_items *all, step *steps, size_t first,
   for (size_t i = count; i-- > 0;) {
     all->items[first + i].state = (uint8_t)best;
     all->items[first + i].sure = certainty(&steps[i], best);
+    all->items[first + i].ends = certainty_of_end(&steps[i], best);
     best = steps[i].before[best];
   }
 }
@@ -326,15 +340,76 @@ static bool joins(const ibid_items *all, size_t i) {
   return s == CELL || (s == ATTR && ibid_shows(all, i, SMALL_START));
 }
 
-/* The text's first headings are of level 1, those inside it of level 2. */
-static uint32_t level_of(bool inside) {
-  return inside ? 2 : 1;
+static void store_grid(const ibid_items *all, uint32_t block, size_t first,
+                       size_t end) {
+  ibid_grid grid = ibid_grid_find(all, first, end);
+  ibid_store_numbers(&all->text->blocks, IBID_BLOCKS_ROWS)[block] = grid.rows;
+  ibid_store_numbers(&all->text->blocks, IBID_BLOCKS_COLUMNS)[block] =
+      grid.columns;
+}
+
+/* A run of headings: does it begin with a number or a word like Chapter, and of
+** how many lines is it? */
+typedef struct title {
+  bool counted;
+  size_t lines;
+} title;
+
+static title title_at(const ibid_items *all, size_t i) {
+  title t = {ibid_shows(all, i, NUMERAL) || ibid_shows(all, i, DIVISION), 0};
+  while (i < all->body && all->items[i++].state == HEAD)
+    t.lines++;
+  return t;
+}
+
+/* A heading's level: 1 for the text's first ones, for those that are made as
+** they are, and for those with an epigraph below; 2 for the others. */
+static uint32_t level_of(const ibid_items *all, size_t i, const title *first) {
+  title t = title_at(all, i);
+  size_t next = i + t.lines;
+  if (next < all->body && all->items[next].state == EPIG) return 1;
+  return first->counted && t.counted && (t.lines > 1 || first->lines == 1) ? 1
+                                                                           : 2;
+}
+
+/* Is there a reason to begin a quotation that seldom fails? */
+static bool starts_safely(const ibid_items *all, size_t i) {
+  if (ibid_shows(all, i, SPOKEN) || ibid_shows(all, i, SPEECH)) return false;
+  if (ibid_shows(all, i, AFTER_COMMA)) return !ibid_shows(all, i, MARKED);
+  return ibid_shows(all, i, AFTER_COLON) || ibid_shows(all, i, VERSE) ||
+         (ibid_shows(all, i, SET_OFF) && all->leads > 2) ||
+         ibid_shows(all, i, INDENTED);
+}
+
+/* And one to end it before an item? */
+static bool ends_safely(const ibid_items *all, size_t first, size_t end) {
+  bool over =
+      end == all->body || end == all->count || ibid_shows(all, end, NOTE_HEAD);
+  int next = over ? HEAD : all->items[end].state;
+  bool marked =
+      ibid_shows(all, first, MARKED) || ibid_shows(all, first, SPOKEN);
+  if (marked && ibid_shows(all, end - 1, END_CLOSE)) return true;
+  return over || next != TEXT || ibid_shows(all, end - 1, END_CALL) ||
+         ibid_shows(all, end - 1, VERSE) || ibid_shows(all, end, FLUSH);
+}
+
+/* A quotation is as sure as its beginning, each of its parts and its end; nine
+** of ten at most if nothing safe speaks for both. */
+static uint8_t confidence_of(const ibid_items *all, size_t first, size_t end,
+                             uint8_t sure) {
+  const uint8_t doubtful = 227;
+  if (end < all->count && end != all->body && all->items[end].ends < sure)
+    sure = all->items[end].ends;
+  if (!starts_safely(all, first) || !ends_safely(all, first, end))
+    return sure < doubtful ? sure : doubtful;
+  return sure;
 }
 
 /* What is plain text in a note is no block of its own. */
 static void store_items(ibid_items *all) {
   ibid_store *blocks = &all->text->blocks;
-  bool inside = false;
+  title top = {false, 0};
+  uint32_t level = 1;
   for (size_t i = 0; i < all->count;) {
     size_t first = i;
     state s = (state)all->items[i].state;
@@ -344,16 +419,18 @@ static void store_items(ibid_items *all) {
       if (all->items[i].sure < sure) sure = all->items[i].sure;
       i++;
     } while (i < all->count && joins(all, i));
-    if (i < all->count && i != all->body && all->items[i].sure < sure)
-      sure = all->items[i].sure;
+    if (s == QUOT) sure = confidence_of(all, first, i, sure);
     if (first >= all->body && (s == TEXT || s == LIST)) continue;
     block = add_block(all->text, paragraph_of(all, first)->start,
                       paragraph_of(all, i - 1)->end, kind_of_state[s],
                       (uint32_t)(i - first), sure);
-    if (s == HEAD)
-      ibid_store_numbers(blocks, IBID_BLOCKS_LEVEL)[block] = level_of(inside);
-    else
-      inside = true;
+    if (s == CELL) store_grid(all, block, first, i);
+    if (s != HEAD) continue;
+    if (first == 0 || all->items[first - 1].state != HEAD) {
+      level = top.lines == 0 ? 1 : level_of(all, first, &top);
+      if (top.lines == 0) top = title_at(all, first);
+    }
+    ibid_store_numbers(blocks, IBID_BLOCKS_LEVEL)[block] = level;
   }
 }
 

@@ -212,7 +212,11 @@ typedef struct ibid_body {
 enum { IBID_REFERENCES_NUMBER, IBID_REFERENCES_SERIES, IBID_REFERENCES_NOTE };
 enum { IBID_REFERENCES_CONFIDENCE = IBID_REFERENCES_NOTE + 1 };
 enum { IBID_BLOCKS_LEVEL, IBID_BLOCKS_PARAGRAPHS, IBID_BLOCKS_CONFIDENCE };
-enum { IBID_BLOCKS_TARGET = IBID_BLOCKS_CONFIDENCE + 1 };
+enum {
+  IBID_BLOCKS_TARGET = IBID_BLOCKS_CONFIDENCE + 1,
+  IBID_BLOCKS_ROWS,
+  IBID_BLOCKS_COLUMNS
+};
 
 /* ---- The text ------------------------------------------------------ */
 
@@ -379,6 +383,15 @@ static inline bool ibid_is_upper(uint32_t code) {
 static inline bool ibid_is_lower(uint32_t code) {
   if (code < 0x80) return code >= 'a' && code <= 'z';
   return ibid_unicode_kind(code) == IBID_UNICODE_LOWER;
+}
+
+static inline bool ibid_is_hyphen(uint32_t code) {
+  return code == '-' || code == 0x2010 || code == 0x2011;
+}
+
+/* The soft hyphen, and the sign that scanners write for one. */
+static inline bool ibid_is_soft_hyphen(uint32_t code) {
+  return code == 0xAD || code == 0xAC;
 }
 
 static inline bool ibid_is_space(uint32_t code) {

@@ -488,11 +488,13 @@ static uint32_t page_number(const run *r, size_t i) {
   return number;
 }
 
-/* Does a page end behind a line?  A form feed ends a line of its own. */
+/* Does a page end behind a line?  A form feed ends a line of its own; the
+ *text's
+ ** end is the last page's. */
 static bool ends_page(const run *r, size_t i) {
   while (i + 1 < r->count && !is_text(r, i + 1) && !r->lines[i + 1].page)
     i++;
-  return i + 1 < r->count && r->lines[i + 1].page;
+  return i + 1 < r->count ? r->lines[i + 1].page : r->text->layout.pages > 0;
 }
 
 /* A page number, alone or in a running head. */
@@ -661,6 +663,14 @@ static bool indent_begins(const run *r, const building *b, size_t i) {
   return indent > b->body + 1 || indent + 1 < b->body;
 }
 
+/* At a page's head, does a line stand alone, short, behind a full sentence? */
+static bool is_heading(const run *r, size_t last, size_t i) {
+  return !is_text(r, i + 1) && r->lines[i].width * 2 < r->width &&
+         !starts_small(r, i) &&
+         ends_sentence(r->text, r->text->lines.start[last],
+                       r->text->lines.end[last]);
+}
+
 /* Does a line begin a new paragraph? */
 static bool begins(const run *r, const building *b, size_t i) {
   const uint32_t longest_verse = 100;
@@ -669,7 +679,7 @@ static bool begins(const run *r, const building *b, size_t i) {
   if (b->chrome || b->page) {
     if (b->blanks == 0 && !wrapped_layout(r)) return false;
     if (r->text->layout.layout == IBID_LAYOUT_INDENTS)
-      return indent_begins(r, b, i);
+      return indent_begins(r, b, i) || is_heading(r, b->last, i);
     return !starts_small(r, i) ||
            ends_sentence(r->text, r->text->lines.start[b->last],
                          r->text->lines.end[b->last]);

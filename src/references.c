@@ -79,21 +79,30 @@ static int compare_calls(const run *r, const call *a, const call *b) {
 }
 
 static void store_calls(run *r, const call *calls, size_t count) {
-  ibid_text *text = r->text;
+  ibid_store *store = &r->text->references;
   for (size_t i = 0; i < count; i++) {
     const candidate *c = &r->list[calls[i].candidate];
-    uint32_t item =
-        ibid_store_add(text, &text->references, c->start, c->end, c->kind);
+    uint32_t item = ibid_store_add(r->text, store, c->start, c->end, c->kind);
     bool sign = c->kind == IBID_REFERENCE_SIGN;
+    int bonus = calls[i].body == IBID_NONE ? 0 : MATCHED;
     if (!sign)
-      ibid_store_numbers(&text->references, IBID_REFERENCES_NUMBER)[item] =
-          c->label;
-    ibid_store_numbers(&text->references, IBID_REFERENCES_SERIES)[item] = sign;
-    ibid_store_bytes(&text->references, IBID_REFERENCES_CONFIDENCE)[item] =
-        share_of(c->weight + (calls[i].body == IBID_NONE ? 0 : MATCHED));
-    if (calls[i].body != IBID_NONE &&
-        text->bodies[calls[i].body].reference == IBID_NONE)
-      text->bodies[calls[i].body].reference = item;
+      ibid_store_numbers(store, IBID_REFERENCES_NUMBER)[item] = c->label;
+    ibid_store_numbers(store, IBID_REFERENCES_SERIES)[item] = sign;
+    ibid_store_numbers(store, IBID_REFERENCES_NOTE)[item] = calls[i].body;
+    ibid_store_bytes(store, IBID_REFERENCES_CONFIDENCE)[item] =
+        share_of(c->weight + bonus);
+  }
+  /* A paragraph that runs on over a page's foot comes before that. */
+  if (r->text->layout.pages > 0) ibid_store_sort(r->text, store);
+}
+
+/* Tell the bodies their calls; the notes tell the calls theirs later. */
+static void link_bodies(ibid_text *text) {
+  uint32_t *note = ibid_store_numbers(&text->references, IBID_REFERENCES_NOTE);
+  for (uint32_t i = 0; i < text->references.count; i++) {
+    if (note[i] != IBID_NONE && text->bodies[note[i]].reference == IBID_NONE)
+      text->bodies[note[i]].reference = i;
+    note[i] = IBID_NONE;
   }
 }
 
@@ -206,6 +215,7 @@ static void find_calls(run *r) {
   m = sign_calls(r, signs, new_items(r));
   n = number_calls(r, listed, numbers, new_items(r));
   store_series(r, numbers, n, signs, m);
+  link_bodies(r->text);
   ibid_release(r->text, numbers);
   ibid_release(r->text, signs);
 }

@@ -35,28 +35,17 @@
 ** T13 A sign keeps the marks and joiners behind it; zero-width characters that
 **     stand alone are no token.
 ** T14 Anything else is a character a token.
+**
+** The folder has the parts: addresses T2, numbers T3 to T5, signs T10 to T14,
+** and the forms of T7.
 */
-#include "internal.h"
-
-#include <string.h>
+#include "tokens/tokens.h"
 
 static const char *const kinds[] = {
     "word", "number", "punctuation", "symbol", "reference", "other", NULL};
 static const ibid_column columns[] = {{NULL, IBID_FLAG, NULL, NULL}};
 static const ibid_layer schema = {"tokens", kinds, columns, 0,
                                   NULL,     NULL,  NULL,    NULL};
-
-typedef struct run {
-  ibid_text *text;
-  size_t limit;     /* tokens end here: a call, a label, or the text's end */
-  size_t reference; /* the next call */
-  size_t body;      /* the next note whose label was not yet read */
-  size_t line;      /* the line that is read, */
-  size_t line_end;  /* and its end: single marks end with it */
-  bool single;      /* a single mark is open */
-  uint32_t *broken; /* tokens that a line's end parts */
-  size_t broken_count, broken_room;
-} run;
 
 static void add(run *r, size_t start, size_t end, ibid_token_kind kind) {
   ibid_store *tokens = &r->text->tokens;
@@ -66,304 +55,6 @@ static void add(run *r, size_t start, size_t end, ibid_token_kind kind) {
   tokens->end[i] = (uint32_t)end;
   tokens->kind[i] = (uint8_t)kind;
   tokens->count++;
-}
-
-/* ---- Characters ---------------------------------------------------- */
-
-/* The first byte from `at` on that is no letter. */
-static size_t letters_end(const ibid_text *text, size_t at) {
-  for (;;) {
-    uint64_t rest = ~text->classes.letter[at / 64] >> (at % 64);
-    if (rest != 0) return at + (size_t)__builtin_ctzll(rest);
-    at = (at / 64 + 1) * 64;
-  }
-}
-
-static size_t blanks_end(const ibid_text *text, size_t at, size_t end) {
-  while (at < end) {
-    uint64_t rest = ~text->classes.blank[at / 64] >> (at % 64);
-    if (rest != 0) {
-      at += (size_t)__builtin_ctzll(rest);
-      break;
-    }
-    at = (at / 64 + 1) * 64;
-  }
-  return at < end ? at : end;
-}
-
-static unsigned char byte_at(const run *r, size_t at) {
-  return at < r->limit ? (unsigned char)r->text->bytes[at] : 0;
-}
-
-static ibid_character char_at(const run *r, size_t at) {
-  if (at >= r->limit) return (ibid_character){0, 0};
-  return ibid_character_at(r->text, at);
-}
-
-/* What precedes a position, calls of notes included. */
-static uint32_t code_before(const run *r, size_t at) {
-  return ibid_character_before(r->text, at).code;
-}
-
-static bool is_apostrophe(uint32_t code) {
-  return code == '\'' || code == 0x2019 || code == 0x2BC || code == 0x2BB ||
-         code == 0x2018 || code == '`';
-}
-
-static bool is_hyphen(uint32_t code) {
-  return code == '-' || code == 0x2010 || code == 0x2011;
-}
-
-/* The soft hyphen, and the sign that scanners write for one. */
-static bool is_soft_hyphen(uint32_t code) {
-  return code == 0xAD || code == 0xAC;
-}
-
-static bool is_zero_width(uint32_t code) {
-  return code == 0xAD || (code >= 0x200B && code <= 0x200D) || code == 0x2060 ||
-         code == 0xFEFF;
-}
-
-static bool is_digit_at(const run *r, size_t at) {
-  return ibid_is_digit(byte_at(r, at));
-}
-
-static bool is_letter_at(const run *r, size_t at) {
-  return at < r->limit &&
-         (r->text->classes.letter[at / 64] >> (at % 64) & 1) != 0;
-}
-
-static bool is_blank_at(const run *r, size_t at) {
-  return at >= r->limit ||
-         (r->text->classes.blank[at / 64] >> (at % 64) & 1) != 0;
-}
-
-static bool is_word_at(const run *r, size_t at) {
-  return is_letter_at(r, at) || is_digit_at(r, at);
-}
-
-/* Does something begin here that is glued to nothing before it? */
-static bool is_free(const run *r, size_t at) {
-  return at == 0 || ibid_mask_has(r->text->classes.blank, at - 1);
-}
-
-static bool begins(const run *r, size_t at, const char *with) {
-  size_t n = strlen(with);
-  return r->limit - at > n && memcmp(r->text->bytes + at, with, n) == 0;
-}
-
-/* Is a character of ASCII in a list? */
-static bool among(unsigned char c, const char *list) {
-  return c != 0 && c < 0x80 && strchr(list, c) != NULL;
-}
-
-static size_t digits_end(const run *r, size_t at) {
-  while (is_digit_at(r, at))
-    at++;
-  return at;
-}
-
-/* ---- T2: addresses ------------------------------------------------- */
-
-/* What the name of a host or a file may end in, words excepted. */
-static const char endings[] =
-    " asp aspx au avi biz bmp ca ch cn co com css csv de doc docx edu eu exe "
-    "fr gif gov htm html il ie info ini int io jp jpeg jpg js json kr mil mov "
-    "mp3 mp4 mpg net nl nz odt org pdf php png ppt pptx ps py rtf ru shtml "
-    "sql tex tif tiff txt ua uk wav xls xlsx xml zip ";
-
-static bool is_ending(const run *r, size_t start, size_t end) {
-  char word[8] = " ";
-  size_t size = end - start;
-  if (size < 2 || size > 5) return false;
-  for (size_t i = 0; i < size; i++)
-    word[i + 1] = (char)(byte_at(r, start + i) | 32);
-  word[size + 1] = ' ';
-  word[size + 2] = '\0';
-  return strstr(endings, word) != NULL;
-}
-
-/* To the next white space, less the points of the sentence around; a bracket
-** stays if it opens inside. */
-static size_t link_end(const run *r, size_t at) {
-  size_t end = at;
-  bool bracket = false;
-  while (byte_at(r, end) > ' ' && byte_at(r, end) < 0x7F &&
-         !among(byte_at(r, end), "<>\"{}|\\^`")) {
-    if (byte_at(r, end) == '(') bracket = true;
-    end++;
-  }
-  while (end > at && among(byte_at(r, end - 1), ".,;:!?'()[]") &&
-         !(bracket && byte_at(r, end - 1) == ')'))
-    end--;
-  return end;
-}
-
-static bool is_host_byte(const run *r, size_t at) {
-  return is_word_at(r, at) || byte_at(r, at) == '-' || byte_at(r, at) == '_';
-}
-
-enum { ADDRESS_MAX = 100 };
-
-/* Names with single points between them; counts them and tells where the last
-** one begins. */
-static size_t names_end(const run *r, size_t at, size_t *last, int *count) {
-  size_t stop = at + ADDRESS_MAX;
-  *last = at;
-  *count = 1;
-  for (; at < stop; at++) {
-    if (is_host_byte(r, at)) continue;
-    if (byte_at(r, at) != '.' || !is_word_at(r, at + 1)) break;
-    *last = at + 1;
-    ++*count;
-  }
-  while (at > *last && byte_at(r, at - 1) == '-')
-    at--;
-  return at;
-}
-
-/* a.b@c.org, name@HOST; the name may be masked: na...@c.org. */
-static size_t mail_end(const run *r, size_t start) {
-  size_t at = start, last, stop = start + ADDRESS_MAX;
-  int count;
-  while (at < stop && (is_host_byte(r, at) || among(byte_at(r, at), ".+%")))
-    at++;
-  if (at == start || byte_at(r, at) != '@' || !is_word_at(r, at + 1)) return 0;
-  return names_end(r, at + 1, &last, &count);
-}
-
-static bool is_small_name(const run *r, size_t start, size_t end) {
-  for (size_t at = start; at < end; at++) {
-    unsigned char c = byte_at(r, at);
-    if (c >= 'A' && c <= 'Z') return false;
-    if (c == '.' && (byte_at(r, at + 2) == '.' || at + 2 == end)) return false;
-  }
-  return true;
-}
-
-/* a.org, notes.pdf; three small words with points between them. */
-static size_t host_end(const run *r, size_t start) {
-  size_t last, end;
-  int count;
-  end = names_end(r, start, &last, &count);
-  if (count < 2 || (!is_ending(r, last, end) &&
-                    (count < 3 || !is_small_name(r, start, end))))
-    return 0;
-  if (among(byte_at(r, end), "/?#") ||
-      (byte_at(r, end) == ':' && is_digit_at(r, end + 1)))
-    return link_end(r, end);
-  return end;
-}
-
-/* The end of an address whose first letters end at `end`, or 0. */
-static size_t address_end(const run *r, size_t start, size_t end) {
-  size_t mail;
-  if (begins(r, end, "://")) return link_end(r, end);
-  if (!among(byte_at(r, end), ".@-_+%") && !is_digit_at(r, end)) return 0;
-  if (end == start + 3 && begins(r, start, "www.") && is_word_at(r, end + 1))
-    return link_end(r, end + 1);
-  mail = mail_end(r, start);
-  if (mail != 0) return mail;
-  return byte_at(r, end) == ' ' ? 0 : host_end(r, start);
-}
-
-/* @name, #name, .doc: the end if the sign stands free, or 0. */
-static size_t name_end(const run *r, size_t at) {
-  size_t last, end;
-  int count;
-  if (!is_letter_at(r, at + 1) || !is_free(r, at)) return 0;
-  if (byte_at(r, at) != '.') return names_end(r, at + 1, &last, &count);
-  end = letters_end(r->text, at + 1);
-  return end <= r->limit && is_ending(r, at + 1, end) ? end : 0;
-}
-
-/* ---- T3, T4, T5: numbers ------------------------------------------- */
-
-/* th, st, nd, rd, s after a number, with nothing of a word behind. */
-static size_t suffix_end(const run *r, size_t at) {
-  size_t end = at;
-  ibid_character c = char_at(r, at);
-  if (is_apostrophe(c.code) && byte_at(r, at + c.size) == 's' &&
-      !is_word_at(r, at + c.size + 1))
-    return at + c.size + 1;
-  if (!is_letter_at(r, at)) return at;
-  end = letters_end(r->text, at);
-  if (end > r->limit) end = r->limit;
-  if (end - at == 1 && byte_at(r, at) == 's') return end;
-  if (end - at == 2 && (begins(r, at, "th") || begins(r, at, "st") ||
-                        begins(r, at, "nd") || begins(r, at, "rd")))
-    return end;
-  return at;
-}
-
-static bool is_fraction(uint32_t code) {
-  return (code >= 0xBC && code <= 0xBE) || (code >= 0x2150 && code <= 0x215E);
-}
-
-static bool is_unit(const run *r, size_t start, size_t end) {
-  return ibid_is_word(r->text, start, end, IBID_UNITS);
-}
-
-/* Does a unit of measure stand at a position, a blank passed over? */
-static bool unit_follows(const run *r, size_t at) {
-  size_t start = byte_at(r, at) == ' ' ? at + 1 : at, end;
-  if (byte_at(r, start) == '%') return true;
-  if (!is_letter_at(r, start)) return false;
-  end = letters_end(r->text, start);
-  return end <= r->limit && is_unit(r, start, end);
-}
-
-/* T3: groups of three after commas, decimals and hours after a point or a
-** colon; after a comma only before a unit. */
-static size_t number_end(const run *r, size_t at) {
-  size_t end = digits_end(r, at), next;
-  while (byte_at(r, end) == ',' && is_digit_at(r, end + 1)) {
-    next = digits_end(r, end + 1);
-    if (next - end != 4 || end - at > 3 + 4 * ((end - at) / 4)) {
-      if (next - end < 4 && unit_follows(r, next)) end = next;
-      break;
-    }
-    end = next;
-  }
-  if ((byte_at(r, end) == '.' || byte_at(r, end) == ':') &&
-      is_digit_at(r, end + 1))
-    end = digits_end(r, end + 1);
-  if (is_fraction(char_at(r, end).code)) return end + char_at(r, end).size;
-  return suffix_end(r, end);
-}
-
-/* T4: 02/13/2001, 03:14:14, 713.555.1638, 303-555-8160, 2001-03-27; or 0. */
-static size_t series_end(const run *r, size_t at) {
-  size_t end = digits_end(r, at);
-  unsigned char sign = byte_at(r, end);
-  int signs = 0;
-  if (!among(sign, "/:.-")) return 0;
-  while (byte_at(r, end) == sign && is_digit_at(r, end + 1)) {
-    end = digits_end(r, end + 1);
-    signs++;
-  }
-  return signs >= 2 && !is_letter_at(r, end) ? end : 0;
-}
-
-static uint32_t value_of(const run *r, size_t start, size_t end) {
-  uint32_t value = 0;
-  for (size_t at = start; at < end && at < start + 8; at++)
-    value = value * 10 + (uint32_t)(byte_at(r, at) - '0');
-  return value;
-}
-
-/* T4: 555-8160, 5-8160: four figures that no range would reach; or 0. */
-static size_t telephone_end(const run *r, size_t at) {
-  const uint32_t longest_range = 300;
-  size_t middle = digits_end(r, at), end;
-  uint32_t first, second;
-  if (byte_at(r, middle) != '-' || !is_digit_at(r, middle + 1)) return 0;
-  end = digits_end(r, middle + 1);
-  if (end - middle != 5 || (middle - at != 3 && middle - at != 1)) return 0;
-  first = value_of(r, at, middle);
-  second = value_of(r, middle + 1, end);
-  if (second > first && second - first <= longest_range) return 0;
-  return is_word_at(r, end) ? 0 : end;
 }
 
 /* ---- T6, T7: words ------------------------------------------------- */
@@ -404,7 +95,8 @@ static size_t joint(run *r, size_t at) {
   ibid_character c = char_at(r, at);
   size_t next = at + c.size;
   if (c.size == 0 || is_blank_at(r, at)) return 0;
-  if (is_hyphen(c.code) || is_soft_hyphen(c.code)) return past_hyphen(r, next);
+  if (ibid_is_hyphen(c.code) || ibid_is_soft_hyphen(c.code))
+    return past_hyphen(r, next);
   if (is_apostrophe(c.code) || c.code == 0xB7 || c.code == 0x2BA ||
       is_zero_width(c.code))
     return is_letter_at(r, next) ? next : 0;
@@ -496,7 +188,8 @@ static size_t elision_end(const run *r, size_t at, uint32_t code) {
   if (is_digit_at(r, after)) {
     end = digits_end(r, after);
     if (end - after != 2 || is_letter_at(r, at - 1)) return 0;
-    if (suffix_end(r, end) > end) return suffix_end(r, end);
+    if (ibid_tokens_suffix_end(r, end) > end)
+      return ibid_tokens_suffix_end(r, end);
     return sure || (code == '\'' && !closes_later(r, end)) ? end : 0;
   }
   if (!is_letter_at(r, after)) return 0;
@@ -665,7 +358,7 @@ static size_t slashed_end(const run *r, size_t start, size_t end) {
 /* The end of a word that is more than its first letters, or may be. */
 static size_t word_end(run *r, size_t start, size_t end) {
   unsigned char next = byte_at(r, end);
-  size_t whole = address_end(r, start, end);
+  size_t whole = ibid_tokens_address_end(r, start, end);
   if (whole != 0) return whole;
   if (next == '/') whole = slashed_end(r, start, end);
   if (next == '.' && is_letter_at(r, end + 1)) {
@@ -689,27 +382,14 @@ static size_t add_word(run *r, size_t start) {
   return end;
 }
 
-/* Do letters follow a number, a hyphen passed over, and make it a word? */
-static bool makes_word(const run *r, size_t at) {
-  ibid_character c = char_at(r, at);
-  size_t end;
-  if (is_hyphen(c.code)) return is_letter_at(r, at + c.size);
-  if (!is_letter_at(r, at)) return false;
-  end = letters_end(r->text, at);
-  if (end >= r->limit) end = r->limit;
-  return is_digit_at(r, end) || !is_unit(r, at, end);
-}
-
 static size_t add_number(run *r, size_t start) {
   ibid_token_kind kind = IBID_TOKEN_NUMBER;
   size_t end = digits_end(r, start);
   unsigned char next = byte_at(r, end);
   if (next != ' ' && next != '\n') {
-    end = series_end(r, start);
-    if (end == 0) end = telephone_end(r, start);
-    if (end == 0) end = number_end(r, start);
-    if (makes_word(r, end)) {
-      size_t address = address_end(r, start, digits_end(r, start));
+    end = ibid_tokens_number_end(r, start);
+    if (ibid_tokens_makes_word(r, end)) {
+      size_t address = ibid_tokens_address_end(r, start, digits_end(r, start));
       end = address != 0 ? address : compound_end(r, end);
       kind = IBID_TOKEN_WORD;
     }
@@ -729,81 +409,7 @@ static size_t add_other_number(run *r, size_t start, uint32_t code) {
   return end;
 }
 
-/* ---- T10 to T14: points and signs ---------------------------------- */
-
-/* T10: the same point again, each spaced or none; three at least, or 0. */
-static size_t ellipsis_end(const run *r, size_t at, uint32_t code) {
-  size_t end = at, points = 0;
-  uint32_t gap = 0;
-  while (char_at(r, end).code == code) {
-    ibid_character next;
-    at = end + char_at(r, end).size;
-    points += code == '.' ? 1 : 3;
-    next = char_at(r, at);
-    if (next.code != ' ' && next.code != 0xA0) next.size = 0;
-    if (points > 1 && next.size != gap &&
-        char_at(r, at + next.size).code == code)
-      break;
-    gap = next.size;
-    end = at + gap;
-  }
-  return points >= 3 ? at : 0;
-}
-
-/* T10: points, exclamation and question marks in a row. */
-static size_t terminators_end(const run *r, size_t at) {
-  while (among(byte_at(r, at), ".!?"))
-    at++;
-  return at;
-}
-
-static size_t points_end(const run *r, size_t at, uint32_t code) {
-  size_t end = ellipsis_end(r, at, code);
-  if (end == 0 && code == '.') end = name_end(r, at);
-  if (end == 0) end = terminators_end(r, at + 1);
-  return code == '.' || end > at + 3 ? end : at + char_at(r, at).size;
-}
-
-static size_t same_end(const run *r, size_t at, uint32_t code) {
-  ibid_character c = char_at(r, at);
-  while (c.size > 0 && c.code == code) {
-    at += c.size;
-    c = char_at(r, at);
-  }
-  return at;
-}
-
-/* T11: a rule of dashes and bars. */
-static size_t rule_end(const run *r, size_t at) {
-  while (byte_at(r, at) == '-' || byte_at(r, at) == '=')
-    at++;
-  return at;
-}
-
-/* T11: eyes, a nose perhaps, a mouth, and nothing behind; or 0. */
-static size_t face_end(const run *r, size_t at) {
-  size_t mouth = at + 1;
-  if (!is_free(r, at)) return 0;
-  if (byte_at(r, mouth) == '-' || byte_at(r, mouth) == '\'') mouth++;
-  if (!among(byte_at(r, mouth), "()DPp/\\|")) return 0;
-  mouth = same_end(r, mouth, byte_at(r, mouth));
-  return is_blank_at(r, mouth) || among(byte_at(r, mouth), ".,!?") ? mouth : 0;
-}
-
-/* T13: marks, joiners and what they join behind a sign outside ASCII. */
-static size_t picture_end(const run *r, size_t at) {
-  for (;;) {
-    ibid_character c = char_at(r, at);
-    if (c.code == 0x200D && char_at(r, at + 3).code > 0x2000)
-      at += 3 + char_at(r, at + 3).size;
-    else if (c.code >= 0x300 &&
-             (ibid_unicode_kind(c.code) == IBID_UNICODE_MARK ||
-              (c.code >= 0x1F3FB && c.code <= 0x1F3FF)))
-      at += c.size;
-    else
-      return at;
-  }
-}
+/* ---- Signs --------------------------------------------------------- */
 
 static void note_single(run *r, uint32_t code, size_t at, size_t after) {
   bool letter = is_word_at(r, after);
@@ -829,59 +435,10 @@ static size_t add_apostrophe(run *r, size_t start, const ibid_character *c) {
   return end;
 }
 
-static ibid_token_kind kind_of(uint32_t code) {
-  if (code < ' ' || code == 0x7F || code == 0xFFFD) return IBID_TOKEN_OTHER;
-  if (code < 0x80)
-    return among((unsigned char)code, "$+<=>^`|~") ? IBID_TOKEN_SYMBOL
-                                                   : IBID_TOKEN_PUNCTUATION;
-  if (ibid_unicode_kind(code) == IBID_UNICODE_SYMBOL) return IBID_TOKEN_SYMBOL;
-  return ibid_unicode_kind(code) >= IBID_UNICODE_FORMAT
-             ? IBID_TOKEN_OTHER
-             : IBID_TOKEN_PUNCTUATION;
-}
-
-/* Where a sign of ASCII ends, with what belongs to it. */
-static size_t sign_end(const run *r, size_t at, unsigned char c) {
-  size_t end;
-  switch (c) {
-    case '.': return points_end(r, at, c);
-    case '!':
-    case '?': return terminators_end(r, at);
-    case '-': return rule_end(r, at);
-    case '@':
-    case '#': end = name_end(r, at); return end != 0 ? end : same_end(r, at, c);
-    case ':':
-    case ';':
-    case '=':
-      end = face_end(r, at);
-      if (end != 0) return end;
-      return c == '=' ? rule_end(r, at) : same_end(r, at, c);
-    case '"':
-    case '(':
-    case ')':
-    case '[':
-    case ']':
-    case '{':
-    case '}': return at + 1;
-    default: return same_end(r, at, c);
-  }
-}
-
-static size_t other_sign_end(const run *r, size_t at, const ibid_character *c) {
-  size_t after = at + c->size;
-  if (c->code == 0x2026) return points_end(r, at, c->code);
-  if (c->code >= 0x2012 && c->code <= 0x2015) return same_end(r, at, c->code);
-  if (c->code >= 0x1F1E6 && c->code <= 0x1F1FF &&
-      char_at(r, after).code >= 0x1F1E6 && char_at(r, after).code <= 0x1F1FF)
-    return after + char_at(r, after).size;
-  return picture_end(r, after);
-}
-
 static size_t add_sign(run *r, size_t start, const ibid_character *c) {
   bool ascii = c->code < 0x80;
-  ibid_token_kind kind = kind_of(c->code);
-  size_t end = ascii ? sign_end(r, start, (unsigned char)c->code)
-                     : other_sign_end(r, start, c);
+  ibid_token_kind kind = ibid_tokens_sign_kind(c->code);
+  size_t end = ibid_tokens_sign_end(r, start, c);
   if (ascii && end > start + 1) {
     if (among((unsigned char)c->code, ":;=") &&
         byte_at(r, start + 1) != c->code)
@@ -942,8 +499,7 @@ static ibid_plain_masks read_plain(const ibid_text *text, size_t word) {
   return (ibid_plain_masks){
       .letter = c->letter[word],
       .blank = blank,
-      .single = ever | (glued & next & ~free_ones) |
-                plain_point,
+      .single = ever | (glued & next & ~free_ones) | plain_point,
       .triple = c->curly[word] & far,
       .after = blank | glued,
       .point = plain_point,

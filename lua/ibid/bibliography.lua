@@ -43,6 +43,14 @@ local function is_person(reader, segment)
   return count >= 1 and count <= 4 * people and is_capitalised(segment)
 end
 
+--- Where a name begins behind *a draft of the passage in*, in bytes, and the name.
+local function inner_name(reader, segment)
+  for word in pairs(reader.inside) do
+    local person, at, name = segment:match("^(.*) " .. word .. " t?h?e? ?()(%u.*)$")
+    if person and not is_person(reader, person) then return at, name end
+  end
+end
+
 --- The person whom words end with: of *claims that Isaac Deutscher* the last two.
 -- @tparam table reader
 -- @string words
@@ -182,6 +190,11 @@ local COPIED = {
 -- @treturn table
 function bibliography.describe(reader, found)
   local made = { first = found.first, last = found.stop - 1, form = found.form }
+  if found.form == "archive" or found.form == "periodical" then
+    local at, name = inner_name(reader, found.segments[1])
+    if at then made.first, found.segments[1] = made.first + at - 1, name end
+  end
+  made.head = found.segments and found.segments[1]
   for _, name in ipairs(COPIED) do made[name] = found[name] end
   describe[found.form](reader, found, made)
   return made

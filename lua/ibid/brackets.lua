@@ -49,7 +49,8 @@ local function one_work(reader, at)
   if not found then return nil end
   found.first, found.stop = at, found.stop + at - 1
   local following = reader.text:sub(found.stop, found.stop)
-  if following ~= ")" and following ~= ";" then return nil end
+  local is_end = following == ")" or following == ";" or (following == "," and found.pages)
+  if not is_end then return nil end
   return found, following
 end
 

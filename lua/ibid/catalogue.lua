@@ -99,11 +99,40 @@ local function exactly(words, work)
   return table.concat(words, " ") == table.concat(work.words, " ")
 end
 
+--- The works of an author; of a year if one is given.
+-- @treturn {table,...}
+function catalogue.of_author(self, author, year)
+  local list = {}
+  for _, work in ipairs(self.by_author[likeness.surname(author)] or {}) do
+    if not year or not work.year or work.year == year then list[#list + 1] = work end
+  end
+  return list
+end
+
 --- A title that stands for a work's: whole, shortened, or its initials; a longer one
 -- where the work is known by a shorter.
 local function is_title_of(words, work)
   return likeness.is_short_for(words, work.words) or likeness.is_short_for(work.words, words)
     or (#words == 1 and words[1] == likeness.initials(work.words))
+end
+
+--- Do the words of a short title stand in the long one, in their order?
+local function are_inside(words, title)
+  local k = 1
+  for _, one in ipairs(title) do
+    if words[k] == one then k = k + 1 end
+  end
+  return #words > 0 and k > #words
+end
+
+--- *Talvik, “Hauptbuch”* for his *Ein verfehltes Hauptbuch*.
+local function by_inner_words(self, words, author)
+  local found, count = nil, 0
+  for _, work in ipairs(catalogue.of_author(self, author)) do
+    if are_inside(words, work.words) then found, count = work, count + 1 end
+  end
+  if count == 1 then return found end
+  return nil, count > 1
 end
 
 --- The one work of a title, and whether there was more than one.
@@ -123,17 +152,8 @@ function catalogue.by_title(self, title, author)
     end
   end
   if count == 1 then return found end
+  if count == 0 and author then return by_inner_words(self, words, author) end
   return nil, count > 1
-end
-
---- The works of an author; of a year if one is given.
--- @treturn {table,...}
-function catalogue.of_author(self, author, year)
-  local list = {}
-  for _, work in ipairs(self.by_author[likeness.surname(author)] or {}) do
-    if not year or not work.year or work.year == year then list[#list + 1] = work end
-  end
-  return list
 end
 
 return catalogue

@@ -13,6 +13,9 @@ local citing = {}
 
 local LONGEST = 400
 
+--- A digit, *ibid.* or *op. cit.*: no citation is without one.
+local NEEDED = { "%d", "[iI]b", "cit" }
+
 local function set(list)
   local result = {}
   for _, word in ipairs(list) do result[word:lower()] = true end
@@ -27,7 +30,7 @@ function citing.reader(words, text)
   return {
     text = text, words = words, grammar = citation.of(words), signals = set(words.signals),
     months = set(words.month_names), weekdays = set(words.weekdays),
-    books = bibliography.reader(words),
+    books = bibliography.reader(words), nearest = {},
   }
 end
 
@@ -106,7 +109,7 @@ function keep.short(reader, found, how)
   if how ~= "strong" or has_month(reader, found.segments) then return false end
   if not ends_here(reader, found.stop) then return false end
   local is_marked = found.tail:find "%a%.?%s*%d"
-  if not is_marked and not found.volume and (found.pages or ""):find "^1[5-9]%d%d$" then
+  if not is_marked and not found.volume and (found.pages or ""):find "^1[5-9]%d%d%f[%D]" then
     return false
   end
   return true
@@ -118,6 +121,20 @@ local function is_kept(reader, found, how)
 end
 
 -- ---- Reading --------------------------------------------------------------
+
+--- Does what no citation lacks, a digit or a word such as *ibid*, stand near behind a
+-- byte?  Where the next one stands is kept, so that the text is looked through once.
+local function has_tail(reader, first)
+  for _, needed in ipairs(NEEDED) do
+    local at = reader.nearest[needed] or 0
+    if at < first then
+      at = reader.text:find(needed, first) or math.huge
+      reader.nearest[needed] = at
+    end
+    if at <= first + LONGEST then return true end
+  end
+  return false
+end
 
 --- The citation that begins at a byte, or nil.
 local function match(reader, first, last, how)
@@ -137,7 +154,7 @@ local function try(reader, first, word, from, last, after_citation)
   if byte:find "%l" and not LOWER[byte] or byte:find "%d" then return nil end
   if not is_opener(reader, word) then return nil end
   local how = strength(reader, first, from, after_citation)
-  if not how then return nil end
+  if not how or not has_tail(reader, first) then return nil end
   return match(reader, first, last, how)
 end
 

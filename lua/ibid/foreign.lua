@@ -128,7 +128,10 @@ function foreign.of_term(reader, term)
   for tag, n in pairs(tags) do
     if not best or n > tags[best] or (n == tags[best] and tag > best) then best = tag end
   end
-  return sum / math.max(1, count), best
+  local share = sum / math.max(1, count)
+  -- A small word with an accent is none of the text's own.
+  if term:find "%f[%a]%l[%l\xC3]*\xC3[\xA0-\xBF]" then share = math.max(share, 0.6) end
+  return share, best
 end
 
 return foreign

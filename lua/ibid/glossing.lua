@@ -23,7 +23,9 @@ local function name_before(reader, near)
   local list = words_before(near, function(word)
     return word:find "^%u[%a\x80-\xFF'%-]*$" or reader.joiners[word]
   end)
-  while list[1] and not list[1]:find "^%u" do table.remove(list, 1) end
+  while list[1] and (not list[1]:find "^%u" or reader.functions[list[1]:lower()]) do
+    table.remove(list, 1)
+  end
   local is_name = #list > 0 and list[#list]:find "^%u"
   return is_name and table.concat(list, " ") or nil
 end
@@ -32,7 +34,9 @@ end
 -- name, else back to the nearest small word, at most three.
 local function translation_before(reader, first)
   local near = reader.text:sub(math.max(1, first - 80), first - 1):gsub("%s+$", "")
-  local quoted = near:match "\xE2\x80\x9C([^\xE2]*)[,.]?\xE2\x80\x9D$" or near:match '"([^"]*)"$'
+  local quoted = near:match "\xE2\x80\x9C([^\xE2]*)[,.]?\xE2\x80\x9D$"
+    or near:match '"([^"]*)"$'
+    or near:match "\xE2\x80\x98([^\xE2]*)[,.]?\xE2\x80\x99$"
   if quoted and quoted ~= "" then return quoted, "quoted" end
   local name = name_before(reader, near)
   if name then return name, "name" end
@@ -88,6 +92,7 @@ function judge.round(reader, found)
   local of, how = translation_before(reader, found.open)
   if is_remark(reader, term) or not of then return nil end
   local share, lang = foreign.of_term(reader.foreign, term)
+  if found.goes_on and (share < 0.3 or term:find "^%u") then return nil end
   if how == "name" and is_abbreviation(reader, term, of) then
     return of, math.max(share, 0.7), lang, "abbrev"
   end
@@ -108,7 +113,7 @@ function judge.square(reader, found)
   local term = found.text
   if is_remark(reader, term) or term:find "%s" then return nil end
   local share, lang = foreign.of_term(reader.foreign, term)
-  if not looks_foreign(reader, term, share) or term:find "^%u" then return nil end
+  if share < 0.2 or term:find "^%u" or is_common(reader, term) then return nil end
   return translation_before(reader, found.open), math.max(0.5, share), lang, "square"
 end
 
@@ -118,7 +123,8 @@ local function before(threshold, form)
     local share, lang = foreign.of_term(reader.foreign, found.text)
     if share < threshold or found.text:find "^%u" and form ~= "or" then return nil end
     local of = found.of and reader.text:sub(found.of, found.of_stop - 1)
-    local is_other = of and not of:find "%s" and foreign.of_term(reader.foreign, of) >= share
+    local is_other = of and not of:find "%s"
+      and foreign.of_term(reader.foreign, of) >= share
     if is_other or (form == "before" and is_remark(reader, of)) then return nil end
     return of, share, lang, form
   end
@@ -126,7 +132,15 @@ end
 
 judge.before = before(0.4, "before")
 judge["or"] = before(0.3, "or")
-judge.apposition = before(0.7, "apposition")
+
+--- A comma says little: the word has to be very foreign, and no short one.
+local apposed = before(0.75, "apposition")
+function judge.apposition(reader, found)
+  if found.of and #found.text < 6 then return nil end
+  return apposed(reader, found)
+end
+
+judge.explained = before(0.3, "explained")
 judge["known as"] = before(0.5, "known as")
 
 local function names_of(text)

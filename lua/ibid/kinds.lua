@@ -81,6 +81,13 @@ local function has_gloss(seen)
   return gloss ~= nil and not gloss:find "%s%S+%s%S+%s" and not gloss:find "%d"
 end
 
+--- Does a paragraph begin with the quotation, which ends as a sentence does?
+local function is_turn(quotation, seen)
+  if not seen.inner:find "[.,!?%-\x94]%W*$" then return false end
+  local block = quotation.doc.blocks:at(quotation.first)
+  return block ~= nil and block.first == quotation.first
+end
+
 --- The kind of an inline quotation.
 -- @tparam ibid.Span quotation
 -- @bool has_cue does a cue say whose it is?
@@ -92,6 +99,7 @@ function kinds.decide(quotation, has_cue)
   if count < 12 and is_title then return "title" end
   if count >= 7 or addresses_someone(seen) then return "speech" end
   if has_gloss(seen) then return "term" end
+  if is_turn(quotation, seen) then return "speech" end
   if seen.before:find ":%s*$" then return "speech" end
   if follows(seen, seen.language.term_phrases) then return "term" end
   if has_cue or count >= 5 then return "speech" end

@@ -10,7 +10,8 @@
 -- 6. *Op. cit.* is the one work of the author cited before; if there are two: none.
 -- 7. A short title is the work whose title has its words in their order from the
 --    first on, by the same author if one is named; if two have: none.  A name that
---    the scan has parted (*Rogo vin*) is whole again.
+--    the scan has parted (*Rogo vin*) is whole again.  Where its first words are left
+--    out, the author has to be named.
 -- 8. An abbreviation is what the text says that it is (*hereafter SSR*), or a title
 --    that has its initials; else its own first use stands for the work.
 -- 9. An archive's file is a work whatever its leaf, an issue whatever its page.
@@ -72,6 +73,14 @@ end
 
 -- ---- By form --------------------------------------------------------------
 
+--- Rule 9, and books with all that belongs to them.
+local function whole(state, citation)
+  local key = catalogue.key(citation)
+  if key then return state.catalogue.by_key[key] or "new" end
+  local title = citation.title or citation.container
+  return title and catalogue.by_title(state.catalogue, title, citation.author) or "new"
+end
+
 local resolve = {}
 
 function resolve.ibid(state, citation)
@@ -115,20 +124,18 @@ function resolve.short(state, citation)
   return not doubt and "new" or nil
 end
 
+--- An article without its periodical is a short title.
+function resolve.article(state, citation)
+  if citation.container then return whole(state, citation) end
+  return resolve.short(state, citation)
+end
+
 --- Author and date: the one work of that author and year.
 function resolve.author_date(state, citation)
   local works = catalogue.of_author(state.catalogue, citation.author, citation.year)
   if #works > 1 then return nil end
   if #works == 0 then return "new" end
   return works[1], works[1].first_citation
-end
-
---- Rule 9, and books with all that belongs to them.
-local function whole(state, citation)
-  local key = catalogue.key(citation)
-  if key then return state.catalogue.by_key[key] or "new" end
-  local title = citation.title or citation.container
-  return title and catalogue.by_title(state.catalogue, title, citation.author) or "new"
 end
 
 -- ---- The list -------------------------------------------------------------
@@ -158,6 +165,20 @@ local function keep(state, citation, work, refers)
   learn_abbreviation(state, citation, work)
 end
 
+--- Authors and dates stand for works that the notes may cite in full, before or after.
+local function resolve_dated(state)
+  for i, citation in ipairs(state.list) do
+    if citation.form == "author_date" then
+      local work, refers = resolve.author_date(state, citation)
+      if work == "new" then work = catalogue.enter(state.catalogue, citation, i) end
+      if work then
+        citation.work, citation.refers = work.key, refers
+        work.citations[#work.citations + 1] = i
+      end
+    end
+  end
+end
+
 --- Tell which work each citation means.
 -- @tparam ibid.Document doc
 -- @tparam {table,...} list as `ibid.citing` gives it, in the order of the text
@@ -168,11 +189,12 @@ function resolution.resolve(doc, list)
   local state = { doc = doc, list = {}, by_note = {}, catalogue = catalogue.new() }
   for _, citation in ipairs(list) do
     local work, refers, verdict
-    if citation.kind ~= "cross" then
+    if citation.kind ~= "cross" and citation.form ~= "author_date" then
       work, refers, verdict = (resolve[citation.form] or whole)(state, citation)
     end
     if verdict ~= "drop" then keep(state, citation, work, refers) end
   end
+  resolve_dated(state)
   return state.list, state.catalogue.works
 end
 

@@ -6,9 +6,11 @@
 
 local attribution = require "ibid.speakers.attribution"
 local clause = require "ibid.speakers.clause"
-local dialogue = require "ibid.speakers.dialogue"
+local bracket = require "ibid.speakers.bracket"
+local cast = require "ibid.speakers.cast"
 local grammar = require "ibid.grammars.speaker"
 local kinds = require "ibid.kinds"
+local story = require "ibid.speakers.story"
 local subject = require "ibid.speakers.subject"
 
 -- ---- Regions --------------------------------------------------------------
@@ -17,9 +19,13 @@ local subject = require "ibid.speakers.subject"
 -- and quotations that hold others.
 local function regions_of(doc)
   local by_holder, order, open = {}, {}, {}
-  local function region(key, first, last)
+  local function region(holder)
+    local key = holder.layer .. holder.index
     if not by_holder[key] then
-      by_holder[key] = { first = first, last = last, quotations = {} }
+      by_holder[key] = {
+        first = holder.first, last = holder.last, quotations = {},
+        block = holder.layer == "blocks" and holder or nil,
+      }
       order[#order + 1] = by_holder[key]
     end
     return by_holder[key]
@@ -29,11 +35,16 @@ local function regions_of(doc)
     local _, _, kind = quotation.source.items:span(i)
     while open[#open] and open[#open].last < quotation.last do open[#open] = nil end
     if kind == "inline" then
-      local holder = open[#open] or doc.blocks:at(quotation.first) or quotation
-      local inside = region(holder.layer .. holder.index, holder.first, holder.last)
+      local outer = open[#open]
+      if outer and outer.is_block then outer = nil end
+      local holder = outer or doc.blocks:at(quotation.first) or quotation
+      local inside = region(holder)
       table.insert(inside.quotations, quotation)
     end
-    open[#open + 1] = quotation
+    open[#open + 1] = {
+      layer = "quotations", index = i, first = quotation.first, last = quotation.last,
+      is_block = kind ~= "inline",
+    }
   end
   return order
 end
@@ -54,6 +65,7 @@ end
 local function reader_of(doc)
   local reader, read = clause.reader(doc), {}
   function reader.read_block(block) return read_block(reader, read, block) end
+  function reader.keep_block(block, clause_of_block) read[block.index] = clause_of_block end
   return reader
 end
 
@@ -72,7 +84,7 @@ local function lead_in(reader, quotation)
     first = block.first, last = block.last,
     clause = { letters = letters, items = read.items, places = {} },
   }
-  return attribution(reader, region, #letters + 1)
+  return attribution.of(reader, region, #letters + 1)
 end
 
 --- The name in the line below an epigraph.
@@ -97,28 +109,63 @@ local function inferred(speaker, confidence)
   return { speaker = speaker, how = "inferred", confidence = confidence }
 end
 
---- Speech without a cue belongs to the speaker before it in its paragraph.
-local function carry_on(found, region)
+--- The subject of the sentence before a quotation that is a sentence by itself.
+local function told_before(reader, region, place)
+  local letters = region.clause.letters
+  local is_sentence = letters:sub(place - 1, place - 1) == "/"
+    and letters:find("^/", place + 1)
+  if not is_sentence then return nil end
+  local from = letters:sub(1, place - 2):match ".*/()" or 1
+  if letters:sub(from, place - 2):find "Q" then return nil end
+  local match = grammar.first_subject:match(letters, from)
+  if not match or match.last >= place then return nil end
+  match.last = match.last - 1
+  return inferred(subject.attribution(reader, region, match, 0.5).speaker, 0.4)
+end
+
+--- Speech without a cue belongs to whoever is told of in the sentence before it, or to
+-- the speaker before it in its paragraph.
+local function carry_on(reader, found, region)
   local before
   for _, quotation in ipairs(region.quotations) do
     local one = found[quotation.index]
     if one and one.speaker then
       before = one
-    elseif before and not one and is_speech(quotation, nil) then
-      found[quotation.index] = inferred(before.speaker, before.confidence * 0.6)
+    elseif not one and is_speech(quotation, nil) then
+      one = told_before(reader, region, region.clause.places[quotation.index] or 1)
+      if not (one and one.speaker) then
+        one = before and inferred(before.speaker, before.confidence * 0.6)
+      end
+      found[quotation.index] = one
     end
+  end
+end
+
+local function read_regions(reader, regions)
+  for _, region in ipairs(regions) do
+    region.clause = clause.read(reader, region)
+    if region.block then reader.keep_block(region.block, region.clause) end
   end
 end
 
 local function attribute_regions(reader, regions, found)
   for _, region in ipairs(regions) do
-    region.clause = clause.read(reader, region)
     for _, quotation in ipairs(region.quotations) do
       local place = region.clause.places[quotation.index]
-      found[quotation.index] = place and attribution(reader, region, place)
+      local one = place and attribution.of(reader, region, place)
+      if not one or not one.speaker then one = bracket(reader, quotation) or one end
+      found[quotation.index] = one
     end
-    carry_on(found, region)
+    carry_on(reader, found, region)
   end
+end
+
+local function outside_quotations(regions)
+  local list = {}
+  for _, region in ipairs(regions) do
+    if region.block then list[#list + 1] = region end
+  end
+  return list
 end
 
 local function attribute_blocks(reader, found)
@@ -130,14 +177,46 @@ local function attribute_blocks(reader, found)
   end
 end
 
+--- Is a quotation all that stands in a bracket, and short?
+local function is_aside(doc, quotation)
+  return doc.core:sub(quotation.first - 1, quotation.first - 1) == "("
+    and doc.core:sub(quotation.last + 1, quotation.last + 1) == ")"
+    and select(2, quotation.text:gsub("%s+", "")) < 8
+end
+
+--- A title, unless a comma or a colon before it says that it is spoken.
+local function is_title(doc, quotation)
+  local before = doc.core:sub(math.max(1, quotation.first - 4), quotation.first - 1)
+  return not before:find "[,:]%s*$" and kinds.decide(quotation, true) == "title"
+end
+
+--- Titles, and what explains a word in brackets, are nobody's words.
+local function drop_names(doc, found)
+  local quotations = doc.quotations
+  for i = 1, #quotations do
+    local _, _, kind = quotations.source.items:span(i)
+    local quotation = quotations[i]
+    if found[i] and kind == "inline"
+      and (is_aside(doc, quotation) or is_title(doc, quotation)) then
+      found[i] = nil
+    end
+  end
+end
+
 --- Find out whose each quotation is.
 -- @tparam ibid.Document doc
 -- @treturn {[integer]=table} by a quotation's index `{ speaker =, cue =, how =,
 -- confidence = }`; none where the text does not tell
 return function(doc)
   local found, reader, regions = {}, reader_of(doc), regions_of(doc)
-  attribute_regions(reader, regions, found)
-  dialogue(reader, regions, found, carry_on)
+  read_regions(reader, regions)
+  if story.is_one(reader, regions) then
+    local talk = outside_quotations(regions)
+    story.read(reader, talk, found, is_speech, cast(reader, talk))
+  else
+    attribute_regions(reader, regions, found)
+    drop_names(reader.doc, found)
+  end
   attribute_blocks(reader, found)
   return found
 end

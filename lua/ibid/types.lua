@@ -56,6 +56,9 @@ function ibid.languages() end
 ---@field words table<string, any>
 ---@field blocks ibid.Layer
 ---@field chapters ibid.Layer
+---@field citations ibid.Layer
+---@field dates ibid.Layer
+---@field glosses ibid.Layer
 ---@field lines ibid.Layer
 ---@field marks ibid.Layer
 ---@field notes ibid.Layer
@@ -64,6 +67,7 @@ function ibid.languages() end
 ---@field sections ibid.Layer
 ---@field sentences ibid.Layer
 ---@field tokens ibid.Layer
+---@field works ibid.Layer
 local Document = {}
 
 function Document:close() end
@@ -80,6 +84,11 @@ function Document:select(options) end
 ---@return ibid.Table
 function Document:attribute(options) end
 
+---The works and archives that the notes cite.
+---@param options? ibid.Options
+---@return ibid.Table
+function Document:cite(options) end
+
 ---Every use of a word or a phrase.
 ---@param query string
 ---@param options? ibid.Options
@@ -90,6 +99,11 @@ function Document:concord(query, options) end
 ---@param options? ibid.Options
 ---@return ibid.Table
 function Document:count(options) end
+
+---What happened when: the dates with their sentences.
+---@param options? ibid.Options
+---@return ibid.Table
+function Document:timeline(options) end
 
 ---@class ibid.Options
 ---@field within? string|ibid.Span|ibid.Span[]|ibid.Layer|ibid.Selection

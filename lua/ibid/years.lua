@@ -42,9 +42,11 @@ local function is_countable(judge, word)
 end
 
 --- After a word that years and numbers follow.
-local function after_loose(judge, word, following)
-  if word == "the" then return not judge.units[following] end
+local function after_loose(judge, word, following, year)
   if word == "at" and following:find "^%u" then return false end
+  if word == "the" or year >= 1700 then
+    return not judge.units[following] and not judge.counting[following]
+  end
   return not is_countable(judge, following)
 end
 
@@ -58,7 +60,7 @@ function years.is_one(judge, text, found)
   local word, following = years.before(text, found.first), after(text, found.stop)
   local small = word:lower()
   if judge.before_years[small] or found.chained then return not judge.units[following] end
-  if judge.loose[small] then return after_loose(judge, small, following) end
+  if judge.loose[small] then return after_loose(judge, small, following, found.year) end
   if found.year < 1500 then return false end
   if not word:find "^%a" then
     return not word:find "^[$#/%-]" and not word:find "\xA3$"

@@ -108,6 +108,18 @@ static uint32_t leading_number(const ibid_text *text, const ibid_paragraph *p) {
   return ibid_is_space(ibid_character_at(text, at + 1).code) ? number : 0;
 }
 
+/* `(a) Text`, `(iv) Text`, `(2) Text`. */
+static bool is_enumerated(const ibid_text *text, const ibid_paragraph *p) {
+  const size_t longest = 5;
+  size_t at = p->start + 1;
+  if (text->bytes[p->start] != '(') return false;
+  while (at < p->end && at <= p->start + longest &&
+         (ibid_is_digit((unsigned char)text->bytes[at]) ||
+          ibid_is_lower((unsigned char)text->bytes[at])))
+    at++;
+  return at > p->start + 1 && text->bytes[at] == ')';
+}
+
 static void read_ends(const ibid_text *text, const ibid_paragraph *p,
                       ibid_item *it) {
   ending e = ending_of(text, p);
@@ -122,6 +134,7 @@ static void read_ends(const ibid_text *text, const ibid_paragraph *p,
   set(it, END_CLOSE, is_closing(e.before));
   set(it, SMALL_START, ibid_is_lower(ibid_character_at(text, p->start).code));
   it->number = leading_number(text, p);
+  set(it, ENUMERATED, is_enumerated(text, p));
 }
 
 /* ---- Letters and words --------------------------------------------- */
@@ -313,8 +326,8 @@ static void read_habits(ibid_items *all) {
       if (m == WHOLE) whole++;
     }
   }
-  all->bare = led[0] > led[1];
-  all->leads = led[0] + led[1] > 0;
+  all->bare = led[0] * 2 > led[1];
+  all->leads = (uint32_t)(led[0] + led[1]);
   all->whole = whole * 2 > cut && whole > 1;
 }
 
@@ -332,7 +345,7 @@ static void read_marks(const ibid_items *all, size_t i) {
   if (all->dialogue) return;
   set(it, SPEECH, all->bare && (m == TAILED || all->whole));
   set(it, SET_OFF,
-      all->leads && m != TAILED && p->end - p->start >= shortest &&
+      all->leads > 0 && m != TAILED && p->end - p->start >= shortest &&
           !(all->bare && all->whole));
 }
 
@@ -380,14 +393,14 @@ static void read_item(const ibid_items *all, ibid_item *it) {
   read_ends(text, p, it);
   if (size < 160) read_letters(text, p, it);
   set(it, TITLE_CASE, size < 120 && is_title_case(text, p));
-  set(it, DASHES, size < 800 && is_summary(text, p));
+  set(it, DASHES, size < 800 && !p->verse && is_summary(text, p));
   set(it, DIVISION, size < 90 && starts_with_word(text, p, IBID_DIVISIONS));
   set(it, CAPTION,
       size < 400 && ibid_is_upper(ibid_character_at(text, p->start).code) &&
           starts_with_word(text, p, IBID_CAPTIONS));
   set(it, RESUMES, starts_with_word(text, p, IBID_RESUMERS));
   set(it, VERSE, p->verse);
-  set(it, GAP, p->before > all->usual_gap);
+  set(it, GAP, p->before > all->usual_gap && !p->page);
   read_indent(all, p, it);
   set(it, INSERTED, is_edited(text, p));
   it->voice = voice_of(text, it->paragraph);
@@ -411,13 +424,18 @@ static bool names_document(const ibid_items *all, size_t i) {
   return false;
 }
 
+/* Do items stand together, without a note between them? */
+static bool is_beside(const ibid_items *all, size_t first, size_t i) {
+  return all->items[i].paragraph - all->items[first].paragraph == i - first;
+}
+
 static void read_neighbours(ibid_items *all, size_t first, size_t end) {
   for (size_t i = first; i < end; i++) {
     ibid_item *it = &all->items[i];
     set(it, FIRST, i == 0);
     set(it, BEFORE_LONG,
-        i + 1 < end && ibid_shows(all, i + 1, LONG) &&
-            !ibid_shows(all, i + 1, NOTE_HEAD));
+        i + 1 < end && is_beside(all, i, i + 1) ? ibid_shows(all, i + 1, LONG)
+                                                : !ibid_shows(all, i, IN_NOTE));
     if (i == first || ibid_shows(all, i, NOTE_HEAD)) continue;
     if (!ibid_shows(all, i - 1, SHORT) || !ibid_shows(all, i - 1, NO_POINT))
       it->evidence &= ~(1ull << DASHES);
@@ -532,10 +550,10 @@ static void find_runs(ibid_items *all) {
   const size_t least = 4;
   for (size_t i = 1; i < all->body;) {
     size_t first = i;
-    while (i < all->body && ibid_shows(all, i, SHORT) &&
-           !ibid_shows(all, i, CELLS) && !ibid_shows(all, i, NUMERAL) &&
-           !ibid_shows(all, i, DIVISION) && !ibid_shows(all, i, MARKED) &&
-           !ibid_shows(all, i, SPOKEN))
+    while (i < all->body && is_beside(all, first, i) &&
+           ibid_shows(all, i, SHORT) && !ibid_shows(all, i, CELLS) &&
+           !ibid_shows(all, i, NUMERAL) && !ibid_shows(all, i, DIVISION) &&
+           !ibid_shows(all, i, MARKED) && !ibid_shows(all, i, SPOKEN))
       i++;
     for (size_t k = first; k < i && i - first >= least; k++)
       set(&all->items[k], RUN, true);

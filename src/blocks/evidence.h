@@ -1,6 +1,7 @@
 /*
-** evidence.h - what blocks.c asks of evidence.c: paragraphs as items, and what
-** each of them shows.
+** evidence.h - what the parts of the stage share: paragraphs as items, what
+*each
+** of them shows (evidence.c), and the grid of a table (grid.c).
 */
 #ifndef IBID_EVIDENCE_H
 #define IBID_EVIDENCE_H
@@ -53,6 +54,7 @@ typedef enum ibid_evidence {
   CELLS,       /* in a run of cells */
   RUN,         /* in a run of short ones, as in a document */
   SERIES,      /* its number goes on a series over the text: a caption's */
+  ENUMERATED,  /* begins with (a), (1) or (iv) */
   LISTED,      /* numbered, next to others */
   GAP,         /* more blank lines than usual before it */
   FIRST,       /* the text's first */
@@ -77,7 +79,7 @@ typedef struct ibid_item {
   ibid_voice voice; /* outside of marks */
   bool closed;      /* its first mark closes at its end */
   uint8_t state;
-  uint8_t sure;
+  uint8_t sure, ends; /* of its state, and of no quotation going on here */
 } ibid_item;
 
 /* The items of a text: those of the body, then those of the notes. */
@@ -90,10 +92,18 @@ typedef struct ibid_items {
   uint64_t size;      /* bytes of the body's paragraphs */
   ibid_voice voice;   /* of all the body */
   bool dialogue;      /* many short paragraphs are marked */
-  bool leads;         /* colons lead to long paragraphs */
+  uint32_t leads;     /* to how many long paragraphs colons lead */
   bool bare;          /* what is set off has mostly no marks around it */
   bool whole; /* whole marked paragraphs that nothing leads to are many */
 } ibid_items;
+
+/* Rows and columns of a table, or IBID_NONE. */
+typedef struct ibid_grid {
+  uint32_t rows, columns;
+} ibid_grid;
+
+/* The grid of the cells from `first` up to but not including `end`. */
+ibid_grid ibid_grid_find(const ibid_items *all, size_t first, size_t end);
 
 /* Read the evidence of every paragraph; the items belong to the text. */
 void ibid_evidence_read(ibid_items *all);

@@ -8,12 +8,14 @@ local word = require "ibid.grammars.word"
 
 local P, R, V, C, Cg = lpeg.P, lpeg.R, lpeg.V, lpeg.C, lpeg.Cg
 
-local digit, blank, blanks, dash = numeral.digit, numeral.blank, numeral.blanks, numeral.dash
+local digit, dash = numeral.digit, numeral.dash
+local blank, blanks = numeral.blank, numeral.blanks
 
 local archive = {}
 
 --- `22960`, `4–5`, `33ob–34`, `88v`, `43/1234`
-local number = digit^1 * R"az"^-2 * ((dash + "/") * digit^1 * R"az"^-2)^0 * numeral.word_end
+local number = digit^1 * R"az"^-2 * ((dash + "/") * digit^1 * R"az"^-2)^0
+  * numeral.word_end
 
 --- `Box 4`, `f. 130`, `tapes 22 and 61`
 local function numbered(list)
@@ -21,7 +23,8 @@ local function numbered(list)
 end
 
 --- `FO 371/3344`, `R 43/1234`, `QP 2/1–9`
-local shelf = numeral.word_start * R"AZ" * R("AZ", "az")^-5 * blank * digit^1 * "/" * number
+local shelf = numeral.word_start * R"AZ" * R("AZ", "az")^-5 * blank
+  * digit^1 * "/" * number
 
 --- `Add. MS 3456`, `bMS Russian 13 T-4636, T-4637, and T-4638`
 local shelf_word = numeral.word_start * R"AZ" * R"az"^0 * P"."^-1 * blank

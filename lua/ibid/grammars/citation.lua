@@ -17,7 +17,8 @@ local word = require "ibid.grammars.word"
 local P, R, S, B, V = lpeg.P, lpeg.R, lpeg.S, lpeg.B, lpeg.V
 local C, Cc, Cg, Cmt, Cp, Ct = lpeg.C, lpeg.Cc, lpeg.Cg, lpeg.Cmt, lpeg.Cp, lpeg.Ct
 
-local digit, blank, blanks, dash = numeral.digit, numeral.blank, numeral.blanks, numeral.dash
+local digit, dash = numeral.digit, numeral.dash
+local blank, blanks = numeral.blank, numeral.blanks
 local comma, letter, capital = locator.comma, word.letter, word.capital
 
 local citation = {}
@@ -58,9 +59,11 @@ end
 -- ---- Parts of tails -------------------------------------------------------
 
 --- `Bloomington, Ind., and London`
-local place = capital * (1 - S"():;[]“”\"" - digit - comma * (numeral.year + P"n.d."))^1
+local no_place = S"():;[]\"" + "“" + "”" + digit + comma * (numeral.year + P"n.d.")
+local place = capital * (1 - no_place)^1
 local publisher = (1 - S"()[];" - comma * numeral.year)^1
-local year = part("year", numeral.year * (dash * digit^1)^-1 * R"az"^-1 * numeral.word_end)
+local year = part("year", numeral.year * (dash * digit^1)^-1 * R"az"^-1
+  * numeral.word_end)
 
 --- `(Port Averil: Gannet Press, 1931)`, `(1983)`
 local bracket = blanks * "(" * (part("place", place)
@@ -110,6 +113,7 @@ local function add_books(rules, words)
   rules.between = comma * (part("edition", V"edition") + V"volumes" + V"volume"
     + V"plain_volume" * #(comma + blanks * "(") + V"editor" * blank * V"segment")
   rules.behind = comma * part("volume", digit^1) * ":" * blanks * V"pages"
+    + comma * V"number_word" * part("number", digit^1)
     + (comma * (V"volume" + V"plain_volume" * #comma))^-1 * V"rest"^-1
   rules.bracketed = V"between"^0 * bracket * Cg(Cc(true), "bracketed") * V"behind"
   rules.unbracketed = V"between"^0 * plain * V"behind"
@@ -176,8 +180,9 @@ end
 
 --- `TsASR, F. 2, op. 1, delo 224`, `Oral History Archive (OHA), tape 14`
 local function add_archives(rules)
-  local abbreviation = (blank * "(" * part("abbreviation", R"AZ" * R("AZ", "az")^1) * ")")^-1
-  rules.in_archive = abbreviation * comma * V"file" * V"rest"^-1
+  local letters = R"AZ" * R("AZ", "az")^1
+  local abbreviation = blank * "(" * part("abbreviation", letters) * ")"
+  rules.in_archive = abbreviation^-1 * comma * V"file" * V"rest"^-1
   rules.archive = form("archive", head_until(V"in_archive", 6))
 end
 
@@ -208,7 +213,9 @@ end
 -- ---- The grammar of a language --------------------------------------------
 
 --- Quoted and short titles are read only where a citation may well begin.
-local if_strong = Cmt(lpeg.Carg(1), function(_, stop, how) return how == "strong" and stop end)
+local if_strong = Cmt(lpeg.Carg(1), function(_, stop, how)
+  return how == "strong" and stop
+end)
 
 --- Make the grammar of a language; what it matches begins where a citation does.
 -- @tparam table words a language
@@ -235,8 +242,8 @@ function citation.author_date(words)
   local rules = locator.rules(words)
   local name = capital * (letter + S"’'-")^1
   rules.name = name
-  rules.author = V"name" * ((comma * V"name")^-2 * P","^-1 * blank * (P"and" + "&") * blank
-    * V"name" + blank * "et al.")^-1
+  rules.others = (comma * V"name")^-2 * P","^-1 * blank * (P"and" + "&") * blank * V"name"
+  rules.author = V"name" * (V"others" + blank * "et al.")^-1
   rules[1] = Ct((part("author", V"author") * P","^-1 * blank)^-1
     * part("year", numeral.year * R"az"^-1)
     * ((comma + P":" * blanks) * V"pages")^-1 * Cg(Cp(), "stop"))

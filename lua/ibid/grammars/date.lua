@@ -32,8 +32,8 @@ end
 -- ---- Numbers --------------------------------------------------------------
 
 local year = part("year", numeral.year / tonumber)
-local year_or_years = numeral.years / function(first, second) return { first, second } end
-  + numeral.year / tonumber
+local two_years = numeral.years / function(first, second) return { first, second } end
+local year_or_years = two_years + numeral.year / tonumber
 
 --- 1 to 31.
 local number = ((P"3" * S"01" + S"12" * digit + P"0"^-1 * R"19") * -digit) / tonumber
@@ -75,8 +75,8 @@ end
 --- `12 October 1908`, `9th of November 1909`, `8–16 March 1921`
 local function day_first(of)
   local to_day = dash * part("to_day", of.day)
-  return kind "day" * of.weekday * part("day", of.day) * to_day^-1 * blank * (P"of" * blank)^-1
-    * part("month", of.month) * (P","^-1 * blank * year)^-1 * of.calendar
+  return kind "day" * of.weekday * part("day", of.day) * to_day^-1 * blank
+    * (P"of" * blank)^-1 * part("month", of.month) * (P","^-1 * blank * year)^-1 * of.calendar
 end
 
 --- `May 1923`, `May of 1923`, `May–July 1922`, and a month alone
@@ -104,9 +104,7 @@ local function century(of)
 end
 
 --- `1921–23`, `1922`
-local years = kind "years" * part("year", numeral.years / function(first, second)
-  return { first, second }
-end) * word_end
+local years = kind "years" * part("year", two_years) * word_end
 local one_year = kind "year" * year * word_end
 
 --- `following day`

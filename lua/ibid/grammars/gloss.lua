@@ -25,7 +25,8 @@ local function form(name)
 end
 
 --- `sotsial-nezavisimtsy`, `glasnost’`, `s”ezd`
-local sign = (P"’" + "'" + "”" + "-") * #letter + B(R("az", "\x80\xBF")) * P"’" * #S" )],.;"
+local sign = (P"’" + "'" + "”" + "-") * #letter
+  + B(R("az", "\x80\xBF")) * P"’" * #S" )],.;"
 local one = letter * (letter + sign)^1
 local small = letter * (letter + sign)^0
 
@@ -47,7 +48,7 @@ end
 local second = P"," * blank * "or" * blank * bare("second", small)
   * (blank * "for" * blank * "short")^-1
 gloss.round = Ct(form "round" * "(" * (marked("term", term) + bare("term", term)) * second^-1
-  * ")")
+  * (P")" + "," * blank * Cg(Cc(true), "goes_on")))
 
 --- `[gimnasterka]`
 gloss.square = Ct(form "square" * "[" * bare("term", term) * "]")
@@ -70,8 +71,14 @@ gloss.apposition = Ct(form "apposition" * bare("term", one) * P"," * blank
 --- `popularly known as gubkomy`
 gloss.known = Ct(form "known as" * P"known as " * bare("term", one))
 
---- The forms, by the byte that they begin with: a bracket, a dash or mark, or a word.
-gloss.any = gloss.round + gloss.square + gloss.either + gloss.before + gloss.known
-  + gloss.apposition
+--- `(plotina meaning simply “weir”)`
+-- @tparam {string,...} words such as *meaning*
+function gloss.explained(words)
+  return Ct(form "explained" * "(" * bare("term", one) * P","^-1 * blank
+    * word.abbreviated(words))
+end
+
+--- What stands in brackets.
+gloss.bracketed = gloss.round + gloss.square
 
 return gloss

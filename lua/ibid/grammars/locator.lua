@@ -10,7 +10,8 @@ local word = require "ibid.grammars.word"
 
 local P, R, S, V, C, Cg = lpeg.P, lpeg.R, lpeg.S, lpeg.V, lpeg.C, lpeg.Cg
 
-local digit, blank, blanks, dash = numeral.digit, numeral.blank, numeral.blanks, numeral.dash
+local digit, dash = numeral.digit, numeral.dash
+local blank, blanks = numeral.blank, numeral.blanks
 
 local locator = {}
 
@@ -19,8 +20,8 @@ local comma = P"," * blanks
 locator.comma = comma
 
 --- After a page without a word before it the citation, or its clause, ends.
-local clause_end = #(blanks * (S".,;:)]?!“”\"*\1" + "—" + "–" + "’" + "and" + "but" + "to"
-  + "in" + -P(1)))
+local clause_end = #(blanks * (S".,;:()[]?!\"*\1" + "—" + "–" + "“" + "”" + "’"
+  + (P"and" + "but" + "to" + "in") * numeral.word_end + -P(1)))
 
 --- `198n`, `203ff.`, `88v`
 local suffix = (P"nn" + "ff." + "ff" + "f." + "n" + "f" + "v" + "r" + "a" + "b")^-1

@@ -18,6 +18,15 @@ name.name = #(S"xe"^0 * P"X") * S"Xx" * part^0 * P"h"^0
 local modifier = S"wdLXx#"
 name.description = P"L" * modifier^-4 * S"tS" + P"M" * modifier^-2 * S"tS"^-1
 
+--- One that begins with its determiner.
+name.determined = P"L" * modifier^-4 * S"tS" + P"M" * modifier^-2 * S"tS"
+
+--- *the minutes*, *the first resolution*: what is written speaks right before its verb.
+name.document = P"B" * S"wdx#"^-2 * P"t"
+
+--- *Trotsky’s*, of whom the next *he* may be.
+name.owner = P"S" * part^0
+
 --- *Kalinin and Stalin*.
 name.names = name.name * (P"c" * name.name)^-1
 

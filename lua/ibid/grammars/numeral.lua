@@ -40,7 +40,8 @@ function numeral.second_year(first, printed)
   return second > tonumber(first) and second < tonumber(first) + 400 and second or nil
 end
 
-local years = C(numeral.year) * (numeral.dash + "/") * C(digit * digit^-3) * numeral.word_end
+local years = C(numeral.year) * (numeral.dash + "/") * C(digit * digit^-3)
+  * numeral.word_end
 
 --- `1921–23`, `1905–9`, `1907/08`; captures both years as numbers.
 numeral.years = Cmt(years, function(_, _, first, printed)

@@ -26,7 +26,7 @@ local right_name = P"h"^0 * #(S"xe"^0 * P"X") * S"Xxe" * word^0
 local right_names = right_name * (P"c" * right_name)^-1
 local modifier = S"wdx#GV" + P"L" * #S"LM" + P"X" * #S"XLM"
 local determiner = P"t" + word^0 * P"S"
-local right_description = determiner * modifier^-4 * S"LM" + S"wLx"^-1 * P"M"
+local right_description = P"tpt" * S"wdx#"^-2 * S"LM" + determiner * modifier^-4 * S"LM" + S"wLx"^-1 * P"M"
 
 --- *the old engineer Osip Taranets* is called by his name.
 local introduced = (P"t" * S"wdx#L"^-4)^-1 * at "first" * right_names * at "last"
@@ -53,7 +53,11 @@ local straight = right_subject * aside^-1 * verb + anyone * verb
 speaker.after = Ct(P","^-1 * (inverted + straight * close) * goes_on)
 
 --- *“…!” Lenin said.*, where the marks hide a sentence's end.
-speaker.after_end = Ct(P"/"^-1 * (inverted + straight) * goes_on)
+speaker.after_end = Ct(P"/"^-1 * (inverted + straight * close) * goes_on)
+
+--- *“…,” glowed Carol.*: any word may be a verb there.
+speaker.any_verb = Ct(P"," ^-1 * at "cue_first" * P"w" * at "cue_last"
+  * at "first" * right_name * at "last" * #(S",./:;dpj-" + -P(1)))
 
 --- *“…”, as Radek called him*
 speaker.as = Ct(P","^-1 * P"A" * (straight + inverted))
@@ -62,6 +66,19 @@ speaker.as = Ct(P","^-1 * P"A" * (straight + inverted))
 speaker.phrase = Ct(-lpeg.B(P"Y") * at "cue_first" * P"Y"^1 * at "cue_last" * P"t"^-1
   * (P"w"^-1 * P"L")^-1 * right_subject)
 
+--- *described by Orlov*, *told by Orlov that*, *is dated by the archivist as*
+speaker.agent = Ct(at "cue_first" * (S"Vn" * at "cue_last" * S"dp"^-1 * P"f" * right_subject
+  + P"w" * at "cue_last" * P"f" * right_subject * #P"A"))
+
+--- *taken by Trotsky:*
+speaker.agent_colon = Ct(at "cue_first" * S"wVn" * at "cue_last" * P"f" * right_subject
+  * P":" * -P(1))
+
+--- *one scholar has reached the conclusion that*, *had a ready answer:*
+speaker.issues = Ct(right_subject * aside^-1 * S"da"^-3 * P"w"^-1 * P"d"^-1
+  * (S"pj" * S"twx"^-1 * S"wX")^-1 * P"t" * S"wdx#"^-2
+  * at "cue_first" * S"Bbn" * at "cue_last" * S"TG:")
+
 --- *in Trotsky's words*
 speaker.words = Ct(P"j" * at "cue_first" * at "first" * word^0 * P"S" * at "last"
   * S"wd"^-2 * P"b" * at "cue_last")
@@ -69,7 +86,8 @@ speaker.words = Ct(P"j" * at "cue_first" * at "first" * word^0 * P"S" * at "last
 --- *Kalinin's letter*, *the letter of Kalinin*, *a note from him*.
 local noun = (at "first" * word^0 * P"S" * at "last" * S"wdx#"^-3
     * at "cue_first" * S"Bbn" * at "cue_last"
-  + at "cue_first" * S"Bbn" * at "cue_last" * S"pf" * P"t"^-1 * P"w"^-1 * right_subject)
+  + at "cue_first" * S"Bbn" * at "cue_last" * (S"wV" * S"wdp"^-1 * #P"f")^-1
+    * S"pf" * P"t"^-1 * P"w"^-1 * right_subject)
 
 speaker.noun = Ct(noun)
 
@@ -88,7 +106,9 @@ local function leftwards(pattern)
   return at "last" * pattern * at "first"
 end
 
-local found = leftwards(name.names + name.description) * -left_object
+local found = leftwards(name.document) * -S"pjfuVvG"
+  + leftwards(name.determined) * -S"pjfuVvG"
+  + leftwards(name.names + name.description) * -left_object
   + leftwards(name.pronoun)
 
 --- *Sapronov, an old Bolshevik,* has the name for its subject.
@@ -105,7 +125,9 @@ speaker.subject = P { Ct(relative) + Ct(apposition) + Ct(found) + no_subject * V
 
 --- What a pronoun may stand for, from the pronoun leftwards.
 speaker.antecedent = P {
-  Ct(leftwards(name.names + name.description) * -left_object) + no_subject * V(1),
+  Ct(leftwards(name.names + name.description) * -left_object)
+    + Ct(leftwards(name.owner) * #(P"/" + -P(1)))
+    + no_subject * V(1),
 }
 
 --- *Stalin he called*: a name that the pronoun cannot stand for.
@@ -121,9 +143,12 @@ speaker.owner = Ct(at "first" * word^0 * P"S" * at "last" * P":" * -P(1))
 
 --- The subject of a sentence, from its beginning.
 speaker.first_subject = P {
-  Ct(right_subject * -P"S")
+  Ct(right_subject * -P"S" * -(P"," * right_subject))
     + (S"pjfuVvG" * P"t"^-1 * (right_names + right_description) + (1 - S"y;")) * V(1),
 }
+
+--- All persons that are named, described or meant by a pronoun, from left to right.
+speaker.mentions = Ct((Ct(right_subject) + 1)^0)
 
 speaker.subject_here = Ct(right_subject)
 
@@ -138,8 +163,9 @@ speaker.first_name = P { Ct(at "first" * right_name * at "last") + 1 * V(1) }
 
 --- Is the form at the place before which this is matched, leftwards, a noun?
 speaker.is_noun = P"d"^0 * cue.before_noun
+speaker.is_thing = S"wx"^-2 * P"t"
 speaker.is_purpose = P"u" * S"VvG"
 speaker.is_passive = P"d"^0 * P"y"
-speaker.has_subject = S"da"^0 * S"XHhiWMLu,acd"
+speaker.has_subject = S"da"^0 * (S"XHhiWMLu,acd" + name.document)
 
 return speaker

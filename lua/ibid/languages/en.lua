@@ -113,9 +113,9 @@ return {
 
   --- A heading may begin so.
   divisions = words [[
-    act addendum addenda afterword appendix book canto chap chapter conclusion
+    act addendum addenda afterword appendix book canto chap chapter chapters conclusion
     division epilogue essay excursus foreword interlude introduction introductory
-    lecture part postscript preface preliminary prologue scene section stave
+    lecture lectures part parts postscript preface preliminary prologue scene section stave
     supplement volume
   ]],
 
@@ -201,7 +201,7 @@ return {
     accuse acknowledge add address adjudge admit advise affirm agree allege allude
     analyse analyze announce answer appeal argue ascribe ask assail assert assess
     assure attack attest attribute avow bark beg begin believe bemoan berate bewail
-    blame boast brand cable call caution characterise characterize charge cite claim
+    blame boast brand cable calculate call caution characterise characterize charge cite claim
     comment compare complain concede conclude condemn confess confide confirm
     congratulate consider contend continue counsel counter criticise criticize cry
     curse declaim declare decree demand denounce deny depict deplore deride describe
@@ -275,6 +275,38 @@ return {
   --- Whose person or thing, by the pronoun that would be the subject.
   possessives = { his = "he", her = "she", their = "they" },
 
+  --- Words that tell a man from a woman.
+  genders = {
+    m = words [[
+      abbot archbishop baron bishop boy brother captain chap count doctor duke earl
+      emperor father fellow friar gentleman grandfather he herr him his husband king
+      lad lord male man master monk monsieur mr nephew nobleman papa policeman pope
+      priest prince rabbi sailor sir soldier son squire tsar uncle viscount widower
+      abraham albert alexander alfred andrew anthony arthur benjamin charles christopher
+      daniel david edmund edward francis frank frederick george harold harry henry
+      hugh jack jacob jim james john joseph joshua leonard leon louis luke mark matthew
+      michael nicholas oliver patrick paul peter philip ralph richard robert roger
+      samuel simon stephen thomas timothy tom walter william
+    ]],
+    f = words [[
+      abbess aunt baroness bride countess dame daughter duchess empress female girl
+      grandmother heiress her hers hostess housekeeper housemaid lady landlady lass
+      madam madame mademoiselle maid mamma matron miss mistress mother mrs niece nun
+      nurse princess queen she sister spinster spokeswoman widow wife witch woman
+      agnes alice amelia amy ann anna anne caroline catherine charlotte clara dorothy
+      edith eleanor elizabeth ellen emily emma esther eva fanny flora florence frances
+      grace hannah harriet helen isabella jane jessie joan julia kate katherine laura
+      lily louisa lucy lydia margaret maria marianne martha mary matilda maud nancy
+      olivia rachel rebecca rose ruth sarah sophia susan sylvia victoria virginia
+    ]],
+  },
+
+  --- What a wife is called by her husband's name.
+  married = words "frau lady madame mme mrs",
+
+  --- Before the name of someone who is addressed.
+  endearing = words "dear good little my oh old poor you young",
+
   --- Nouns that mean a person, or several who speak as one.
   people = words [[
     abbot acolyte admiral admirer adversary adviser advisor agent aide ally ambassador
@@ -307,8 +339,8 @@ return {
 
   --- What they are called when they are several, where no rule says so.
   several = words [[
-    chairmen children clergymen congressmen gentlemen men noblemen people policemen
-    spokesmen statesmen women
+    chairmen children clergymen congressmen everybody gentlemen ladies men noblemen
+    people policemen somebody someone spokesmen statesmen women
   ]],
   plural_ending = "s",
 
@@ -425,7 +457,8 @@ return {
   --- A number of four digits after these is a year; a month after these is a date.
   before_years = words [[
     in since until till during circa c ca before early late mid between anno year
-    years after summer winter spring autumn fall
+    years after summer winter spring autumn fall christmas easter advent lent
+    candlemas michaelmas whitsun pentecost midsummer
   ]],
   before_months = words [[
     in of by since until till during through from to last early late mid between
@@ -444,7 +477,7 @@ return {
   --- A citation begins after these.
   signals = words [[
     see cf compare also further in by from e.g i.e quoted cited and his her their on
-    as of with for viz citing quoting contra pace esp especially
+    as of with for viz citing quoting contra pace esp especially but example instance
   ]],
   --- Small words of sentences that titles do not have.
   untitled = words [[
@@ -534,6 +567,8 @@ return {
     presidium school secretariat section society soviet staff trust union university
   ]],
   joiners = words "and for in of on the to",
+  --- A term is explained by these: *(plotina meaning “weir”)*.
+  explaining = words "meaning means literally is was",
   --- Words in brackets that comment and gloss nothing.
   remarks = words [[
     sic above below left right top bottom etc cont continued emphasis italics mine

@@ -20,8 +20,9 @@ return {
   edition_words = {}, editors = {}, inside = {}, archive_parts = {},
   archive_inner_parts = {}, archive_books = {}, collections = {}, document_titles = {},
   own_endings = {}, foreign_spellings = {}, foreign_phrases = {}, remarks = {},
-  institutions = {}, joiners = {},
+  institutions = {}, joiners = {}, explaining = {},
   adverb_ending = "", relatives = {}, objects = {}, links = {}, articles = {},
   indefinite = {}, possessive_ending = "", title_phrases = {}, term_phrases = {},
-  spoken = {},
+  spoken = {}, genders = {}, endearing = {},
+  married = {},
 }

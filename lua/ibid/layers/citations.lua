@@ -45,9 +45,27 @@ local function without_doubtful(list, certain)
   return kept
 end
 
+--- What a text cites once as an archive is one elsewhere: *MSO, Visitations, no. 4*.
+local function know_archives(doc, list)
+  local archives = {}
+  for _, one in ipairs(list) do
+    if one.form == "archive" then
+      archives[one.container], archives[one.abbreviation or one.container] = true, true
+    end
+  end
+  for _, one in ipairs(list) do
+    if one.form ~= "archive" and one.head and archives[one.head] then
+      one.form, one.kind, one.container = "archive", "archive", one.head
+      one.archive = doc.core:sub(one.first + #one.head, one.last):gsub("^,%s*", "")
+      one.author, one.title, one.number, one.pages = nil, nil, nil, nil
+    end
+  end
+end
+
 local function make(doc)
   local reader, list = citing.reader(doc.words, uncalled(doc)), {}
   add_notes(list, doc, reader)
+  know_archives(doc, list)
   list = without_doubtful(list, add_body(list, doc, reader))
   table.sort(list, function(a, b) return a.first < b.first end)
   local resolved, works = resolution.resolve(doc, list)

@@ -121,11 +121,16 @@ end
 
 local function reader_of(doc)
   local reader = {
-    text = uncalled(doc), finder = date.finder(doc.words), judge = years.judge(doc.words),
+    finder = date.finder(doc.words), judge = years.judge(doc.words),
     before_months = {}, list = {}, states = {},
   }
   for _, word in ipairs(doc.words.before_months) do reader.before_months[word] = true end
   return reader
+end
+
+--- What is known from a byte on.
+local function keep_state(reader, byte)
+  reader.states[#reader.states + 1] = { first = byte, year = reader.last, day = reader.day }
 end
 
 local function add(reader, found)
@@ -134,10 +139,25 @@ local function add(reader, found)
   found.chained = last ~= nil and found.first > last.last and found.first - last.last < 7
   local iso = interval[found.kind](reader, found)
   if not iso then return end
+  keep_state(reader, found.first)
   list[#list + 1] = {
     first = found.first, last = found.stop - 1, kind = found.kind, iso = iso,
     inferred = found.inferred, calendar = found.calendar,
   }
+end
+
+--- Rule 2: the text without its citations.
+local function uncited(doc)
+  local text, pieces, at = uncalled(doc), {}, 1
+  for first, last in doc.citations:ranges() do
+    if first >= at then
+      pieces[#pieces + 1] = text:sub(at, first - 1)
+      pieces[#pieces + 1] = ("\1"):rep(last - first + 1)
+      at = last + 1
+    end
+  end
+  pieces[#pieces + 1] = text:sub(at)
+  return table.concat(pieces)
 end
 
 --- The dates of one stretch of the text.
@@ -159,12 +179,10 @@ local function read_body(reader, doc)
     local chapter = chapters[c]
     if chapter and block.first >= chapter.first then
       reader.last, reader.day, c = nil, nil, c + 1
+      keep_state(reader, block.first)
     end
     local is_read = block.kind ~= "chrome" and block.kind ~= "note"
     if is_read then read(reader, block.first, block.last) end
-    reader.states[#reader.states + 1] = {
-      first = block.first, year = reader.last, day = reader.day,
-    }
   end
 end
 
@@ -189,6 +207,7 @@ end
 
 local function make(doc)
   local reader = reader_of(doc)
+  reader.text = uncited(doc)
   read_body(reader, doc)
   read_notes(reader, doc)
   table.sort(reader.list, function(a, b) return a.first < b.first end)

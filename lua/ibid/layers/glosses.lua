@@ -51,10 +51,10 @@ local function read_brackets(reader)
   local text = reader.text
   for at in text:gmatch "()[%(%[]" do
     local from = math.max(1, at - 40)
-    local word = text:sub(from, at - 1):match "()%S+%s+$"
+    local word = text:find("^%s", at - 1) and text:sub(from, at - 1):match "()%S+%s+$"
     local is_marked = text:find("^[\xE2\"']", at + 1)
     if not is_marked or not (word and try(reader, gloss.before, from + word - 1)) then
-      local found = try(reader, gloss.round + gloss.square, at)
+      local found = try(reader, gloss.bracketed, at)
       if not found and word then try(reader, gloss.before, from + word - 1) end
     end
   end
@@ -63,7 +63,7 @@ end
 --- Words, with the mark that may open them, before what makes a translation of what
 -- follows.
 local BESIDE = {
-  { "()[%a\x80-\xFF'%-]+,\xE2?\x80?\x9D? or [\xE2\"']", gloss.either },
+  { "%f[%a\x80-\xFF]()[%a\x80-\xFF'%-]+,\xE2?\x80?\x9D? or [\xE2\"']", gloss.either },
   { "()\xE2\x80\x9C%u[%a'%-]+ %u[%a'%-]+,?\xE2\x80\x9D,? or ", gloss.either },
   { "()known as %l", gloss.known },
   { "%f[%a\x80-\xFF]()%l[%l\x80-\xFF'%-]+, the? ?", gloss.apposition },
@@ -72,7 +72,11 @@ local BESIDE = {
 }
 
 --- Rule 4.
-local function read_beside(reader)
+local function read_beside(reader, words)
+  local explained = gloss.explained(words.explaining)
+  for at in reader.text:gmatch "()%(%l[%l\xC3-\xDF\x80-\xBF]+,? %l" do
+    try(reader, explained, at)
+  end
   for _, pair in ipairs(BESIDE) do
     for at in reader.text:gmatch(pair[1]) do try(reader, pair[2], at) end
   end
@@ -107,7 +111,8 @@ local function read_signs(reader, doc)
   for mark in doc.marks:where { kind = { "soft", "hard" } }:each() do
     local token = tokens:at(mark.first)
     local word = token and token.text or ""
-    if word:find "^%l" and #word > 4 then
+    local share = foreign.share(reader.foreign, (word:gsub("\xE2\x80\x99$", "")))
+    if word:find "^%l" and #word > 4 and share >= 0.3 then
       add(reader, token.first, token.last, { bare = true, confidence = 0.5, lang = "ru" })
     end
   end
@@ -155,7 +160,7 @@ local function make(doc)
   local reader = glossing.reader(doc.words, uncalled(doc))
   reader.list, reader.taken, reader.terms = {}, {}, {}
   read_brackets(reader)
-  read_beside(reader)
+  read_beside(reader, doc.words)
   read_repeats(reader)
   read_signs(reader, doc)
   read_phrases(reader, doc.words.foreign_phrases)

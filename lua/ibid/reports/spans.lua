@@ -11,7 +11,7 @@ local COLUMNS = { "kind", "first", "last", "id", "label", "target", "attrs" }
 --- Kinds of the table that are written unless others are asked for.
 local DEFAULT = {
   "heading", "section", "paragraph", "epigraph", "attribution", "blockquote",
-  "caption", "table", "chrome", "note", "noteref", "quote",
+  "caption", "table", "chrome", "note", "noteref", "quote", "citation", "date", "gloss",
 }
 
 local ON_DEMAND = { "token", "sentence", "mark" }
@@ -21,6 +21,7 @@ local LETTERS = {
   heading = "h", section = "sec", paragraph = "p", epigraph = "e", attribution = "a",
   blockquote = "b", caption = "c", table = "t", chrome = "x", note = "n",
   noteref = "r", quote = "q", token = "w", sentence = "s", mark = "m",
+  citation = "cit", date = "d", gloss = "g",
 }
 
 local KIND_OF_BLOCK = {
@@ -103,7 +104,8 @@ end
 
 local function attrs_of_block(block)
   local role = (block.kind == "list" or block.kind == "verse") and block.kind or nil
-  return attrs("role", role, "level", block.kind == "heading" and block.level or nil)
+  return attrs("role", role, "level", block.kind == "heading" and block.level or nil,
+    "rows", block.rows, "columns", block.columns)
 end
 
 --- The number that a heading or a caption prints.
@@ -136,6 +138,39 @@ local function add_layer(rows, layer, kind, fields)
   for span in layer:each() do add(rows, kind, span, fields and fields(span)) end
 end
 
+local function of_citation(citation)
+  local list = { "type", citation.kind }
+  for _, name in ipairs {
+    "author", "title", "container", "place", "year", "volume", "number", "pages",
+    "chapter", "archive", "style", "work",
+  } do
+    list[#list + 1] = name
+    list[#list + 1] = citation[name] or ""
+  end
+  return { attrs = attrs(table.unpack(list)), refers = citation.refers }
+end
+
+local function of_gloss(gloss)
+  local doubt = gloss.bare and gloss.confidence or nil
+  return {
+    attrs = attrs("lang", gloss.lang, "of", gloss.of, "form", gloss.form,
+      "bare", gloss.bare and "yes", "confidence", doubt),
+  }
+end
+
+--- What the grammars found.
+local function add_found(rows, doc)
+  if rows.wanted.citation then add_layer(rows, doc.citations, "citation", of_citation) end
+  if rows.wanted.date then
+    add_layer(rows, doc.dates, "date", function(date)
+      return {
+        attrs = attrs("iso", date.iso, "inferred", date.inferred, "calendar", date.calendar),
+      }
+    end)
+  end
+  if rows.wanted.gloss then add_layer(rows, doc.glosses, "gloss", of_gloss) end
+end
+
 --- What else the layers hold, each layer as one kind of the table.
 local function add_rest(rows, doc)
   add_layer(rows, doc.sections, "section", function(section)
@@ -157,8 +192,8 @@ local function add_rest(rows, doc)
   add_layer(rows, doc.marks, "mark", function(mark)
     return { attrs = attrs("role", mark.kind) }
   end)
+  add_found(rows, doc)
 end
-
 
 -- ---- The table ------------------------------------------------------------
 
@@ -182,6 +217,8 @@ local function name(rows)
   for _, row in ipairs(rows) do
     local key = row.target and row.target.layer .. row.target.index
     row.target = key and id_of[rows.alias[key] or key]
+    local refers = row.refers and id_of[row.refers.layer .. row.refers.index]
+    if refers then row.attrs = row.attrs .. ";refers=" .. refers end
   end
 end
 

@@ -7,6 +7,8 @@
 local grammar = require "ibid.grammars.speaker"
 local subject = require "ibid.speakers.subject"
 
+local attribution = {}
+
 --- How many words of a sentence are looked at on each side.
 local REACH = 150
 
@@ -41,13 +43,16 @@ local function ending(reader, item)
   return text:sub(-1)
 end
 
-local function cue_after(reader, region, place)
+function attribution.after(reader, region, place)
   local letters = region.clause.letters
   if place > #letters then return nil end
   local last, pattern = ending(reader, region.clause.items[place]), grammar.after
   if last == "." then pattern = grammar.as end
   if last:find "[!?,]" then pattern = grammar.after_end end
   local match = pattern:match(letters, place + 1)
+  if not match and pattern == grammar.after_end then
+    match = grammar.any_verb:match(letters, place + 1)
+  end
   return rightwards(match or grammar.as:match(letters, place + 1))
 end
 
@@ -78,7 +83,9 @@ local function is_cue(reversed, r)
   local letter, before = reversed:sub(r, r), reversed:sub(r + 1, r + 1)
   if not letter:find "[VvGn]" then return false end
   if grammar.is_purpose:match(reversed, r + 1) then return false end
-  if letter == "G" then return not before:find "[tBbn]" end
+  if letter == "G" then
+    return not before:find "[Bbn]" and not grammar.is_thing:match(reversed, r + 1)
+  end
   if letter == "V" then
     return before ~= "t" and not grammar.is_passive:match(reversed, r + 1)
   end
@@ -89,7 +96,9 @@ end
 --- The subject of *adding that* is that of the sentence.
 local function verb_in_ing(letters, place, start)
   local before = letters:sub(start, place - 1)
-  local from = before:match ".*[:;%-]()" or 1
+  local from = before:match ".*[:;]()" or 1
+  local _, dashes = before:sub(from):gsub("%-", "")
+  if dashes % 2 == 1 then from = before:match ".*%-()" end
   local match = rightwards(grammar.first_subject:match(before, from), start - 1)
   if match then match.cue_first, match.cue_last = place, place end
   return match
@@ -104,9 +113,13 @@ local function verb_with_subject(reversed, r, place)
 end
 
 --- The reporting verb outside the that-clause in which another one stands.
-local function outer(reversed, match, place)
+local function outer(letters, reversed, match, place, start)
   local r = grammar.that:match(reversed, match.left)
-  return r and verb_with_subject(reversed, r, place)
+  if not r then return nil end
+  if reversed:sub(r, r) == "G" then
+    return is_cue(reversed, r) and verb_in_ing(letters, place - r, start)
+  end
+  return verb_with_subject(reversed, r, place)
 end
 
 --- The nearest cue verb in the sentence that has a subject.
@@ -118,7 +131,7 @@ local function verb_before(letters, place, start)
       match = is_cue(reversed, r) and verb_in_ing(letters, place - r, start)
     else
       match = verb_with_subject(reversed, r, place)
-      match = match and outer(reversed, match, place) or match
+      match = match and outer(letters, reversed, match, place, start) or match
     end
     if match then return match end
   end
@@ -147,7 +160,9 @@ end
 local function colon(letters, place, start)
   if letters:sub(place - 1, place - 1) ~= ":" then return nil end
   local before = letters:sub(start, place - 1)
-  local match = grammar.before_colon:match(before)
+  local match
+  for at = #before - 1, 1, -1 do match = match or grammar.agent_colon:match(before, at) end
+  match = match or grammar.before_colon:match(before)
   for at = #before - 1, 1, -1 do match = match or grammar.owner:match(before, at) end
   return rightwards(match, start - 1)
 end
@@ -161,8 +176,21 @@ local function nearest_before(letters, place, start)
     end
   end
   try(phrase(letters, place, start), 0.9)
-  try(last_match(grammar.noun_that, letters, start, place - 1), 0.7)
+  try(last_match(grammar.agent, letters, start, place - 1), 0.8)
+  try(last_match(grammar.issues, letters, start, place - 1), 0.7)
+  if letters:sub(place - 1, place - 1) ~= ":" then
+    try(last_match(grammar.noun_that, letters, start, place - 1), 0.7)
+  end
   return best, confidence
+end
+
+--- The cue before a quotation, in talk.
+function attribution.before(region, place)
+  local letters = region.clause.letters
+  local start = sentence_start(letters, place)
+  local match, confidence = nearest_before(letters, place, start)
+  if match then return match, confidence end
+  return colon(letters, place, start), 0.6
 end
 
 -- ---- All rules in their order ---------------------------------------------
@@ -171,7 +199,7 @@ end
 local function find(reader, region, place)
   local letters = region.clause.letters
   local start = sentence_start(letters, place)
-  local match, confidence = cue_after(reader, region, place), 0.95
+  local match, confidence = attribution.after(reader, region, place), 0.95
   if not match then match, confidence = nearest_before(letters, place, start) end
   if match then return match, confidence end
   match = last_match(grammar.noun, letters, start, place - 1)
@@ -185,7 +213,7 @@ end
 -- @tparam table region
 -- @int place the quotation's place in the region, or one behind its last word
 -- @treturn table|nil `{ speaker =, cue =, how =, confidence = }`
-return function(reader, region, place)
+function attribution.of(reader, region, place)
   local shared = region.shared
   if shared and shared.place == place then return shared.attribution end
   local match, confidence = find(reader, region, place)
@@ -194,3 +222,5 @@ return function(reader, region, place)
   region.shared = goes_on and { place = goes_on, attribution = one } or shared
   return one or nil
 end
+
+return attribution

@@ -91,16 +91,25 @@ end
 -- that mostly stand after *in*: places, or at least no persons.
 local function known_names(text)
   local known, after_in, places = {}, {}, {}
-  for word in text:gmatch "[%l,\x99] (%u[%a\x80-\xFF%-]+)" do
+  for word in text:gmatch "[%l,\x99]%s(%u[%a\x80-\xFF%-]+)" do
     known[word] = (known[word] or 0) + 1
   end
-  for word in text:gmatch " in (%u[%a\x80-\xFF%-]+)" do
+  for word in text:gmatch "%sin%s(%u[%a\x80-\xFF%-]+)" do
     if known[word] then after_in[word] = (after_in[word] or 0) + 1 end
   end
   for word, n in pairs(after_in) do
     if n * 4 >= known[word] then places[word] = true end
   end
   return known, places
+end
+
+--- `m` or `f` by word.
+local function genders_of(words)
+  local genders = {}
+  for gender, list in pairs(words.genders) do
+    for _, word in ipairs(list) do genders[word] = gender end
+  end
+  return genders
 end
 
 --- What is needed to tell the letters of a text's words.
@@ -127,6 +136,10 @@ function letters.of(words, text)
     indefinite = set(words.indefinite),
     text = text,
     small = {},
+    gender = genders_of(words),
+    endearing = set(words.endearing),
+    married = set(words.married),
+    names = known,
     known = known,
     places = places,
   }
@@ -198,6 +211,12 @@ local function acts(reader, item, following)
     and not is_written_small(reader, item.key)
 end
 
+--- Is a word a name wherever it stands?
+local function is_known(reader, form, key)
+  return reader.known[form] ~= nil
+    or reader.gender[key] ~= nil and reader.classes[key] == nil
+end
+
 --- The letter of a word that begins with a capital.
 -- @tparam table reader
 -- @tparam table item `form`, `key`
@@ -210,7 +229,7 @@ function letters.capital(reader, item, following, is_start)
   if reader.starters[form] and (is_start or not form:find "^%u%.$") then
     return lower_letter(reader, key)
   end
-  if is_start and not reader.known[form] and not form:find "^%u%.$" then
+  if is_start and not is_known(reader, form, key) and not form:find "^%u%.$" then
     local class = lower_letter(reader, key)
     if class ~= "w" then return class end
     if not next_form and not acts(reader, item, following) then return class end

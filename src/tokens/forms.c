@@ -4,18 +4,9 @@
 ** The hyphen at the line's end stays if a capital follows it or the text has
 ** the word with it inside a line; that is decided once all tokens are known.
 */
-#include "internal.h"
+#include "../internal.h"
 
 #include <string.h>
-
-static bool is_hyphen(uint32_t code) {
-  return code == '-' || code == 0x2010 || code == 0x2011;
-}
-
-/* The soft hyphen, and the sign that scanners write for one. */
-static bool is_soft_hyphen(uint32_t code) {
-  return code == 0xAD || code == 0xAC;
-}
 
 /* ---- Which hyphens stay -------------------------------------------- */
 
@@ -127,8 +118,8 @@ static size_t line_end_size(const ibid_text *text, size_t at, size_t end,
                             bool *soft) {
   ibid_character c = ibid_character_at(text, at);
   size_t next = at + c.size;
-  *soft = is_soft_hyphen(c.code);
-  if (!*soft && !is_hyphen(c.code)) return 0;
+  *soft = ibid_is_soft_hyphen(c.code);
+  if (!*soft && !ibid_is_hyphen(c.code)) return 0;
   while (next < end && ibid_is_space((unsigned char)text->bytes[next]))
     next++;
   return next > at + c.size ? next - at : 0;

@@ -1,0 +1,67 @@
+/*
+** grid.c - rows and columns of a table whose rules were lost.
+**
+** G1  A line a row: wide gaps part the cells, the fullest row tells how many.
+** G2  A paragraph a cell: figures come back in the same columns, so the period
+**     at which cells are alike is the number of columns.
+*/
+#include "evidence.h"
+
+enum { COLUMNS_MAX = 12 };
+
+/* Cells that wide gaps part in a line. */
+static uint32_t cells_of(const ibid_text *text, const ibid_paragraph *p) {
+  uint32_t cells = 1, blanks = 0;
+  for (size_t at = p->start; at < p->end; at++) {
+    bool blank = text->bytes[at] == ' ' || text->bytes[at] == '\t';
+    if (!blank && (blanks > 1 || (blanks == 1 && text->bytes[at - 1] == '\t')))
+      cells++;
+    blanks = blank ? blanks + 1 : 0;
+  }
+  return cells;
+}
+
+/* Words, a plain figure as a year, or a figure with points in it. */
+static int kind_of(const ibid_items *all, size_t i) {
+  const ibid_paragraph *p = &all->text->paragraphs[all->items[i].paragraph];
+  if (!ibid_shows(all, i, FIGURES)) return 0;
+  for (size_t at = p->start; at < p->end; at++)
+    if (!ibid_is_digit((unsigned char)all->text->bytes[at])) return 2;
+  return 1;
+}
+
+/* How many of a hundred cells are of one kind with that `period` cells on. */
+static uint32_t alike(const ibid_items *all, size_t first, size_t end,
+                      size_t period) {
+  size_t same = 0;
+  for (size_t i = first; i + period < end; i++)
+    if (kind_of(all, i) == kind_of(all, i + period)) same++;
+  return end - first > period ? (uint32_t)(same * 100 / (end - first - period))
+                              : 0;
+}
+
+/* The shortest period that is nearly as good as the best one. */
+static uint32_t period_of(const ibid_items *all, size_t first, size_t end) {
+  const uint32_t least = 60, nearly = 4;
+  uint32_t best = 0;
+  for (uint32_t c = 2; c <= COLUMNS_MAX && first + 2 * c <= end; c++)
+    if (alike(all, first, end, c) > best) best = alike(all, first, end, c);
+  for (uint32_t c = 2; best >= least && first + 2 * c <= end; c++)
+    if (alike(all, first, end, c) + nearly >= best) return c;
+  return IBID_NONE;
+}
+
+ibid_grid ibid_grid_find(const ibid_items *all, size_t first, size_t end) {
+  ibid_grid grid = {IBID_NONE, 1};
+  uint32_t cells = (uint32_t)(end - first);
+  for (size_t i = first; i < end; i++) {
+    uint32_t here =
+        cells_of(all->text, &all->text->paragraphs[all->items[i].paragraph]);
+    if (here > grid.columns) grid.columns = here;
+  }
+  if (grid.columns > 1) return (ibid_grid){cells, grid.columns};
+  grid.columns = period_of(all, first, end);
+  if (grid.columns != IBID_NONE)
+    grid.rows = (cells + grid.columns - 1) / grid.columns;
+  return grid;
+}
