@@ -45,15 +45,15 @@ local close = #(S",./:;Qpjfudc-w" + -P(1))
 --- Where the next quotation goes on: *“…,” he said, “…”*.
 local goes_on = (S",;:-"^-1 * at "next" * #P"Q")^-1
 
---- *said the old man*, *Lenin, his hand raised, had said*.
+--- *said the old man*, *Lozhkina, his hand raised, had said*.
 local inverted = S"d"^-1 * at "cue_first" * S"Vv" * at "cue_last" * S"dm"^-1
   * (right_subject + anyone)
 local straight = right_subject * aside^-1 * verb + anyone * verb
 
---- *“…,” said Lenin*, after an end that lets the sentence go on.
+--- *“…,” said Lozhkina*, after an end that lets the sentence go on.
 speaker.after = Ct(P","^-1 * (inverted + straight * close) * goes_on)
 
---- *“…!” Lenin said.*, where the marks hide a sentence's end.
+--- *“…!” Lozhkina said.*, where the marks hide a sentence's end.
 speaker.after_end = Ct(P"/"^-1 * (inverted + straight * close) * goes_on)
 
 --- *“…,” glowed Carol.*: any word may be a verb there.
@@ -63,7 +63,7 @@ speaker.any_verb = Ct(P"," ^-1 * at "cue_first" * P"w" * at "cue_last"
 --- *“…”, as Radek called him*
 speaker.as = Ct(P","^-1 * P"A" * (straight + inverted))
 
---- *“…”, according to Ioffe* and *according to Ioffe, “…”*.
+--- *“…”, according to Dane* and *according to Dane, “…”*.
 speaker.phrase = Ct(-lpeg.B(P"Y") * at "cue_first" * P"Y"^1 * at "cue_last" * P"t"^-1
   * (P"w"^-1 * P"L")^-1 * right_subject)
 
@@ -71,7 +71,7 @@ speaker.phrase = Ct(-lpeg.B(P"Y") * at "cue_first" * P"Y"^1 * at "cue_last" * P"
 speaker.agent = Ct(at "cue_first" * (S"Vn" * at "cue_last" * S"dp"^-1 * P"f"
   * right_subject + P"w" * at "cue_last" * P"f" * right_subject * #P"A"))
 
---- *taken by Trotsky:*
+--- *taken by Taranets:*
 speaker.agent_colon = Ct(at "cue_first" * S"wVn" * at "cue_last" * P"f" * right_subject
   * P":" * -P(1))
 
@@ -80,11 +80,11 @@ speaker.issues = Ct(right_subject * aside^-1 * S"da"^-3 * P"w"^-1 * P"d"^-1
   * (S"pj" * S"twx"^-1 * S"wX")^-1 * P"t" * S"wdx#"^-2
   * at "cue_first" * S"Bbn" * at "cue_last" * S"TG:")
 
---- *in Trotsky's words*
+--- *in Taranets's words*
 speaker.words = Ct(P"j" * at "cue_first" * at "first" * word^0 * P"S" * at "last"
   * S"wd"^-2 * P"b" * at "cue_last")
 
---- *Kalinin's letter*, *the letter of Kalinin*, *a note from him*.
+--- *Milutko's letter*, *the letter of Milutko*, *a note from him*.
 local noun = (at "first" * word^0 * P"S" * at "last" * S"wdx#"^-3
     * at "cue_first" * S"Bbn" * at "cue_last"
   + at "cue_first" * S"Bbn" * at "cue_last" * (S"wV" * S"wdp"^-1 * #P"f")^-1
@@ -92,7 +92,7 @@ local noun = (at "first" * word^0 * P"S" * at "last" * S"wdx#"^-3
 
 speaker.noun = Ct(noun)
 
---- *Kalinin's claim that*, *the testimony of a nurse, who was there, that*, *Lenin's
+--- *Milutko's claim that*, *the testimony of a nurse, who was there, that*, *Lozhkina's
 -- resolution condemning*
 speaker.noun_that = Ct(noun * aside^-1 * S"TG")
 
@@ -100,7 +100,7 @@ speaker.noun_that = Ct(noun * aside^-1 * S"TG")
 
 local left_cut = S"pjfu"
 
---- No subject: *of the party*, *denounced Stalin*.
+--- No subject: *of the party*, *denounced Brusk*.
 local left_object = (S"wdLx#"^-3 * P"t")^-1 * S"pjfuVvG"
 
 local function leftwards(pattern)
@@ -111,13 +111,13 @@ local found = leftwards(name.determined) * -S"pjfuVvG"
   + leftwards(name.names + name.description) * -left_object
   + leftwards(name.pronoun)
 
---- *Sapronov, an old Bolshevik,* has the name for its subject.
+--- *Verkhovin, an old miller,* has the name for its subject.
 local apposition = name.description * P"," * leftwards(name.names) * -left_cut
 
 --- *the resolutions of the Congress* are the Congress's.
 local issuer = P"d"^-1 * leftwards(name.names) * P"t"^-1 * P"p" * name.document
 
---- *Stalin and Kalinin, who*; *Berkman, who was there in 1920,*
+--- *Brusk and Milutko, who*; *Einarsen, who was there in 1920,*
 local relative = (P"," * (1 - S",/;W")^-14)^-1 * P"W" * P","^-1
   * leftwards(name.names + name.description)
 
@@ -135,7 +135,7 @@ speaker.antecedent = P {
     + no_subject * V(1),
 }
 
---- *Stalin he called*: a name that the pronoun cannot stand for.
+--- *Brusk he called*: a name that the pronoun cannot stand for.
 speaker.fronted = name.names * Cp()
 
 --- *told Dan that*: the verb of which a that-clause is the object, as its position.

@@ -69,7 +69,7 @@ local function subject_after(letters, place, start)
   return match
 end
 
---- *“…” with Stalin, as Trotsky claimed*
+--- *“…” with Brusk, as Taranets claimed*
 local function as_later(letters, place)
   for at = place + 1, sentence_stop(letters, place) - 1 do
     local match = letters:sub(at, at) == "A" and grammar.as:match(letters, at)
@@ -148,7 +148,7 @@ local function last_match(pattern, letters, from, to)
   end
 end
 
---- *according to Ioffe*, *in Trotsky's words*, on either side.
+--- *according to Dane*, *in Taranets's words*, on either side.
 local function phrase(letters, place, start)
   local stop = math.min(sentence_stop(letters, place) - 1, place + 8)
   return last_match(grammar.phrase, letters, start, place - 1)

@@ -7,7 +7,7 @@ local people = require "ibid.people"
 
 local OPENS, CLOSES = "[,\"!?.;%-\x9C\x98\x94]%s*$", "^[,.!?;%-\"\xE2]"
 
---- *Well, Mr. Lisle, …*, *my dear Watson*: is a name between marks?
+--- *Well, Mr. Lisle, …*, *my dear Tolliver*: is a name between marks?
 local function is_called(known, text, first, last)
   local before = text:sub(math.max(1, first - 24), first - 1)
   local title = before:match "(%a+)%.?%s$"

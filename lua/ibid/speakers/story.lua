@@ -134,7 +134,7 @@ local function cues_of(self, region)
   return cues
 end
 
---- *“…” Holmes shook his head.*
+--- *“…” Tolliver shook his head.*
 local function beat_after(reader, region)
   local letters, items = region.clause.letters, region.clause.items
   local from = letters:match "^Q[/%-]()" or letters:match "^Q()[iH]"
