@@ -14,18 +14,33 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { BLOCK = 1 << 17, SHORT = 16, KEY_MAX = 1024 };
+enum { BLOCK = 1 << 17, SHORT = 16, BATCH = 32, KEY_MAX = 1024 };
 
-/* A form, or a key.  Forms of other keys only say where those are. */
+/* A form of more than SHORT bytes, or a key.  Such forms of other keys only say
+** where those are. */
 typedef struct entry {
   uint64_t uses;
   uint32_t hash, start, size; /* bytes */
   uint32_t key;               /* an entry; its own if it is a key */
 } entry;
 
+/* A short form: its bytes, zeroes behind them. */
+typedef struct short_form {
+  uint64_t head, tail;
+} short_form;
+
+/* A place for a short form; its uses are not yet added to its key's. */
+typedef struct place {
+  short_form form;
+  uint64_t uses;
+  uint64_t key; /* an entry + 1, or 0: the place is free */
+} place;
+
 struct ibid_count {
   ibid_text text; /* the block that is read */
   ibid_pool *pool;
+  place *places; /* a power of two of them, at most half full */
+  size_t place_mask, place_count;
   entry *entries;
   size_t count, entry_room;
   uint32_t *slots; /* entry + 1, or 0 */
@@ -117,31 +132,102 @@ static uint32_t add_form(ibid_count *count, const char *form, size_t size,
   return key;
 }
 
+static void count_long(ibid_count *count, const char *bytes, size_t size) {
+  uint32_t hash = hash_of(bytes, size);
+  uint32_t e = find_entry(count, bytes, size, hash);
+  if (e == IBID_NONE) e = add_form(count, bytes, size, hash);
+  count->entries[count->entries[e].key].uses++;
+}
+
+/* ---- Short forms --------------------------------------------------- */
+
 /* ASCII letters made small, eight bytes at once. */
 static uint64_t small_letters(uint64_t bytes) {
   const uint64_t ones = 0x0101010101010101;
   uint64_t low = bytes & (0x7F * ones);
-  uint64_t from_a = low + (0x80 - 'A') * ones,
-           past_z = low + (0x7F - 'Z') * ones;
+  uint64_t from_a = low + (0x80 - 'A') * ones;
+  uint64_t past_z = low + (0x7F - 'Z') * ones;
   return bytes | ((from_a & ~past_z & ~bytes & (0x80 * ones)) >> 2);
 }
 
-static void count_form(ibid_count *count, const char *form, size_t size) {
-  char small[SHORT + 8];
-  uint32_t hash, e;
-  if (size <= SHORT) {
-    uint64_t parts[2] = {0, 0};
-    memcpy(parts, form, size);
-    parts[0] = small_letters(parts[0]);
-    parts[1] = small_letters(parts[1]);
-    memcpy(small, parts, sizeof parts);
-    form = small;
+/* Sixteen bytes can be read: the text has more behind it. */
+static short_form form_at(const char *bytes, size_t size) {
+  const uint64_t all = ~UINT64_C(0);
+  short_form f;
+  memcpy(&f, bytes, sizeof f);
+  if (size < 8) f.head &= ~(all << 8 * size);
+  if (size <= 8)
+    f.tail = 0;
+  else if (size < 16)
+    f.tail &= ~(all << 8 * (size - 8));
+  return (short_form){small_letters(f.head), small_letters(f.tail)};
+}
+
+static size_t hash_form(const short_form *f) {
+  uint64_t h = (f->head ^ f->tail * 0x9E3779B97F4A7C15) * 0xD6E8FEB86659FD93;
+  return (size_t)(h >> 32 ^ h >> 50);
+}
+
+static place *find_place(const ibid_count *count, const short_form *f,
+                         size_t hash) {
+  size_t i = hash & count->place_mask;
+  for (;; i = (i + 1) & count->place_mask) {
+    place *p = &count->places[i];
+    if (p->key == 0 || (p->form.head == f->head && p->form.tail == f->tail))
+      return p;
   }
-  hash = hash_of(form, size);
-  e = find_entry(count, form, size, hash);
-  if (e == IBID_NONE) e = add_form(count, form, size, hash);
-  count->entries[count->entries[e].key].uses++;
-  count->total++;
+}
+
+static void make_places(ibid_count *count) {
+  place *old = count->places;
+  size_t mask = count->place_mask;
+  count->place_mask = 2 * mask + 1;
+  count->places =
+      ibid_allocate_zero(&count->text, (2 * mask + 2) * sizeof(place));
+  for (size_t i = 0; old != NULL && i <= mask; i++)
+    if (old[i].key != 0)
+      *find_place(count, &old[i].form, hash_form(&old[i].form)) = old[i];
+  ibid_release(&count->text, old);
+}
+
+/* A short form that was never seen: which key has it? */
+static void add_place(ibid_count *count, const short_form *f, size_t size) {
+  char folded[KEY_MAX];
+  const char *bytes = (const char *)f;
+  size_t n = ibid_keys_fold(bytes, size, folded, sizeof folded);
+  uint32_t key = n <= sizeof folded ? find_or_add(count, folded, n)
+                                    : find_or_add(count, bytes, size);
+  if (2 * ++count->place_count > count->place_mask) make_places(count);
+  *find_place(count, f, hash_form(f)) = (place){*f, 1, key + 1};
+}
+
+/* Forms by the batch, so that their places come from memory together. */
+typedef struct batch {
+  short_form forms[BATCH];
+  size_t sizes[BATCH], hashes[BATCH];
+  size_t count;
+} batch;
+
+static void count_batch(ibid_count *count, batch *b) {
+  for (size_t i = 0; i < b->count; i++) {
+    const short_form *f = &b->forms[i];
+    place *p = find_place(count, f, b->hashes[i]);
+    if (p->key == 0)
+      add_place(count, f, b->sizes[i]);
+    else
+      p->uses++;
+  }
+  b->count = 0;
+}
+
+static void add_to_batch(ibid_count *count, batch *b, const char *bytes,
+                         size_t size) {
+  size_t i = b->count++;
+  b->forms[i] = form_at(bytes, size);
+  b->sizes[i] = size;
+  b->hashes[i] = hash_form(&b->forms[i]);
+  __builtin_prefetch(&count->places[b->hashes[i] & count->place_mask]);
+  if (b->count == BATCH) count_batch(count, b);
 }
 
 /* ---- Blocks -------------------------------------------------------- */
@@ -149,6 +235,8 @@ static void count_form(ibid_count *count, const char *form, size_t size) {
 static void count_block(ibid_count *count, size_t size) {
   ibid_text *text = &count->text;
   char spare[IBID_PADDING];
+  batch b;
+  b.count = 0;
   memcpy(spare, text->bytes + size, sizeof spare);
   memset(text->bytes + size, 0, sizeof spare);
   text->size = size;
@@ -156,10 +244,17 @@ static void count_block(ibid_count *count, size_t size) {
   ibid_classes_run(text);
   ibid_segments_tokens(text);
   ibid_classes_free(text);
-  for (size_t i = 0; i < text->tokens.count; i++)
-    if (text->tokens.kind[i] <= IBID_TOKEN_NUMBER)
-      count_form(count, text->bytes + text->tokens.start[i],
-                 text->tokens.end[i] - text->tokens.start[i]);
+  for (size_t i = 0; i < text->tokens.count; i++) {
+    const char *bytes = text->bytes + text->tokens.start[i];
+    size_t n = text->tokens.end[i] - text->tokens.start[i];
+    if (text->tokens.kind[i] > IBID_TOKEN_NUMBER) continue;
+    count->total++;
+    if (n <= SHORT)
+      add_to_batch(count, &b, bytes, n);
+    else
+      count_long(count, bytes, n);
+  }
+  count_batch(count, &b);
   memcpy(text->bytes + size, spare, sizeof spare);
 }
 
@@ -219,6 +314,16 @@ ibid_status ibid_count_file(ibid_count *count, const char *path) {
 
 /* ---- Results ------------------------------------------------------- */
 
+/* Give the uses of short forms to their keys. */
+static void add_up(ibid_count *count) {
+  for (size_t i = 0; i <= count->place_mask; i++) {
+    place *p = &count->places[i];
+    if (p->key == 0) continue;
+    count->entries[p->key - 1].uses += p->uses;
+    p->uses = 0;
+  }
+}
+
 static int by_uses(const void *a, const void *b) {
   const ibid_count_item *x = a, *y = b;
   size_t least = x->size < y->size ? x->size : y->size;
@@ -231,6 +336,7 @@ static int by_uses(const void *a, const void *b) {
 static ibid_status make_items(ibid_text *text, const void *given) {
   ibid_count *count = (ibid_count *)(void *)text;
   size_t n = 0;
+  add_up(count);
   ibid_release(text, count->items);
   count->items = NULL;
   count->items =
@@ -261,6 +367,8 @@ static ibid_status open_count(ibid_text *text, const void *unused) {
   (void)unused;
   count->mask = 4095;
   count->slots = ibid_allocate_zero(text, (count->mask + 1) * 4);
+  count->place_mask = 4095;
+  make_places(count);
   ibid_segments_open(text);
   return IBID_OK;
 }

@@ -499,8 +499,7 @@ static ibid_plain_masks read_plain(const ibid_text *text, size_t word) {
   return (ibid_plain_masks){
       .letter = c->letter[word],
       .blank = blank,
-      .single = ever | (glued & next & ~free_ones) |
-                plain_point,
+      .single = ever | (glued & next & ~free_ones) | plain_point,
       .triple = c->curly[word] & far,
       .after = blank | glued,
       .point = plain_point,

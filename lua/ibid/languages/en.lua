@@ -113,10 +113,10 @@ return {
 
   --- A heading may begin so.
   divisions = words [[
-    act addendum addenda afterword appendix book canto chap chapter chapters conclusion
-    division epilogue essay excursus foreword interlude introduction introductory
-    lecture lectures part parts postscript preface preliminary prologue scene section stave
-    supplement volume
+    act addendum addenda afterword appendix book canto chap chapter chapters
+    conclusion division epilogue essay excursus foreword interlude introduction
+    introductory lecture lectures part parts postscript preface preliminary prologue
+    scene section stave supplement volume
   ]],
 
   --- A caption begins so.
