@@ -108,6 +108,24 @@ describe("speakers", function()
     assert.is_true(right > 0.4 * all, ("%d of %d"):format(right, all))
   end)
 
+  --- Seconds to find the speakers of a tale of so many scenes.
+  local function seconds(scenes)
+    local file <close> = assert(io.open("spec/texts/lantern.txt", "rb"))
+    local doc = ibid.read((file:read "a" .. "\n\n"):rep(scenes))
+    collectgarbage()
+    local start = os.clock()
+    assert.is_truthy(doc.quotations[1].how or true)
+    return os.clock() - start
+  end
+
+  it("take twice the time for twice the text", function()
+    local once, twice = math.huge, math.huge
+    for _ = 1, 3 do
+      once, twice = math.min(once, seconds(8)), math.min(twice, seconds(16))
+    end
+    assert.is_true(twice < 3 * once, ("%.3f and %.3f s"):format(once, twice))
+  end)
+
   it("are nobody in a language without words", function()
     local doc = ibid.read("Ann said: “It holds.”", { language = "und" })
     assert.is_nil(doc.quotations[1].speaker)

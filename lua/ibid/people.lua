@@ -55,7 +55,8 @@ end
 --- A run of words as a name, or nil.
 local function name_of(known, words, is_inside)
   local first = title_length(known, words) + 1
-  if #words[#words] == 1 or known.classes[words[#words]:lower()] then return nil end
+  local last = words[#words]:lower()
+  if #last == 1 or known.classes[last] and not known.groups[last] then return nil end
   if #words == 1 and not is_inside and not is_first_name(known, words[1])
     and not known.names[words[1]] then
     return nil

@@ -124,19 +124,36 @@ local function told_before(reader, region, place)
   return inferred(subject.attribution(reader, region, match, 0.5).speaker, 0.4)
 end
 
+--- *“He knew,” writes Orlov, quick to judge, “that it would.”*: the cue serves both.
+local function same_sentence(found, region, before, quotation)
+  local places, one = region.clause.places, found[before.index]
+  local from, to = places[before.index], places[quotation.index]
+  if not (from and to and one.cue) then return nil end
+  if region.clause.letters:sub(from, to):find "/" then return nil end
+  return {
+    speaker = one.speaker, cue = one.cue, how = one.how,
+    confidence = one.confidence and one.confidence * 0.8,
+  }
+end
+
 --- Speech without a cue belongs to the speaker before it in its paragraph, else to
 -- whoever the sentence before it tells of.
 local function carry_on(reader, found, region)
   local before
   for _, quotation in ipairs(region.quotations) do
     local one = found[quotation.index]
-    if one and one.speaker then
-      before = one
-    elseif not one and is_speech(quotation, nil) then
-      one = before and inferred(before.speaker, before.confidence * 0.6)
-        or told_before(reader, region, region.clause.places[quotation.index] or 1)
+    if not one and is_speech(quotation, nil) then
+      if before then
+        local said = found[before.index]
+        one = same_sentence(found, region, before, quotation)
+          or inferred(said.speaker, said.confidence * 0.6)
+      else
+        one = told_before(reader, region, region.clause.places[quotation.index] or 1)
+      end
       found[quotation.index] = one
     end
+    if one and one.speaker and one.cue then before = quotation end
+    if one and one.speaker then before = before or quotation end
   end
 end
 

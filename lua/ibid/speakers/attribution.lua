@@ -114,6 +114,8 @@ end
 
 --- The reporting verb outside the that-clause in which another one stands.
 local function outer(letters, reversed, match, place, start)
+  -- *they could, he noted, be “…”* stands in no that-clause.
+  if letters:sub(match.cue_last + 1, match.cue_last + 1) == "," then return nil end
   local r = grammar.that:match(reversed, match.left)
   if not r then return nil end
   if reversed:sub(r, r) == "G" then
@@ -157,6 +159,14 @@ local function phrase(letters, place, start)
     or last_match(grammar.words, letters, place + 1, stop)
 end
 
+--- *Lenin reacted furiously:* has a verb that is no cue elsewhere.
+local function with_verb(letters, match)
+  if match and letters:find("^w[wd]*:", match.last) then
+    match.cue_first, match.cue_last = match.last, match.last + 1
+  end
+  return match
+end
+
 --- A colon before the quotation makes the sentence's subject its speaker.
 local function colon(letters, place, start)
   if letters:sub(place - 1, place - 1) ~= ":" then return nil end
@@ -165,7 +175,7 @@ local function colon(letters, place, start)
   for at = before:find "^[^XHLMS]*f" and #before - 1 or 0, 1, -1 do
     match = match or grammar.agent_colon:match(before, at)
   end
-  match = match or grammar.before_colon:match(before)
+  match = match or with_verb(before, grammar.before_colon:match(before))
   for at = #before - 1, 1, -1 do match = match or grammar.owner:match(before, at) end
   return rightwards(match, start - 1)
 end
