@@ -6,7 +6,7 @@
 -- it is may begin at any name.
 -- @module ibid.citing
 
-local bibliography = require "ibid.bibliography"
+local bibliography = require "ibid.citing.bibliography"
 local citation = require "ibid.grammars.citation"
 
 local citing = {}

@@ -1,7 +1,7 @@
 --- Glossing: is a term beside other words a gloss, and of which of them?
 -- @module ibid.glossing
 
-local foreign = require "ibid.foreign"
+local foreign = require "ibid.glossing.foreign"
 
 local glossing = {}
 

@@ -3,9 +3,9 @@
 -- Which work each means is told by the rules of `ibid.resolution`.
 -- @module ibid.layers.citations
 
-local brackets = require "ibid.brackets"
+local brackets = require "ibid.citing.brackets"
 local citing = require "ibid.citing"
-local resolution = require "ibid.resolution"
+local resolution = require "ibid.citing.resolution"
 local uncalled = require "ibid.uncalled"
 
 local function add_notes(list, doc, reader)

@@ -15,10 +15,10 @@
 --    no date.
 -- @module ibid.layers.dates
 
-local calendar = require "ibid.calendar"
+local calendar = require "ibid.dating.calendar"
 local date = require "ibid.grammars.date"
 local uncalled = require "ibid.uncalled"
-local years = require "ibid.years"
+local years = require "ibid.dating.years"
 
 -- ---- Years that the context tells -----------------------------------------
 

@@ -14,7 +14,7 @@
 --    Those say how sure they are.
 -- @module ibid.layers.glosses
 
-local foreign = require "ibid.foreign"
+local foreign = require "ibid.glossing.foreign"
 local gloss = require "ibid.grammars.gloss"
 local glossing = require "ibid.glossing"
 local uncalled = require "ibid.uncalled"

@@ -1,6 +1,6 @@
 --- Foreign words: which language a word belongs to, told by its letters, its ending,
 -- and the letters of the text's other words.
--- @module ibid.foreign
+-- @module ibid.glossing.foreign
 
 local foreign = {}
 

@@ -16,10 +16,10 @@
 --    that has its initials; else its own first use stands for the work.
 -- 9. An archive's file is a work whatever its leaf, an issue whatever its page.
 -- 10. What is not resolved stays so: a citation without a work.
--- @module ibid.resolution
+-- @module ibid.citing.resolution
 
-local catalogue = require "ibid.catalogue"
-local likeness = require "ibid.likeness"
+local catalogue = require "ibid.citing.catalogue"
+local likeness = require "ibid.citing.likeness"
 
 local resolution = {}
 

@@ -1,8 +1,8 @@
 --- Catalogue: the works of one text as they turn up, and which of them a citation
 -- may mean.
--- @module ibid.catalogue
+-- @module ibid.citing.catalogue
 
-local likeness = require "ibid.likeness"
+local likeness = require "ibid.citing.likeness"
 
 local plain = likeness.plain
 

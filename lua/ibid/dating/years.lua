@@ -1,5 +1,5 @@
 --- Years: is a number of four digits one, judged by the words on both sides?
--- @module ibid.years
+-- @module ibid.dating.years
 
 local years = {}
 

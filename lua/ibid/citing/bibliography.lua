@@ -1,5 +1,5 @@
 --- Bibliography: which segment of a citation is its author, its title, its container.
--- @module ibid.bibliography
+-- @module ibid.citing.bibliography
 
 local bibliography = {}
 

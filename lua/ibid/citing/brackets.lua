@@ -1,6 +1,6 @@
 --- Brackets of the body that cite: *(Amory 1983, 201–6)*, *(Alec Norris, The Weir,
 -- London, 1982, 70)*.
--- @module ibid.brackets
+-- @module ibid.citing.brackets
 
 local citation = require "ibid.grammars.citation"
 local citing = require "ibid.citing"

@@ -1,5 +1,5 @@
 --- Likeness: are two names, or two titles, printed forms of one?
--- @module ibid.likeness
+-- @module ibid.citing.likeness
 
 local likeness = {}
 

@@ -1,5 +1,5 @@
 --- Days, and intervals as ISO 8601 writes them.
--- @module ibid.calendar
+-- @module ibid.dating.calendar
 
 local calendar = {}
 
