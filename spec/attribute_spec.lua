@@ -33,6 +33,17 @@ describe("attribute", function()
     assert.equal(0, #doc:attribute { within = "note" })
   end)
 
+  it("tells it chapter by chapter", function()
+    local doc_of_two = ibid.read("1\n\nOne\n\n" .. TEXT .. "\n2\n\nTwo\n\n" .. TEXT)
+    local by_chapter = doc_of_two:attribute { by = "chapter" }
+    assert.equal("chapter", by_chapter.columns[1])
+    for i, chapter in ipairs(by_chapter:column "chapter") do
+      local first = doc_of_two.chapters[chapter].first
+      assert.is_true(by_chapter[i].first >= first)
+    end
+    assert.has_error(function() doc:attribute { by = "page" } end)
+  end)
+
   -- The slow twin: ask for each speaker's words one by one.
   it("agrees with the selections of its speakers", function()
     for _, row in ipairs(t) do

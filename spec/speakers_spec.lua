@@ -2,7 +2,7 @@ local fixtures = require "spec.support.fixtures"
 local ibid = require "ibid"
 local marked = require "spec.support.marked"
 
-local HELD_OUT = { held_out_prose = 0.55, held_out_dialogue = 0.4 }
+local HELD_OUT = { held_out_prose = 0.65, held_out_dialogue = 0.65 }
 local CHECKED = { "speaker", "cue", "how" }
 
 --- What the document says of the quotation that a marked span covers, as far as the
@@ -106,6 +106,24 @@ describe("speakers", function()
       end
     end
     assert.is_true(right > 0.4 * all, ("%d of %d"):format(right, all))
+  end)
+
+  --- Seconds to find the speakers of a tale of so many scenes.
+  local function seconds(scenes)
+    local file <close> = assert(io.open("spec/texts/lantern.txt", "rb"))
+    local doc = ibid.read((file:read "a" .. "\n\n"):rep(scenes))
+    collectgarbage()
+    local start = os.clock()
+    assert.is_truthy(doc.quotations[1].how or true)
+    return os.clock() - start
+  end
+
+  it("take twice the time for twice the text", function()
+    local once, twice = math.huge, math.huge
+    for _ = 1, 3 do
+      once, twice = math.min(once, seconds(8)), math.min(twice, seconds(16))
+    end
+    assert.is_true(twice < 3 * once, ("%.3f and %.3f s"):format(once, twice))
   end)
 
   it("are nobody in a language without words", function()

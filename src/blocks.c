@@ -39,7 +39,7 @@ static const ibid_layer section_schema = {
 
 /* ---- What the evidence weighs -------------------------------------- */
 
-enum { NEVER = -100000 };
+enum { NEVER = -100000, NO = NEVER };
 
 /* What a paragraph can be here.  A quotation's first paragraph and the rest of
 ** them are two states; so ends are decided as starts are. */
@@ -57,73 +57,79 @@ typedef enum state {
   STATES
 } state;
 
+/* clang-format off */
 static const int weights[EVIDENCE][STATES] = {
-    /*              TEXT HEAD EPIG ATTR QUOT REST NAME CAPT CELL LIST */
-    [ALWAYS] = {0, -60, -65, -40, -60, -5, -85, -60, -80, -40},
-    [SHORT] = {0, 25, -30, 25, -10, 5, 25, 10, 10, 0},
-    [TINY] = {-10, 5, -5, 10, -10, 0, 5, 0, 10, 0},
-    [LONG] = {10, -200, -20, -200, 5, 0, -200, -80, -200, -10},
-    [NO_POINT] = {-20, 25, -30, 25, 5, 10, 35, -80, 15, -5},
-    [STOPPED] = {0, -25, 0, -45, 0, 0, -40, 0, -20, 0},
-    [DASHES] = {-15, 290, 0, 0, -30, -20, 0, 0, 0, 0},
-    [END_COLON] = {10, -60, -30, -60, -20, 5, -60, -20, -20, 0},
-    [END_COMMA] = {0, -60, 0, -30, 0, 0, -30, -20, 0, 5},
-    [END_CALL] = {0, -5, 0, 5, 20, 5, 5, 0, -10, 0},
-    [END_CLOSE] = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0},
-    [SMALL_START] = {5, -100, -10, -20, -5, -5, -20, -40, -10, -10},
-    [CAPITALS] = {-10, 40, -5, 5, 0, 5, 5, 0, 0, 0},
-    [NUMERAL] = {-20, 60, -20, -20, -30, -20, -20, -20, 10, 0},
-    [TITLE_CASE] = {0, 15, -10, 10, 0, 0, 10, 0, 0, 0},
-    [BRACKETED] = {0, -50, -30, 0, -10, 0, 0, 0, 0, 0},
-    [DIVISION] = {-5, 50, -10, -10, -10, 0, 0, 0, 0, 0},
-    [MARKED] = {-10, -30, 30, -100, 20, 5, -60, -30, -20, -20},
-    [SET_OFF] = {0, 0, 0, 0, 55, 5, 0, 0, 0, 0},
-    [SPEECH] = {30, 0, 0, 0, -60, 0, 0, 0, 0, 0},
-    [SPOKEN] = {15, -60, -60, -100, -50, -30, -60, -60, -60, -20},
-    [VERSE] = {-20, -60, 60, -30, 75, 40, -60, -40, -20, -10},
-    [SOURCE] = {0, 0, 0, 0, -10, -5, 35, 0, 0, 0},
-    [AFTER_COLON] = {-10, -60, -100, -60, 105, 0, -60, -40, 40, 30},
-    [AFTER_COMMA] = {0, -60, -100, -60, 65, 0, -60, -40, 10, 5},
-    [DOCUMENT] = {0, 0, 0, 0, 50, 0, 0, 0, 0, 0},
-    [REOPENED] = {0, -60, 0, -60, 0, 0, -60, -60, -60, 0},
-    [BEFORE_LONG] = {0, 20, 0, 0, 0, 0, 0, 0, 0, 0},
-    [FIGURES] = {-20, -40, -40, -40, -40, -20, -60, -40, 60, 0},
-    [CELLS] = {-40, -60, -60, -40, -60, -40, -60, -40, 180, 0},
-    [RUN] = {-10, -20, -40, -20, 5, 5, 0, 0, 0, 0},
-    [SERIES] = {0, 0, 0, 0, 0, 0, 0, 120, 0, -60},
-    [CAPTION] = {0, 0, 0, 0, 0, 0, 0, 70, 0, 0},
-    [ENUMERATED] = {10, -60, 0, -60, -80, 0, -60, 0, 0, 10},
-    [LISTED] = {0, -20, 0, -20, -60, 40, 0, -20, 0, 60},
-    [GAP] = {0, 15, 0, 0, -5, -20, -20, 0, 0, 0},
-    [FIRST] = {0, 40, 0, 0, 0, 0, 0, 0, 0, 0},
-    [INDENTED] = {-40, 0, 40, 20, 60, 40, 20, 0, 0, 0},
-    [RESUMES] = {15, 0, 0, 0, -40, -25, 0, 0, 0, 0},
-    [PERSONAL] = {0, 0, 0, 0, 15, 5, 0, 0, 0, 0},
-    [ADDRESSED] = {-10, 0, 0, 0, 15, 15, 0, 0, 0, 0},
-    [LIKE] = {5, 0, 0, 0, -20, -15, 0, 0, 0, 0},
-    [VERY_LIKE] = {5, 0, 0, 0, -5, -25, 0, 0, 0, 0},
-    [UNLIKE] = {-5, 0, 0, 0, 0, 15, 0, 0, 0, 0},
-    [VERY_UNLIKE] = {-5, 0, 0, 0, 10, 15, 0, 0, 0, 0},
-    [INSERTED] = {0, 0, 0, 0, 15, 5, 0, 0, 0, 0},
-    [IN_NOTE] = {0, -200, -200, -200, 0, 0, 45, -200, 0, -20},
-    [NOTE_HEAD] = {0, NEVER, NEVER, NEVER, NEVER, NEVER, NEVER, NEVER, NEVER,
-                   NEVER},
+    /*               TEXT HEAD EPIG ATTR QUOT REST NAME CAPT CELL LIST */
+    [ALWAYS]        = {   0, -60, -65, -40, -60,  -5, -85, -60, -80, -40},
+    [SHORT]         = {   0,  25, -30,  25, -10,   5,  25,  10,  10,   0},
+    [TINY]          = { -10,   5,  -5,  10, -10,   0,   5,   0,  10,   0},
+    [LONG]          = {  10,-200, -20,-200,   5,   0,-200, -80,-200, -10},
+    [NO_POINT]      = { -20,  25, -30,  25,   5,  10,  35, -80,  15,  -5},
+    [STOPPED]       = {   0, -25,   0, -45,   0,   0, -40,   0, -20,   0},
+    [DASHES]        = { -15, 290,   0,   0, -30, -20,   0,   0,   0,   0},
+    [END_COLON]     = {  10, -60, -30, -60, -20,   5, -60, -20, -20,   0},
+    [END_COMMA]     = {   0, -60,   0, -30,   0,   0, -30, -20,   0,   5},
+    [END_SEMICOLON] = {   0, -60,   0, -30,   0,   0, -30, -20,   0,   5},
+    [END_CALL]      = {   0,  -5,   0,   5,  20,   5,   5,   0, -10,   0},
+    [SMALL_START]   = {   5,-100, -10, -20,  -5,  -5, -20, -40, -10, -10},
+    [CAPITALS]      = { -10,  40,  -5,   5,   0,   5,   5,   0,   0,   0},
+    [NUMERAL]       = { -20,  60, -20, -20, -30, -20, -20, -20,  10,   0},
+    [TITLE_CASE]    = {   0,  15, -10,  10,   0,   0,  10,   0,   0,   0},
+    [BRACKETED]     = {   0, -50, -30,   0, -10,   0,   0,   0,   0,   0},
+    [DIVISION]      = {  -5,  50, -10, -10, -10,   0,   0,   0,   0,   0},
+    [MARKED]        = { -10, -30,  30,-100,  20,   5, -60, -30, -20, -20},
+    [SET_OFF]       = {   0,   0,   0,   0,  55,   5,   0,   0,   0,   0},
+    [SPEECH]        = {  30,   0,   0,   0, -60,   0,   0,   0,   0,   0},
+    [SPOKEN]        = {  15, -60, -60,-100, -40, -30, -60, -60, -60, -20},
+    [VERSE]         = { -20, -60,  60, -30,  75,  40, -60, -40, -20, -10},
+    [SOURCE]        = {   0,   0,   0,   0, -10,  -5,  35,   0,   0,   0},
+    [AFTER_COLON]   = { -10, -60,-100, -60, 105,   0, -60, -40,  40,  30},
+    [AFTER_COMMA]   = {   0, -60,-100, -60,  80,   0, -60, -40,  10,   5},
+    [DOCUMENT]      = {   0,   0,   0,   0,  50,   0,   0,   0,   0,   0},
+    [REOPENED]      = {   0, -60,   0, -60,   0,   0, -60, -60, -60,   0},
+    [BEFORE_LONG]   = {   0,  20,   0,   0,   0,   0,   0,   0,   0,   0},
+    [FIGURES]       = { -20, -40, -40, -40, -40, -20, -60, -40,  60,   0},
+    [CELLS]         = { -40, -60, -60, -40, -60, -40, -60, -40, 180,   0},
+    [RUN]           = { -10, -20, -40, -20,   5,   5,   0,   0,   0,   0},
+    [SERIES]        = {   0,   0,   0,   0,   0,   0,   0, 120,   0, -60},
+    [CAPTION]       = {   0,   0,   0,   0,   0,   0,   0,  70,   0,   0},
+    [ENUMERATED]    = {  10, -60,   0, -60, -80,   0, -60,   0,   0,  10},
+    [LISTED]        = {   0, -20,   0, -20, -60,  40,   0, -20,   0,  60},
+    [GAP]           = {   0,  15,   0,   0,  -5, -20, -20,   0,   0,   0},
+    [FIRST]         = {   0,  40,   0,   0,   0,   0,   0,   0,   0,   0},
+    [INDENTED]      = { -40,   0,  40,  20,  60,  40,  20,   0,   0,   0},
+    [DEEP]          = { -20,   0,   0,  30, -60, -60,  60,   0,   0,   0},
+    [FLUSH]         = {   0,   0,   0,   0, -60, -60, -30,   0,   0,   0},
+    [RESUMES]       = {  15,   0,   0,   0, -40, -15,   0,   0,   0,   0},
+    [PERSONAL]      = {   0,   0,   0,   0,  15,   5,   0,   0,   0,   0},
+    [ADDRESSED]     = { -10,   0,   0,   0,  15,  15,   0,   0,   0,   0},
+    [LIKE]          = {   5,   0,   0,   0, -20, -15,   0,   0,   0,   0},
+    [VERY_LIKE]     = {   5,   0,   0,   0,  -5, -25,   0,   0,   0,   0},
+    [UNLIKE]        = {  -5,   0,   0,   0,   0,  15,   0,   0,   0,   0},
+    [VERY_UNLIKE]   = {  -5,   0,   0,   0,  10,  15,   0,   0,   0,   0},
+    [INSERTED]      = {   0,   0,   0,   0,  15,   5,   0,   0,   0,   0},
+    [IN_NOTE]       = {   0,-200,-200,-200,   0,   0,  45,-200,   0, -20},
+    [NOTE_HEAD]     = {   0,  NO,  NO,  NO,  NO,  NO,  NO,  NO,  NO,  NO},
 };
+/* clang-format on */
 
 /* How well a kind (column) follows one (row). */
+/* clang-format off */
 static const int follows[STATES][STATES] = {
-    /*        TEXT HEAD EPIG   ATTR   QUOT REST   NAME   CAPT CELL LIST */
-    [TEXT] = {0, -35, NEVER, NEVER, 0, NEVER, NEVER, 0, 0, 0},
-    [HEAD] = {0, 0, 15, NEVER, -30, NEVER, NEVER, 0, 0, 0},
-    [EPIG] = {-30, -20, -20, 55, -60, NEVER, NEVER, -40, -60, -60},
-    [ATTR] = {0, -60, 0, -30, 0, NEVER, NEVER, 0, -20, 0},
-    [QUOT] = {0, -35, NEVER, NEVER, -60, -20, 0, 0, -20, -10},
-    [REST] = {0, -35, NEVER, NEVER, -60, -15, 0, 0, -20, -10},
-    [NAME] = {0, -10, NEVER, NEVER, 0, NEVER, -30, 0, 0, 0},
-    [CAPT] = {0, 0, NEVER, NEVER, 0, NEVER, NEVER, -20, -20, 0},
-    [CELL] = {0, -20, NEVER, NEVER, -20, NEVER, NEVER, -10, 20, -10},
-    [LIST] = {0, -10, NEVER, NEVER, -10, NEVER, NEVER, 0, -10, 10},
+    /*      TEXT HEAD EPIG ATTR QUOT REST NAME CAPT CELL LIST */
+    [TEXT] = {   0, -35,  NO,  NO,   0,  NO,  NO,   0,   0,   0},
+    [HEAD] = {   0,   0,  15,  NO, -30,  NO,  NO,   0,   0,   0},
+    [EPIG] = { -30, -20, -20,  55, -60,  NO,  NO, -40, -60, -60},
+    [ATTR] = {   0, -60,   0, -30,   0,  NO,  NO,   0, -20,   0},
+    [QUOT] = {   0, -35,  NO,  NO, -60, -20,   0,   0, -20, -10},
+    [REST] = {   0, -35,  NO,  NO, -60, -15,   0,   0, -20, -10},
+    [NAME] = {   0, -10,  NO,  NO,   0,  NO, -30,   0,   0,   0},
+    [CAPT] = {   0,   0,  NO,  NO,   0,  NO,  NO, -20, -20,   0},
+    [CELL] = {   0, -20,  NO,  NO, -20,  NO,  NO, -10,  20, -10},
+    [LIST] = {   0, -10,  NO,  NO, -10,  NO,  NO,   0, -10,  10},
 };
+/* clang-format on */
+
 static const int starts[STATES] = {0,     20,    -5,  NEVER, -60,
                                    NEVER, NEVER, -20, -40,   -20};
 
@@ -166,7 +172,8 @@ static int weight_of_going_on(const ibid_items *all, size_t i) {
   if (all->items[i - 1].closed) weight += ON_AFTER_CLOSED;
   if (verse && was) weight += ON_IN_VERSE;
   if (verse != was) weight += ON_INTO_VERSE;
-  if (ibid_shows(all, i - 1, END_COLON) || ibid_shows(all, i - 1, END_COMMA))
+  if (ibid_shows(all, i - 1, END_COLON) || ibid_shows(all, i - 1, END_COMMA) ||
+      ibid_shows(all, i - 1, END_SEMICOLON))
     weight += ON_AFTER_LEAD;
   if (ibid_shows(all, i - 1, SHORT) && !was) weight += ON_AFTER_SHORT;
   return weight;
@@ -388,6 +395,9 @@ static bool ends_safely(const ibid_items *all, size_t first, size_t end) {
   int next = over ? HEAD : all->items[end].state;
   bool marked =
       ibid_shows(all, first, MARKED) || ibid_shows(all, first, SPOKEN);
+  bool one_line = end - first == 1 && ibid_shows(all, first, SHORT) &&
+                  !ibid_shows(all, first, VERSE);
+  if (one_line) return false;
   if (marked && ibid_shows(all, end - 1, END_CLOSE)) return true;
   return over || next != TEXT || ibid_shows(all, end - 1, END_CALL) ||
          ibid_shows(all, end - 1, VERSE) || ibid_shows(all, end, FLUSH);

@@ -275,7 +275,7 @@ static uint32_t usual_indent(const run *r) {
 /* How far paragraphs' first lines stand in; 0 if they do not. */
 static uint32_t commonest_step(const run *r, uint32_t *starts) {
   uint32_t counts[16] = {0}, best = 0;
-  for (size_t i = 1; i + 1 < r->count; i++) {
+  for (size_t i = 0; i + 1 < r->count; i++) {
     uint32_t here = indent_of(r, i);
     if (!is_text(r, i) || !is_text(r, i + 1)) continue;
     if (here > r->base && here - r->base < 16 && indent_of(r, i + 1) == r->base)
@@ -343,7 +343,7 @@ static void find_layout(run *r) {
   r->text->indents = (ibid_indents){r->base, r->step, r->inset};
   if (r->width > 120 || account->wrapped < 250 || wrapped * 2 < followed)
     account->layout = IBID_LAYOUT_LINES;
-  else if (starts > 2 && starts >= count_flush(r))
+  else if (starts > 1 && starts >= count_flush(r))
     account->layout = IBID_LAYOUT_INDENTS;
   else
     account->layout = IBID_LAYOUT_BLANKS;

@@ -80,7 +80,7 @@ local function take_author(reader, segments)
   return author
 end
 
---- *Stalin in Pravda* as the person and what he wrote in.
+--- *Brusk in Rechnoi golos* as the person and what he wrote in.
 local function split_inside(reader, segment)
   for word in pairs(reader.inside) do
     local person, container = segment:match("^(.-) " .. word .. " (.+)$")

@@ -6,6 +6,7 @@
 
 local Layer = require "ibid.layer"
 local core = require "ibid.core"
+local corrections = require "ibid.corrections"
 local language = require "ibid.language"
 local names = require "ibid.names"
 local verbs = require "ibid.verbs"
@@ -39,7 +40,9 @@ end
 
 local function layer_of(doc, name)
   local about = names.load("layers", name)
-  local items = doc.core:layer(name) or (about and about.make and about.make(doc))
+  local rows = name == "quotations" and rawget(doc, "corrected")
+  local items = rows and corrections.quotations(doc, rows)
+    or doc.core:layer(name) or (about and about.make and about.make(doc))
   return items and Layer.new(doc, name, items, about)
 end
 
@@ -103,7 +106,8 @@ end
 local document = {}
 
 local allowed = {
-  language = true, encoding = true, name = true, tokens = true, upto = true,
+  language = true, encoding = true, name = true, spans = true, tokens = true,
+  upto = true,
 }
 local schemes = { prose = true, unicode = true }
 
@@ -112,7 +116,7 @@ local function check_options(options)
   if type(options) ~= "table" then error("options must be a table", 3) end
   for name in pairs(options) do
     if not allowed[name] then
-      local list = { "encoding", "language", "name", "tokens", "upto" }
+      local list = { "encoding", "language", "name", "spans", "tokens", "upto" }
       error(names.unknown("there is no option", name, list), 3)
     end
   end
@@ -143,18 +147,26 @@ end
 
 --- Find the structure of the text in a file.
 -- @string path `"-"` is standard input
--- @tparam[opt] table options `language`, `encoding` (default UTF-8), `name`, `tokens`
+-- @tparam[opt] table options `language`, `encoding` (default UTF-8), `name`, `tokens`,
+-- and `spans`, the path of a span table with corrections (see `ibid.corrections`)
 -- @treturn ibid.Document|nil
 -- @treturn ?string what is wrong with the file
 function document.open(path, options)
   if type(path) ~= "string" then error("open: the path must be a string", 2) end
   options = check_options(options)
   local words = language.load(options.language or "en")
+  local rows, wrong
+  if options.spans then
+    rows, wrong = corrections.read(options.spans)
+    if not rows then return nil, wrong end
+  end
   local from = path ~= "-" and path or nil
   local text, message = core.open(from, words.core, options.encoding, options.tokens,
     options.upto)
   if not text then return nil, ("%s: %s"):format(path, message) end
-  return wrap(text, options.name or path, words)
+  local doc = wrap(text, options.name or path, words)
+  rawset(doc, "corrected", rows)
+  return doc
 end
 
 return document

@@ -210,7 +210,7 @@ end
 -- a value may be a list of values or a function, too.
 -- @tparam function|table wanted
 -- @treturn ibid.Layer
--- @usage doc.quotations:where { kind = { "speech", "block" }, speaker = "Lenin" }
+-- @usage doc.quotations:where { kind = { "speech", "block" }, speaker = "Lozhkina" }
 function Layer:where(wanted)
   if type(wanted) ~= "table" and type(wanted) ~= "function" then
     error("where: a table of fields or a function is wanted", 2)

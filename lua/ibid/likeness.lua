@@ -59,7 +59,7 @@ function likeness.is_short_for(short, long)
   return k > #short
 end
 
---- `PSS` of *Polnoe sobranie sochinenii*; nil for titles of one word.
+--- `SR` of *Sobranie rechei*; nil for titles of one word.
 -- @tparam {string,...} words
 -- @treturn string|nil
 function likeness.initials(words)

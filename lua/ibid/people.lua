@@ -5,6 +5,7 @@
 -- against it; a first name alone is a variant if only one person has it.
 -- @module ibid.people
 
+local letters = require "ibid.speakers.letters"
 local spelling = require "ibid.spelling"
 
 local people = {}
@@ -31,14 +32,16 @@ end
 
 --- Words that begin sentences, and what is written in capitals only.
 local function is_name_word(known, word)
-  if #word == 1 then return word ~= "I" end
+  if #word == 1 then return true end
   return not known.starters[word] and not known.no_names[word] and word:find "%l" ~= nil
 end
 
 --- What stands before the words of a name: *Mr*, *General*.
 local function title_length(known, words)
   local n = 0
-  while n < #words - 1 and (known.titles[words[n + 1]] or known.honorifics[words[n + 1]]) do
+  while n < #words - 1 do
+    local word = words[n + 1]
+    if not (known.titles[word] or known.honorifics[word]) then break end
     n = n + 1
   end
   return n
@@ -52,7 +55,8 @@ end
 --- A run of words as a name, or nil.
 local function name_of(known, words, is_inside)
   local first = title_length(known, words) + 1
-  if #words[#words] == 1 then return nil end
+  local last = words[#words]:lower()
+  if #last == 1 or known.classes[last] and not known.groups[last] then return nil end
   if #words == 1 and not is_inside and not is_first_name(known, words[1])
     and not known.names[words[1]] then
     return nil
@@ -75,7 +79,8 @@ local function each_run(known, text, visit)
   for at, word, after in text:gmatch(WORD) do
     local goes_on = words[1] and joins(known, text, words[#words], last + 1, at)
     if not goes_on then finish() end
-    if is_capital(word) and is_name_word(known, word) then
+    local is_i = word == "I" and text:byte(after) ~= 46
+    if is_capital(word) and is_name_word(known, word) and not is_i then
       if #words == 0 then first = at end
       words[#words + 1], last = word, after - 1
     else
@@ -151,6 +156,7 @@ local function count_votes(person)
   for _, name in ipairs(person.variants) do
     if name.votes then m, f = m + name.votes.m, f + name.votes.f end
   end
+  person.votes = m + f
   if m > 2 * f then return "m" end
   return f > 2 * m and "f" or nil
 end
@@ -183,7 +189,9 @@ local function add_variant(known, person, name)
   person.title = person.title or name.title
   person.gender = person.gender or gender_of_title(known, name)
     or known.gender[(name.given or ""):lower()]
-  if name.alone then person.gender = person.gender or known.gender[name.form:lower()] end
+  if name.alone and not person.gender then
+    person.gender = known.gender[name.form:lower()]
+  end
 end
 
 local function new_person(known, list, name)
@@ -245,7 +253,7 @@ local function joined(known, names)
       add_variant(known, person, name)
     else
       person = new_person(known, list, name)
-      person.kind = is_group(known, name) and "group" or "person"
+      person.kind = is_group(known, name) and "institution" or "person"
       if person.kind == "person" then
         add_to(by_surname, name.surname, person)
         add_to(by_given, name.given, person)
@@ -257,14 +265,22 @@ end
 
 -- ---- What is known of each ------------------------------------------------
 
---- The name that most tell: the fullest that is no more than a title longer.
-local function main_name(person)
-  local best
+--- How many words of a name are spelled out, titles and initials aside.
+local function spelled_words(known, name)
+  local count = 0
+  for _, word in ipairs(name.words) do
+    local is_title = known.titles[word] or known.honorifics[word]
+    if #word > 2 and not is_title then count = count + 1 end
+  end
+  return count
+end
+
+--- The name with most words spelled out, of those the most frequent.
+local function main_name(known, person)
+  local best, most
   for _, name in ipairs(person.variants) do
-    local weight = #name.words - (name.title and 0.5 or 0)
-    if name.given and #name.given == 1 then weight = weight - 0.6 end
-    weight = weight + math.min(#name.places, 100) / 1000
-    if not best or weight > best.weight then best = { weight = weight, form = name.form } end
+    local weight = spelled_words(known, name) * 100000 + #name.places
+    if not best or weight > most then best, most = name, weight end
   end
   return best.form
 end
@@ -280,11 +296,14 @@ local function mentions_of(person)
   return mentions
 end
 
-local function finish(list)
+local function finish(known, list)
   for _, person in ipairs(list) do
-    person.name = main_name(person)
-    person.gender = person.gender or count_votes(person)
+    person.name = main_name(known, person)
+    person.is_first_name = person.gender ~= nil
+    local voted = count_votes(person)
+    person.gender = person.gender or voted
     person.mentions = mentions_of(person)
+    person.is_place = known.places[person.name] ~= nil
     person.names = {}
     for i, name in ipairs(person.variants) do person.names[i] = name.form end
     person.first, person.last = person.mentions[1].first, person.mentions[1].last
@@ -301,7 +320,7 @@ function people.of(known, text)
   local names = names_in(known, text)
   vote(known, text, names)
   local list, by_form = joined(known, names), {}
-  finish(list)
+  finish(known, list)
   for _, person in ipairs(list) do
     for _, form in ipairs(person.names) do by_form[form] = person end
   end
@@ -314,6 +333,29 @@ function people.of(known, text)
   end
   list.by_form = by_form
   return list
+end
+
+--- The people of a document, found once.
+-- @tparam ibid.Document doc
+-- @treturn table as `of` gives it
+function people.of_document(doc)
+  local list = rawget(doc, "everybody")
+  if not list then
+    list = people.of(letters.of_document(doc), doc.text)
+    rawset(doc, "everybody", list)
+  end
+  return list
+end
+
+--- Does anything but a capital letter say that a name is a person's or an
+-- institution's?
+function people.is_likely(person)
+  if person.kind == "institution" or person.title or person.is_first_name then
+    return true
+  end
+  if person.is_place then return false end
+  return person.is_called == true or person.given ~= nil and #person.given <= 2
+    or person.votes >= 2 and person.votes * 4 > #person.mentions
 end
 
 return people

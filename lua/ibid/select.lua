@@ -89,7 +89,7 @@ end
 
 -- ---- Speakers -------------------------------------------------------------
 
---- *Lenin* also means *V. I. Lenin*.
+--- *Lozhkina* also means *V. I. Lozhkina*.
 local function is_name(speaker, wanted)
   local from = #speaker - #wanted + 1
   return speaker == wanted or (from > 1 and speaker:sub(from - 1) == " " .. wanted)

@@ -59,7 +59,7 @@ function Meta.__eq(a, b)
     and a.doc == b.doc
 end
 
---- `quotations 3, 120-164, speech, Lenin: “...”`
+--- `quotations 3, 120-164, speech, Lozhkina: “...”`
 function Meta.__tostring(span)
   local words = { ("%s %d"):format(span.layer, span.index) }
   words[2] = ("%d-%d"):format(span.first, span.last)

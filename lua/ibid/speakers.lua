@@ -10,6 +10,7 @@ local bracket = require "ibid.speakers.bracket"
 local cast = require "ibid.speakers.cast"
 local grammar = require "ibid.grammars.speaker"
 local kinds = require "ibid.kinds"
+local people = require "ibid.people"
 local story = require "ibid.speakers.story"
 local subject = require "ibid.speakers.subject"
 
@@ -65,7 +66,7 @@ end
 local function reader_of(doc)
   local reader, read = clause.reader(doc), {}
   function reader.read_block(block) return read_block(reader, read, block) end
-  function reader.keep_block(block, clause_of_block) read[block.index] = clause_of_block end
+  function reader.keep_block(block, one) read[block.index] = one end
   return reader
 end
 
@@ -123,21 +124,36 @@ local function told_before(reader, region, place)
   return inferred(subject.attribution(reader, region, match, 0.5).speaker, 0.4)
 end
 
---- Speech without a cue belongs to whoever is told of in the sentence before it, or to
--- the speaker before it in its paragraph.
+--- *“He knew,” writes Orlov, quick to judge, “that it would.”*: the cue serves both.
+local function same_sentence(found, region, before, quotation)
+  local places, one = region.clause.places, found[before.index]
+  local from, to = places[before.index], places[quotation.index]
+  if not (from and to and one.cue) then return nil end
+  if region.clause.letters:sub(from, to):find "/" then return nil end
+  return {
+    speaker = one.speaker, cue = one.cue, how = one.how,
+    confidence = one.confidence and one.confidence * 0.8,
+  }
+end
+
+--- Speech without a cue belongs to the speaker before it in its paragraph, else to
+-- whoever the sentence before it tells of.
 local function carry_on(reader, found, region)
   local before
   for _, quotation in ipairs(region.quotations) do
     local one = found[quotation.index]
-    if one and one.speaker then
-      before = one
-    elseif not one and is_speech(quotation, nil) then
-      one = told_before(reader, region, region.clause.places[quotation.index] or 1)
-      if not (one and one.speaker) then
-        one = before and inferred(before.speaker, before.confidence * 0.6)
+    if not one and is_speech(quotation, nil) then
+      if before then
+        local said = found[before.index]
+        one = same_sentence(found, region, before, quotation)
+          or inferred(said.speaker, said.confidence * 0.6)
+      else
+        one = told_before(reader, region, region.clause.places[quotation.index] or 1)
       end
       found[quotation.index] = one
     end
+    if one and one.speaker and one.cue then before = quotation end
+    if one and one.speaker then before = before or quotation end
   end
 end
 
@@ -203,6 +219,15 @@ local function drop_names(doc, found)
   end
 end
 
+--- Call each person by one name.
+local function join_names(doc, found)
+  local by_form = people.of_document(doc).by_form
+  for _, one in pairs(found) do
+    local person = by_form[one.speaker]
+    if person and person.kind == "person" then one.speaker = person.name end
+  end
+end
+
 --- Find out whose each quotation is.
 -- @tparam ibid.Document doc
 -- @treturn {[integer]=table} by a quotation's index `{ speaker =, cue =, how =,
@@ -218,5 +243,6 @@ return function(doc)
     drop_names(reader.doc, found)
   end
   attribute_blocks(reader, found)
+  join_names(doc, found)
   return found
 end

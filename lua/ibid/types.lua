@@ -62,6 +62,7 @@ function ibid.languages() end
 ---@field lines ibid.Layer
 ---@field marks ibid.Layer
 ---@field notes ibid.Layer
+---@field people ibid.Layer
 ---@field quotations ibid.Layer
 ---@field references ibid.Layer
 ---@field sections ibid.Layer

@@ -127,8 +127,8 @@ static void read_ends(const ibid_text *text, const ibid_paragraph *p,
   set(it, NO_POINT, !is_stop(e.last));
   set(it, STOPPED, e.last == '.' || e.last == '!' || e.last == '?');
   set(it, END_COLON, e.before == ':');
-  set(it, END_COMMA,
-      e.last == ',' || e.last == ';' || (dash && !is_stop(e.before)));
+  set(it, END_COMMA, e.last == ',' || (dash && !is_stop(e.before)));
+  set(it, END_SEMICOLON, e.last == ';');
   set(it, END_CALL, e.call);
   set(it, BRACKETED, text->bytes[p->start] == '(' && e.last == ')');
   set(it, END_CLOSE, is_closing(e.before));
@@ -163,6 +163,7 @@ static void read_letters(const ibid_text *text, const ibid_paragraph *p,
            (roman == large && roman > 0 && figures == 0)));
   set(it, FIGURES, figures > 0 && figures >= small + large);
   set(it, SOURCE, figures > 0 && figures < small);
+  set(it, ROW, figures > 0 && ibid_grid_cells(text, p) > 1);
 }
 
 /* Do the words that are not small words begin with capitals? */
@@ -429,13 +430,19 @@ static bool is_beside(const ibid_items *all, size_t first, size_t i) {
   return all->items[i].paragraph - all->items[first].paragraph == i - first;
 }
 
+/* Does a long paragraph come next, or a note behind the body's last one? */
+static bool before_long(const ibid_items *all, size_t i, size_t end) {
+  if (i + 1 < end && is_beside(all, i, i + 1))
+    return ibid_shows(all, i + 1, LONG);
+  return !ibid_shows(all, i, IN_NOTE) &&
+         all->items[i].paragraph + 1 < all->text->paragraph_count;
+}
+
 static void read_neighbours(ibid_items *all, size_t first, size_t end) {
   for (size_t i = first; i < end; i++) {
     ibid_item *it = &all->items[i];
     set(it, FIRST, i == 0);
-    set(it, BEFORE_LONG,
-        i + 1 < end && is_beside(all, i, i + 1) ? ibid_shows(all, i + 1, LONG)
-                                                : !ibid_shows(all, i, IN_NOTE));
+    set(it, BEFORE_LONG, before_long(all, i, end));
     if (i == first || ibid_shows(all, i, NOTE_HEAD)) continue;
     if (!ibid_shows(all, i - 1, SHORT) || !ibid_shows(all, i - 1, NO_POINT))
       it->evidence &= ~(1ull << DASHES);
@@ -526,19 +533,20 @@ static void read_voices(ibid_items *all) {
 static bool is_cell(const ibid_items *all, size_t i) {
   return ibid_shows(all, i, SHORT) && !ibid_shows(all, i, END_COLON) &&
          (ibid_shows(all, i, NO_POINT) || ibid_shows(all, i, FIGURES) ||
-          ibid_shows(all, i, TINY));
+          ibid_shows(all, i, ROW) || ibid_shows(all, i, TINY));
 }
 
 /* Cells stand together, and many are figures. */
 static void find_cells(ibid_items *all, size_t from, size_t end) {
   for (size_t i = from; i < end;) {
-    size_t first = i, figures = 0;
+    size_t first = i, figures = 0, rows = 0;
     while (i < end && is_cell(all, i) &&
            (i == first || !ibid_shows(all, i, NOTE_HEAD))) {
       if (ibid_shows(all, i, FIGURES)) figures++;
+      if (ibid_shows(all, i, ROW)) rows++;
       i++;
     }
-    if (i - first >= 4 && figures * 4 >= i - first)
+    if ((i - first >= 4 || rows >= 2) && (figures + rows) * 4 >= i - first)
       for (size_t k = first; k < i; k++)
         set(&all->items[k], CELLS, true);
     if (i == first) i++;

@@ -12,13 +12,14 @@
 typedef enum ibid_evidence {
   ALWAYS,
 
-  SHORT,       /* less than 90 bytes */
-  TINY,        /* less than 30 */
-  LONG,        /* 300 or more */
-  NO_POINT,    /* ends without point, mark or call */
-  STOPPED,     /* ends with a point */
-  END_COLON,   /* ends with a colon */
-  END_COMMA,   /* ends with a comma, semicolon or dash */
+  SHORT,     /* less than 90 bytes */
+  TINY,      /* less than 30 */
+  LONG,      /* 300 or more */
+  NO_POINT,  /* ends without point, mark or call */
+  STOPPED,   /* ends with a point */
+  END_COLON, /* ends with a colon */
+  END_COMMA, /* ends with a comma or dash */
+  END_SEMICOLON,
   END_CALL,    /* ends with a call of a note */
   END_CLOSE,   /* ends with a closing mark */
   SMALL_START, /* begins with a small letter */
@@ -30,6 +31,7 @@ typedef enum ibid_evidence {
   DASHES,      /* short phrases between dashes: a chapter's summary */
   VERSE,       /* its line ends are the author's */
   FIGURES,     /* mostly figures */
+  ROW,         /* cells with wide gaps between them, some of them figures */
   SOURCE,      /* short, with figures as a citation has them */
   RESUMES,     /* begins with This, Such, Thus ... */
   PERSONAL,    /* in the first person, more than the text is */
@@ -104,6 +106,9 @@ typedef struct ibid_grid {
 
 /* The grid of the cells from `first` up to but not including `end`. */
 ibid_grid ibid_grid_find(const ibid_items *all, size_t first, size_t end);
+
+/* How many cells wide gaps part in a paragraph; 1 if there are none. */
+uint32_t ibid_grid_cells(const ibid_text *text, const ibid_paragraph *p);
 
 /* Read the evidence of every paragraph; the items belong to the text. */
 void ibid_evidence_read(ibid_items *all);

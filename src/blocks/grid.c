@@ -9,14 +9,19 @@
 
 enum { COLUMNS_MAX = 12 };
 
-/* Cells that wide gaps part in a line. */
-static uint32_t cells_of(const ibid_text *text, const ibid_paragraph *p) {
+/* The gap behind a point parts sentences. */
+uint32_t ibid_grid_cells(const ibid_text *text, const ibid_paragraph *p) {
   uint32_t cells = 1, blanks = 0;
+  char last = '\0';
   for (size_t at = p->start; at < p->end; at++) {
-    bool blank = text->bytes[at] == ' ' || text->bytes[at] == '\t';
-    if (!blank && (blanks > 1 || (blanks == 1 && text->bytes[at - 1] == '\t')))
-      cells++;
-    blanks = blank ? blanks + 1 : 0;
+    char c = text->bytes[at];
+    if (c == ' ' || c == '\t') {
+      blanks += c == '\t' ? 2 : 1;
+      continue;
+    }
+    if (blanks > 1 && last != '.' && last != '?' && last != '!') cells++;
+    last = c;
+    blanks = 0;
   }
   return cells;
 }
@@ -55,8 +60,8 @@ ibid_grid ibid_grid_find(const ibid_items *all, size_t first, size_t end) {
   ibid_grid grid = {IBID_NONE, 1};
   uint32_t cells = (uint32_t)(end - first);
   for (size_t i = first; i < end; i++) {
-    uint32_t here =
-        cells_of(all->text, &all->text->paragraphs[all->items[i].paragraph]);
+    const ibid_paragraph *p = &all->text->paragraphs[all->items[i].paragraph];
+    uint32_t here = ibid_grid_cells(all->text, p);
     if (here > grid.columns) grid.columns = here;
   }
   if (grid.columns > 1) return (ibid_grid){cells, grid.columns};

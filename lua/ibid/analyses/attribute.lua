@@ -1,4 +1,10 @@
 --- Attribution: who is quoted, how much, and with which words.
+--
+-- Block quotations and epigraphs count as quotations.  A verb of your own is a cue if
+-- a script adds it to the language before the first text is read:
+--
+--     table.insert(require("ibid.languages.en").cues, "croak")
+--
 -- @module ibid.analyses.attribute
 
 local Table = require "ibid.table"
@@ -45,15 +51,8 @@ local function share(part, all)
   return all > 0 and part / all or 0.0
 end
 
---- Tell who is quoted, those with most words first.
--- @tparam ibid.Document doc
--- @tparam[opt] table options a selection
--- @treturn ibid.Table columns `speaker quotations words share_quoted share_all cues
--- first`; `share_quoted` is the share of all quoted words, `share_all` that of all
--- words, `first` the byte where the speaker is first quoted
--- @usage print(doc:attribute { within = "body" })
-local function attribute(doc, options)
-  local selection = doc:select(options)
+--- Who is quoted in a selection, those with most words first.
+local function of_selection(doc, selection)
   local quoted, all = words_in(doc, selection, doc.quotations), #selection
   local rows = Table { columns = COLUMNS }
   for name, one in pairs(gather(doc, selection)) do
@@ -67,4 +66,34 @@ local function attribute(doc, options)
   return rows:sort("-words", "speaker")
 end
 
-return { run = attribute, about = "Who is quoted, and how much.", options = {} }
+--- Tell who is quoted, those with most words first.
+-- @tparam ibid.Document doc
+-- @tparam[opt] table options a selection, and `by`: `"chapter"` or `"section"` tells it
+-- for each of them, in a first column of that name
+-- @treturn ibid.Table columns `speaker quotations words share_quoted share_all cues
+-- first`; `share_quoted` is the share of all quoted words, `share_all` that of all
+-- words, `first` the byte where the speaker is first quoted
+-- @usage print(doc:attribute { within = "body" })
+local function attribute(doc, options)
+  local by = options and options.by or ""
+  if by == "" then return of_selection(doc, doc:select(options)) end
+  if by ~= "chapter" and by ~= "section" then
+    error('attribute: by must be "chapter" or "section"', 0)
+  end
+  local rows = Table { columns = { by, table.unpack(COLUMNS) } }
+  for part in doc[by .. "s"]:each() do
+    local selection = doc:select(options) * doc:select { within = part }
+    for _, row in ipairs(of_selection(doc, selection)) do
+      local cells = { part.index }
+      for c, name in ipairs(COLUMNS) do cells[c + 1] = row[name] end
+      rows:add(cells)
+    end
+  end
+  return rows
+end
+
+return {
+  run = attribute,
+  about = "Who is quoted, and how much.",
+  options = { by = { "", "For each chapter or section." } },
+}

@@ -29,7 +29,7 @@ end
 
 -- ---- Words of names and titles --------------------------------------------
 
---- Marks inside a word: `S”ezd`, `vlast’`, `Moscow-Leningrad`, `U.S.S.R.`
+--- Marks inside a word: `S”ezd`, `vlast’`, `Velin-Averil`, `U.S.S.R.`
 local inner = P"’" + "'" + (P"”" + "." + "&") * #letter + dash * #(letter + digit)
   + P"ʹ" + "/"
 local glued = P"(" * letter^1 * ")" * -letter
@@ -39,7 +39,7 @@ local short_end = B(R"AZ") * P"." + B(R"AZ" * R"az") * P"." * -#(blanks * -1)
   + P"." * #P","
 local mark_end = S"?!" * #(blank + ",")
 
---- A subtitle follows, and no author: `Lenin’s Government: Sovnarkom`.
+--- A subtitle follows, and no author: `The Board’s Gate: Authority`.
 local initial = R"AZ" * R"az"^-1 * "."
 local colon = P":" * #(blank * -initial)
 
@@ -202,7 +202,7 @@ local function add_references(rules, words)
     + place_in * blank * direction)
 end
 
---- `Volkogonov, Triumf, I/1, 153`, `Russian Revolution (p. 511)`
+--- `Oyelaran, Speech, I/1, 153`, `Drowned Mile (p. 88)`
 local function add_short_titles(rules)
   rules.short_place = (comma * (V"volume" + V"plain_volume" * #comma))^-1 * V"rest"
   rules.short_bracket = blank * "(" * V"marked" * ")"

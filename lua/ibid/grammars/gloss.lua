@@ -24,7 +24,7 @@ local function form(name)
   return Cg(Cc(name), "form")
 end
 
---- `sotsial-nezavisimtsy`, `glasnost’`, `s”ezd`
+--- `rechno-gorodskoi`, `rechnost’`, `s”ezd`
 local sign = (P"’" + "'" + "”" + "-") * #letter
   + B(R("az", "\x80\xBF")) * P"’" * #S" )],.;"
 local one = letter * (letter + sign)^1
@@ -53,12 +53,12 @@ gloss.round = Ct(form "round" * "(" * (marked("term", term) + bare("term", term)
 --- `[gimnasterka]`
 gloss.square = Ct(form "square" * "[" * bare("term", term) * "]")
 
---- `paëk [ration]`, `baryshni (young ladies)`, `“vot-vot” (“here-here”)`
+--- `pai [share]`, `lodochniki (boatmen)`, `“kap-kap” (“drip-drip”)`
 local translation = one * (blank * small)^-4
 gloss.before = Ct(form "before" * (marked("term", one * (blank * one)^-1) + bare("term", one))
   * blank * S"([" * (marked("of", translation) + bare("of", translation)) * S")]")
 
---- `naznachenstvo, or “appointmentitis”`, `“Smena Vekh,” or “Change of Landmarks,”`
+--- `perevoz, or “ferrying”`, `“Novoe Ruslo,” or “The New Channel,”`
 gloss.either = Ct(form "or" * (marked("term", one * (blank * one)^-2) + bare("term", one) * P",")
   * blank * "or" * blank * marked("of", (1 - close_mark)^1))
 

@@ -9,7 +9,7 @@ local P, S = lpeg.P, lpeg.S
 
 local name = {}
 
---- *Kliuchevskii Vasilii*, *Kamenev S. S. General*, *Gaulle de*; an adjective such as
+--- *Verkhovin Ilia*, *Brusk A. N. General*, *Gaulle de*; an adjective such as
 -- *Soviet* may belong to a name but makes none.
 local part = S"Xx" + P"e" * #S"Xxe"
 name.name = #(S"xe"^0 * P"X") * S"Xx" * part^0 * P"h"^0
@@ -24,10 +24,10 @@ name.determined = P"L" * modifier^-4 * S"tS" + P"M" * modifier^-2 * S"tS"
 --- *the minutes*, *the first resolution*: what is written speaks right before its verb.
 name.document = P"B" * S"wdx#"^-2 * P"t"
 
---- *Trotsky’s*, of whom the next *he* may be.
+--- *Taranets’s*, of whom the next *he* may be.
 name.owner = P"S" * part^0
 
---- *Kalinin and Stalin*.
+--- *Milutko and Brusk*.
 name.names = name.name * (P"c" * name.name)^-1
 
 name.pronoun = S"Hi"

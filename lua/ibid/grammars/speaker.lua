@@ -26,7 +26,8 @@ local right_name = P"h"^0 * #(S"xe"^0 * P"X") * S"Xxe" * word^0
 local right_names = right_name * (P"c" * right_name)^-1
 local modifier = S"wdx#GV" + P"L" * #S"LM" + P"X" * #S"XLM"
 local determiner = P"t" + word^0 * P"S"
-local right_description = P"tpt" * S"wdx#"^-2 * S"LM" + determiner * modifier^-4 * S"LM" + S"wLx"^-1 * P"M"
+local one_of = P"tpt" * S"wdx#"^-2 * S"LM"
+local right_description = one_of + determiner * modifier^-4 * S"LM" + S"wLx"^-1 * P"M"
 
 --- *the old engineer Osip Taranets* is called by his name.
 local introduced = (P"t" * S"wdx#L"^-4)^-1 * at "first" * right_names * at "last"
@@ -44,15 +45,15 @@ local close = #(S",./:;Qpjfudc-w" + -P(1))
 --- Where the next quotation goes on: *“…,” he said, “…”*.
 local goes_on = (S",;:-"^-1 * at "next" * #P"Q")^-1
 
---- *said the old man*, *Lenin, his hand raised, had said*.
+--- *said the old man*, *Lozhkina, his hand raised, had said*.
 local inverted = S"d"^-1 * at "cue_first" * S"Vv" * at "cue_last" * S"dm"^-1
   * (right_subject + anyone)
 local straight = right_subject * aside^-1 * verb + anyone * verb
 
---- *“…,” said Lenin*, after an end that lets the sentence go on.
+--- *“…,” said Lozhkina*, after an end that lets the sentence go on.
 speaker.after = Ct(P","^-1 * (inverted + straight * close) * goes_on)
 
---- *“…!” Lenin said.*, where the marks hide a sentence's end.
+--- *“…!” Lozhkina said.*, where the marks hide a sentence's end.
 speaker.after_end = Ct(P"/"^-1 * (inverted + straight * close) * goes_on)
 
 --- *“…,” glowed Carol.*: any word may be a verb there.
@@ -62,15 +63,15 @@ speaker.any_verb = Ct(P"," ^-1 * at "cue_first" * P"w" * at "cue_last"
 --- *“…”, as Radek called him*
 speaker.as = Ct(P","^-1 * P"A" * (straight + inverted))
 
---- *“…”, according to Ioffe* and *according to Ioffe, “…”*.
+--- *“…”, according to Dane* and *according to Dane, “…”*.
 speaker.phrase = Ct(-lpeg.B(P"Y") * at "cue_first" * P"Y"^1 * at "cue_last" * P"t"^-1
   * (P"w"^-1 * P"L")^-1 * right_subject)
 
 --- *described by Orlov*, *told by Orlov that*, *is dated by the archivist as*
-speaker.agent = Ct(at "cue_first" * (S"Vn" * at "cue_last" * S"dp"^-1 * P"f" * right_subject
-  + P"w" * at "cue_last" * P"f" * right_subject * #P"A"))
+speaker.agent = Ct(at "cue_first" * (S"Vn" * at "cue_last" * S"dp"^-1 * P"f"
+  * right_subject + P"w" * at "cue_last" * P"f" * right_subject * #P"A"))
 
---- *taken by Trotsky:*
+--- *taken by Taranets:*
 speaker.agent_colon = Ct(at "cue_first" * S"wVn" * at "cue_last" * P"f" * right_subject
   * P":" * -P(1))
 
@@ -79,11 +80,11 @@ speaker.issues = Ct(right_subject * aside^-1 * S"da"^-3 * P"w"^-1 * P"d"^-1
   * (S"pj" * S"twx"^-1 * S"wX")^-1 * P"t" * S"wdx#"^-2
   * at "cue_first" * S"Bbn" * at "cue_last" * S"TG:")
 
---- *in Trotsky's words*
+--- *in Taranets's words*
 speaker.words = Ct(P"j" * at "cue_first" * at "first" * word^0 * P"S" * at "last"
   * S"wd"^-2 * P"b" * at "cue_last")
 
---- *Kalinin's letter*, *the letter of Kalinin*, *a note from him*.
+--- *Milutko's letter*, *the letter of Milutko*, *a note from him*.
 local noun = (at "first" * word^0 * P"S" * at "last" * S"wdx#"^-3
     * at "cue_first" * S"Bbn" * at "cue_last"
   + at "cue_first" * S"Bbn" * at "cue_last" * (S"wV" * S"wdp"^-1 * #P"f")^-1
@@ -91,7 +92,7 @@ local noun = (at "first" * word^0 * P"S" * at "last" * S"wdx#"^-3
 
 speaker.noun = Ct(noun)
 
---- *Kalinin's claim that*, *the testimony of a nurse, who was there, that*, *Lenin's
+--- *Milutko's claim that*, *the testimony of a nurse, who was there, that*, *Lozhkina's
 -- resolution condemning*
 speaker.noun_that = Ct(noun * aside^-1 * S"TG")
 
@@ -99,38 +100,42 @@ speaker.noun_that = Ct(noun * aside^-1 * S"TG")
 
 local left_cut = S"pjfu"
 
---- No subject: *of the party*, *denounced Stalin*.
+--- No subject: *of the party*, *denounced Brusk*.
 local left_object = (S"wdLx#"^-3 * P"t")^-1 * S"pjfuVvG"
 
 local function leftwards(pattern)
   return at "last" * pattern * at "first"
 end
 
-local found = leftwards(name.document) * -S"pjfuVvG"
-  + leftwards(name.determined) * -S"pjfuVvG"
+local found = leftwards(name.determined) * -S"pjfuVvG"
   + leftwards(name.names + name.description) * -left_object
   + leftwards(name.pronoun)
 
---- *Sapronov, an old Bolshevik,* has the name for its subject.
+--- *Verkhovin, an old miller,* has the name for its subject.
 local apposition = name.description * P"," * leftwards(name.names) * -left_cut
 
---- *Stalin and Kalinin, who*; *Berkman, who was there in 1920,*
+--- *the resolutions of the Congress* are the Congress's.
+local issuer = P"d"^-1 * leftwards(name.names) * P"t"^-1 * P"p" * name.document
+
+--- *Brusk and Milutko, who*; *Einarsen, who was there in 1920,*
 local relative = (P"," * (1 - S",/;W")^-14)^-1 * P"W" * P","^-1
   * leftwards(name.names + name.description)
 
 local no_subject = (name.names + name.description) * left_object + 1
 
 --- The subject of a verb, from the verb leftwards.
-speaker.subject = P { Ct(relative) + Ct(apposition) + Ct(found) + no_subject * V(1) }
+speaker.subject = Ct(leftwards(name.document) * -S"pjfuVvG") + Ct(issuer) + P {
+  Ct(relative) + Ct(apposition) + Ct(found) + no_subject * V(1),
+}
 
 --- What a pronoun may stand for, from the pronoun leftwards.
 speaker.antecedent = P {
-  Ct(leftwards(name.names + name.description) * -left_object)
+  Ct(leftwards(name.names + name.description * -P"A") * -left_object)
     + Ct(leftwards(name.owner) * #(P"/" + -P(1)))
     + no_subject * V(1),
 }
 
---- *Stalin he called*: a name that the pronoun cannot stand for.
+--- *Brusk he called*: a name that the pronoun cannot stand for.
 speaker.fronted = name.names * Cp()
 
 --- *told Dan that*: the verb of which a that-clause is the object, as its position.

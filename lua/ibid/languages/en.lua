@@ -113,10 +113,10 @@ return {
 
   --- A heading may begin so.
   divisions = words [[
-    act addendum addenda afterword appendix book canto chap chapter chapters conclusion
-    division epilogue essay excursus foreword interlude introduction introductory
-    lecture lectures part parts postscript preface preliminary prologue scene section stave
-    supplement volume
+    act addendum addenda afterword appendix book canto chap chapter chapters
+    conclusion division epilogue essay excursus foreword interlude introduction
+    introductory lecture lectures part parts postscript preface preliminary prologue
+    scene section stave supplement volume
   ]],
 
   --- A caption begins so.
@@ -366,17 +366,17 @@ return {
   --- Words made of a people's or a party's name, and other capitalised words that
   --- name nobody by themselves.
   adjectives = words [[
-    American Asian Austrian Belgian Bolshevik British Bulgarian Canadian Catholic
+    American Asian Austrian Belgian British Bulgarian Canadian Catholic
     Chinese Christian Communist Czech Danish Dutch English European Finnish French
     Georgian German Greek Hungarian Irish Italian Japanese Jewish Latin Liberal
-    Marxist Menshevik Muslim Norwegian Orthodox Polish Protestant Roman Romanian
+    Marxist Muslim Norwegian Orthodox Polish Protestant Roman Romanian
     Russian Scottish Serbian Socialist Soviet Spanish Swedish Swiss Turkish
     Ukrainian Welsh Western Eastern Northern Southern
   ]],
   no_names = words [[
-    April August Bible Bolshevism Capitalism Catholicism Chapter Christianity
+    April August Bible Capitalism Catholicism Chapter Christianity
     Christmas Communism December East Easter Fascism February Figure Friday Islam
-    January Judaism July June Latin Leninism Liberalism March Marxism May Monday North
+    January Judaism July June Latin Liberalism March Marxism May Monday North
     Note November October Part Protestantism Saturday September Socialism South Sunday
     Table Thursday Tuesday Volume Wednesday West
   ]],

@@ -7,10 +7,10 @@
 --    or stands nowhere else in the text, and is no remark such as *(sic)*.
 -- 3. An abbreviation behind the name of an institution, unless it is made of that
 --    name's own initials: *Council of Labor and Defense (STO)*.
--- 4. Before its translation: *paëk [ration]*, *naznachenstvo, or “appointmentitis”*,
+-- 4. Before its translation: *pai [share]*, *perevoz, or “ferrying”*,
 --    *shestërka, a coach pulled by six horses,* if the term looks foreign.
 -- 5. Bare: a term that was glossed once and is used again, in other endings too; words
---    with a transliterated sign (*glasnost’*); phrases that the language's table lists.
+--    with a transliterated sign (*rechnost’*); phrases that the language's table lists.
 --    Those say how sure they are.
 -- @module ibid.layers.glosses
 

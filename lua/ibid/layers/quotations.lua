@@ -12,8 +12,23 @@ local function kept(doc, name, make)
   return value
 end
 
+local function find_attributions(doc)
+  local items = doc.quotations.source.items
+  if rawget(doc, "corrected") and type(items) == "table" then
+    return require("ibid.corrections").attributions(items)
+  end
+  return require "ibid.speakers"(doc)
+end
+
 local function attributions(doc)
-  return kept(doc, "attributions", require "ibid.speakers")
+  return kept(doc, "attributions", find_attributions)
+end
+
+--- What a user's corrections say of a quotation.
+local function corrected(quotation, name)
+  local items = quotation.source.items
+  if type(items) ~= "table" then return nil end
+  return items:value(quotation.index, "given")[name]
 end
 
 local function said(name)
@@ -26,6 +41,8 @@ end
 local function find_kind(quotation)
   local _, _, kind = quotation.source.items:span(quotation.index)
   if kind ~= "inline" then return kind end
+  local given = corrected(quotation, "kind")
+  if given then return given end
   local one = attributions(quotation.doc)[quotation.index]
   return require("ibid.kinds").decide(quotation, one ~= nil and one.cue ~= nil)
 end
@@ -46,6 +63,8 @@ local function call_of_epigraph(quotation)
 end
 
 local function note_of(quotation)
+  local given = corrected(quotation, "note")
+  if given then return given end
   local reference = quotation.reference
   if not reference and quotation.kind == "epigraph" then
     reference = call_of_epigraph(quotation)

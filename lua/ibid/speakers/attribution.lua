@@ -69,7 +69,7 @@ local function subject_after(letters, place, start)
   return match
 end
 
---- *“…” with Stalin, as Trotsky claimed*
+--- *“…” with Brusk, as Taranets claimed*
 local function as_later(letters, place)
   for at = place + 1, sentence_stop(letters, place) - 1 do
     local match = letters:sub(at, at) == "A" and grammar.as:match(letters, at)
@@ -114,6 +114,8 @@ end
 
 --- The reporting verb outside the that-clause in which another one stands.
 local function outer(letters, reversed, match, place, start)
+  -- *they could, he noted, be “…”* stands in no that-clause.
+  if letters:sub(match.cue_last + 1, match.cue_last + 1) == "," then return nil end
   local r = grammar.that:match(reversed, match.left)
   if not r then return nil end
   if reversed:sub(r, r) == "G" then
@@ -131,7 +133,8 @@ local function verb_before(letters, place, start)
       match = is_cue(reversed, r) and verb_in_ing(letters, place - r, start)
     else
       match = verb_with_subject(reversed, r, place)
-      match = match and outer(letters, reversed, match, place, start) or match
+      local around = match and outer(letters, reversed, match, place, start)
+      match = around or match
     end
     if match then return match end
   end
@@ -147,7 +150,7 @@ local function last_match(pattern, letters, from, to)
   end
 end
 
---- *according to Ioffe*, *in Trotsky's words*, on either side.
+--- *according to Dane*, *in Taranets's words*, on either side.
 local function phrase(letters, place, start)
   local stop = math.min(sentence_stop(letters, place) - 1, place + 8)
   return last_match(grammar.phrase, letters, start, place - 1)
@@ -156,13 +159,23 @@ local function phrase(letters, place, start)
     or last_match(grammar.words, letters, place + 1, stop)
 end
 
+--- *Lenin reacted furiously:* has a verb that is no cue elsewhere.
+local function with_verb(letters, match)
+  if match and letters:find("^w[wd]*:", match.last) then
+    match.cue_first, match.cue_last = match.last, match.last + 1
+  end
+  return match
+end
+
 --- A colon before the quotation makes the sentence's subject its speaker.
 local function colon(letters, place, start)
   if letters:sub(place - 1, place - 1) ~= ":" then return nil end
   local before = letters:sub(start, place - 1)
   local match
-  for at = #before - 1, 1, -1 do match = match or grammar.agent_colon:match(before, at) end
-  match = match or grammar.before_colon:match(before)
+  for at = before:find "^[^XHLMS]*f" and #before - 1 or 0, 1, -1 do
+    match = match or grammar.agent_colon:match(before, at)
+  end
+  match = match or with_verb(before, grammar.before_colon:match(before))
   for at = #before - 1, 1, -1 do match = match or grammar.owner:match(before, at) end
   return rightwards(match, start - 1)
 end

@@ -1,4 +1,4 @@
---- Brackets behind a quotation that cite whom it is from: `“…” (Nove, History, 70)`.
+--- Brackets behind a quotation that cite whom it is from: `“…” (Nove, 70)`.
 -- @module ibid.speakers.bracket
 
 --- How far a bracket reaches at most.
@@ -11,7 +11,8 @@ local function is_name(reader, text)
     local stem = word:gsub("%.$", "")
     if not reader.particles[word] then
       if not stem:find "^[%u\xC3\xD0]" or reader.starters[stem] then return false end
-      if reader.abbreviations[stem] and #stem > 1 or reader.no_names[stem] then return false end
+      local is_other = reader.abbreviations[stem] and #stem > 1
+      if is_other or reader.no_names[stem] then return false end
       count = count + 1
     end
   end

@@ -7,7 +7,7 @@ local people = require "ibid.people"
 
 local OPENS, CLOSES = "[,\"!?.;%-\x9C\x98\x94]%s*$", "^[,.!?;%-\"\xE2]"
 
---- *Well, Mr. Lisle, …*, *my dear Watson*: is a name between marks?
+--- *Well, Mr. Lisle, …*, *my dear Tolliver*: is a name between marks?
 local function is_called(known, text, first, last)
   local before = text:sub(math.max(1, first - 24), first - 1)
   local title = before:match "(%a+)%.?%s$"
@@ -96,7 +96,7 @@ end
 -- @tparam {table,...} regions as read
 -- @treturn table `people`, `vocatives`, `is_told_by_i`, `narrator`
 return function(reader, regions)
-  local list = people.of(reader, reader.text)
+  local list = people.of_document(reader.doc)
   local cast = { people = list, vocatives = vocatives_of(reader, list) }
   cast.is_told_by_i = is_told_by_i(regions)
   local called = called_in(reader.doc, list, cast.vocatives)

@@ -10,7 +10,7 @@ local clause = {}
 -- @tparam ibid.Document doc
 -- @treturn table
 function clause.reader(doc)
-  local reader = letters.of(doc.words, doc.text)
+  local reader = letters.of_document(doc)
   reader.doc, reader.core = doc, doc.core
   reader.tokens = doc.tokens.source.items
   reader.sentences = doc.sentences.source.items

@@ -112,6 +112,18 @@ local function genders_of(words)
   return genders
 end
 
+--- What is needed to tell the letters of a document's words, made once.
+-- @tparam ibid.Document doc
+-- @treturn table
+function letters.of_document(doc)
+  local found = rawget(doc, "letters")
+  if not found then
+    found = letters.of(doc.words, doc.text)
+    rawset(doc, "letters", found)
+  end
+  return found
+end
+
 --- What is needed to tell the letters of a text's words.
 -- @tparam table words a language
 -- @string text
@@ -229,6 +241,7 @@ function letters.capital(reader, item, following, is_start)
   if reader.starters[form] and (is_start or not form:find "^%u%.$") then
     return lower_letter(reader, key)
   end
+  if is_start and next_form and reader.endearing[key] then return "w" end
   if is_start and not is_known(reader, form, key) and not form:find "^%u%.$" then
     local class = lower_letter(reader, key)
     if class ~= "w" then return class end

@@ -5,8 +5,7 @@
 -- is an actor in a block; the latest mentions say who is meant next.
 -- @module ibid.speakers.scene
 
-local Scene = {}
-Scene.__index = Scene
+local scene = {}
 
 --- How many blocks, and mentions, are looked back.
 local BLOCKS, MENTIONS = 4, 60
@@ -20,7 +19,7 @@ local function gender_of_words(known, text)
 end
 
 --- A person of the text, by any form of the name.
-function Scene:person(person)
+function scene.person(self, person)
   local actor = self.actors[person]
   if not actor then
     actor = { name = person.name, gender = person.gender, person = person }
@@ -45,9 +44,9 @@ end
 -- @string head the last word
 -- @bool is_new *a man*, not *the man*
 -- @bool is_several
-function Scene:actor(text, head, is_new, is_several)
+function scene.actor(self, text, head, is_new, is_several)
   local person = self.people.by_form[text]
-  if person then return self:person(person) end
+  if person then return scene.person(self, person) end
   local gender = gender_of_words(self.known, text)
   local actor = not is_new and described(self, head, gender)
   if actor then return actor end
@@ -56,20 +55,20 @@ end
 
 -- ---- Mentions and turns ---------------------------------------------------
 
-function Scene:mention(actor, block, is_subject)
+function scene.mention(self, actor, block, is_subject)
   local mentions = self.mentions
   mentions[#mentions + 1] = { actor = actor, block = block, is_subject = is_subject }
 end
 
 --- A turn of talk; what was said long ago is another conversation.
-function Scene:turn(turn)
+function scene.turn(self, turn)
   local last = self.turns[#self.turns]
   if last and turn.block > last.block + BLOCKS then self.turns = {} end
   self.turns[#self.turns + 1] = turn
 end
 
 --- The turn in the block before, or with one block between.
-function Scene:turn_before(block, distance)
+function scene.turn_before(self, block, distance)
   local last = self.turns[#self.turns]
   return last and last.block >= block - distance and last or nil
 end
@@ -81,7 +80,8 @@ local function fits(self, actor, gender)
   if gender == "any" then return actor ~= nil end
   if not actor or actor == self.narrator then return false end
   if gender == "several" then return actor.several == true end
-  return not actor.several and (not actor.gender or not gender or actor.gender == gender)
+  if actor.several then return false end
+  return not actor.gender or not gender or actor.gender == gender
 end
 
 --- The latest mention that fits, in the blocks from one to another.
@@ -98,13 +98,13 @@ local function latest(self, gender, from, to, subject_only, but)
 end
 
 --- Whom a pronoun in narration stands for: the subject before it.
-function Scene:pronoun(gender, block)
+function scene.pronoun(self, gender, block)
   return latest(self, gender, block - BLOCKS, block, true)
     or latest(self, gender, block - BLOCKS, block, false)
 end
 
 --- Who answers the turn before, if the gender fits.
-function Scene:answer(gender, block, but)
+function scene.answer(self, gender, but)
   local turns = self.turns
   local last, other = turns[#turns], turns[#turns - 1]
   local speaker = last and last.speaker
@@ -120,43 +120,47 @@ function Scene:answer(gender, block, but)
 end
 
 --- Whom *he* in *he said* stands for.
-function Scene:speaking(gender, block)
+function scene.speaking(self, gender, block)
   local here = latest(self, gender, block, block, true)
   if here then return here end
-  local turn = self:turn_before(block, 1)
+  local turn = scene.turn_before(self, block, 1)
   if not turn then
     return latest(self, gender, block - 1, block, true)
       or latest(self, gender, block - 1, block, false)
-      or self:answer(gender, block)
-      or self:pronoun(gender, block)
+      or scene.answer(self, gender)
+      or scene.pronoun(self, gender, block)
   end
   return latest(self, gender, block - 1, block, true, turn.speaker)
-    or self:answer(gender, block)
+    or scene.answer(self, gender)
     or latest(self, gender, block - BLOCKS, block, true, turn.speaker)
     or fits(self, turn.speaker, gender) and turn.speaker
-    or self:pronoun(gender, block)
+    or scene.pronoun(self, gender, block)
 end
 
 --- Somebody who was told of lately and did not speak last.
-function Scene:bystander(block, but)
-  local turn = self:turn_before(block, 2)
+function scene.bystander(self, block, but)
+  local turn = scene.turn_before(self, block, 2)
   local speaker = turn and turn.speaker
   for i = #self.mentions, math.max(1, #self.mentions - MENTIONS), -1 do
     local mention = self.mentions[i]
     if mention.block < block - 2 * BLOCKS then return nil end
     local actor = mention.actor
-    local other = actor ~= speaker and actor ~= but
-    if mention.is_subject and not actor.several and other then return actor end
+    local is_other = actor ~= speaker and actor ~= but
+    if mention.is_subject and not actor.several and is_other then return actor end
   end
 end
 
---- @tparam table reader
+--- An empty scene.
+-- @tparam table reader
 -- @tparam table people of the text
 -- @tparam ?table narrator a person
-return function(reader, people, narrator)
-  local scene = setmetatable({
+-- @treturn table
+function scene.new(reader, people, narrator)
+  local self = {
     known = reader, people = people, actors = {}, mentions = {}, turns = {},
-  }, Scene)
-  scene.narrator = narrator and scene:person(narrator) or { name = "I" }
-  return scene
+  }
+  self.narrator = narrator and scene.person(self, narrator) or { name = "I" }
+  return self
 end
+
+return scene

@@ -5,9 +5,9 @@
 -- short, then whose turn it would be.
 -- @module ibid.speakers.story
 
-local Scene = require "ibid.speakers.scene"
 local attribution = require "ibid.speakers.attribution"
 local grammar = require "ibid.grammars.speaker"
+local scene = require "ibid.speakers.scene"
 local subject = require "ibid.speakers.subject"
 
 local story = {}
@@ -65,11 +65,13 @@ local function named(self, read, mention, speaks)
   local is_new = self.reader.indefinite[items[mention.first].key] ~= nil
   local several = letters:find "M" ~= nil or letters:find "Xc" ~= nil
     or self.reader.groups[items[last].key] ~= nil
-  local actor = self.scene:actor(text, items[last].key or text, is_new, several)
+  local actor = scene.actor(self.scene, text, items[last].key or text, is_new, several)
   if speaks and not actor.person then actor.name = text end
   local person = actor.person
   actor.speaks = actor.speaks or speaks
-  if person and not (actor.speaks or person.gender or person.is_called) then return nil end
+  local is_person = actor.speaks or not person or person.gender or person.title
+    or person.is_called
+  if not is_person then return nil end
   return actor
 end
 
@@ -81,8 +83,8 @@ local function actor_at(self, read, mention, block, speaks)
   local owner = mention.is_beat and self.reader.doc.words.possessives[key]
   if letter ~= "H" and not owner then return named(self, read, mention, speaks) end
   local gender = gender_of(self, owner or key)
-  if speaks then return self.scene:speaking(gender, block) end
-  return self.scene:pronoun(gender, block)
+  if speaks then return scene.speaking(self.scene, gender, block) end
+  return scene.pronoun(self.scene, gender, block)
 end
 
 -- ---- Narration ------------------------------------------------------------
@@ -94,7 +96,8 @@ local function tell(self, block)
     mention.last = mention.last - 1
     local actor = actor_at(self, read, mention, block.index)
     if actor then
-      self.scene:mention(actor, block.index, is_subject(read.letters, mention.first))
+      local is_first = is_subject(read.letters, mention.first)
+      scene.mention(self.scene, actor, block.index, is_first)
     end
   end
   return read
@@ -131,10 +134,10 @@ local function cues_of(self, region)
   return cues
 end
 
---- *“…” Holmes shook his head.*
+--- *“…” Tolliver shook his head.*
 local function beat_after(reader, region)
   local letters, items = region.clause.letters, region.clause.items
-  local from = letters:match "^Q/()" or letters:match "^Q%-()" or letters:match "^Q()[iH]"
+  local from = letters:match "^Q[/%-]()" or letters:match "^Q()[iH]"
   if from and items[from] and reader.doc.words.possessives[items[from].key] then
     return { first = from, last = from }
   end
@@ -187,7 +190,7 @@ local function read_mentions(self, region, cues, block)
     done[index] = true
     if not actor then return end
     attribute(self, region, index, match, actor)
-    self.scene:mention(actor, block, true)
+    scene.mention(self.scene, actor, block, true)
   end
   for _, mention in ipairs(grammar.mentions:match(read.letters)) do
     mention.last = mention.last - 1
@@ -196,7 +199,8 @@ local function read_mentions(self, region, cues, block)
       speak(cues[index], index)
     else
       local actor = actor_at(self, read, mention, block)
-      if actor then self.scene:mention(actor, block, is_subject(read.letters, mention.first)) end
+      local is_first = is_subject(read.letters, mention.first)
+      if actor then scene.mention(self.scene, actor, block, is_first) end
     end
   end
   for index, match in pairs(cues) do
@@ -241,31 +245,29 @@ local function guess(self, region, block, addressee)
   local confidence
   actor, confidence = announced(self, block)
   if actor and actor ~= addressee then return inferred(actor, confidence) end
-  actor = self.scene:answer("any", block.index, addressee)
+  actor = scene.answer(self.scene, "any", addressee)
   if actor then return inferred(actor, 0.5) end
-  local turn = self.scene:turn_before(block.index, 2)
+  local turn = scene.turn_before(self.scene, block.index, 2)
   local narrator = self.scene.narrator
   if turn and turn.speaker and turn.speaker ~= narrator and addressee ~= narrator
     and self.is_told_by_i and #self.scene.turns < 2 then
     return inferred(narrator, 0.3)
   end
-  return inferred(self.scene:bystander(block.index, addressee), 0.3)
+  return inferred(scene.bystander(self.scene, block.index, addressee), 0.3)
 end
 
 --- Whom a quotation addresses by name.
 local function addressee_of(self, quotation)
-  for name in self.vocatives(quotation.text) do
-    return self.scene:person(self.people.by_form[name])
-  end
+  local name = self.vocatives(quotation.text)()
+  return name and scene.person(self.scene, self.people.by_form[name])
 end
 
 --- Give what has no cue in a paragraph to who speaks beside it.
 local function carry(self, region, is_speech)
-  local before, after = nil, nil
+  local before
   for _, quotation in ipairs(region.quotations) do
-    after = after or self.found[quotation.index]
+    before = before or self.found[quotation.index]
   end
-  before = after
   for _, quotation in ipairs(region.quotations) do
     local one = self.found[quotation.index]
     if one then
@@ -296,7 +298,7 @@ local function take_turn(self, region, block, is_speech)
       block = block.index, speaker = one and one.actor, addressee = addressee,
       region = region,
     }
-    self.scene:turn(turn)
+    scene.turn(self.scene, turn)
     self.turns[#self.turns + 1] = turn
   end
 end
@@ -324,7 +326,8 @@ end
 function story.read(reader, regions, found, is_speech, cast)
   local self = {
     reader = reader, found = found, people = cast.people, vocatives = cast.vocatives,
-    scene = Scene(reader, cast.people, cast.narrator), told = 0, spoken = 0, turns = {},
+    scene = scene.new(reader, cast.people, cast.narrator),
+    told = 0, spoken = 0, turns = {},
     is_told_by_i = cast.is_told_by_i,
   }
   for _, region in ipairs(regions) do

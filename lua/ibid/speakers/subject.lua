@@ -57,7 +57,7 @@ local function antecedent(reader, region, place, pronoun)
   return found
 end
 
---- *his associates* as *Lenin’s associates*.
+--- *his associates* as *Lozhkina’s associates*.
 local function spelled_out(reader, region, match)
   local items = region.clause.items
   local text = subject.text(reader, items, match.first, match.last)
