@@ -17,7 +17,8 @@ struct ibid_language {
   size_t capacity, count;
   char *bytes;
   size_t used, room;
-  uint64_t sizes[256]; /* by first byte: bit n if a word has n bytes */
+  uint64_t sizes[256];  /* by first byte: bit n if a word has n bytes */
+  uint64_t known[1024]; /* by hash: a bit of each word */
 };
 
 static const char *const names[] = {
@@ -138,6 +139,7 @@ ibid_status ibid_language_add(ibid_language *language, ibid_words words,
                               const char *word, size_t size) {
   ibid_allocator use = language->allocator;
   struct entry *entry;
+  size_t h;
   if (size == 0) return IBID_OK;
   if (2 * (language->count + 1) > language->capacity) {
     ibid_status status = make_room(language);
@@ -161,12 +163,19 @@ ibid_status ibid_language_add(ibid_language *language, ibid_words words,
   }
   entry->classes |= 1u << words;
   language->sizes[(unsigned char)*word] |= bit_of(size);
+  h = hash(shape_of((unsigned char)*word, word, size));
+  language->known[h / 64 % 1024] |= UINT64_C(1) << (h % 64);
   return IBID_OK;
 }
 
+/* Most words are in no class: two small tables tell so before the large one
+** is looked at. */
 static uint32_t classes_of(const ibid_language *language, unsigned char first,
                            const char *word, size_t size) {
+  size_t h;
   if ((language->sizes[first] & bit_of(size)) == 0) return 0;
+  h = hash(shape_of(first, word, size));
+  if ((language->known[h / 64 % 1024] >> (h % 64) & 1) == 0) return 0;
   return slot(language, first, word, size)->classes;
 }
 

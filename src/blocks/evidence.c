@@ -207,12 +207,34 @@ static void count_word(ibid_voice *voice, uint32_t classes) {
   voice->present += classes >> IBID_PRESENTS & 1;
 }
 
+/* What the last words of up to six bytes were; the same few come again. */
+enum { MEMO = 1024, MEMO_WORD = 6 };
+
+struct ibid_memo {
+  uint64_t word; /* its bytes and its size */
+  uint32_t classes;
+};
+
+static uint32_t recall(const ibid_items *all, const char *bytes, size_t size) {
+  struct ibid_memo *memo;
+  uint64_t word = 0;
+  memcpy(&word, bytes, MEMO_WORD); /* the text has more behind it */
+  word &= (UINT64_C(1) << 8 * size) - 1;
+  word |= (uint64_t)size << 56;
+  memo = &all->memo[word * 0x9E3779B97F4A7C15 >> 54];
+  if (memo->word != word) {
+    memo->word = word;
+    memo->classes = ibid_language_find(all->text->language, bytes, size);
+  }
+  return memo->classes;
+}
+
 /* The words of a paragraph outside of its marks.  What tells is short. */
-static ibid_voice voice_of(const ibid_text *text, size_t paragraph) {
+static ibid_voice voice_of(const ibid_items *all, size_t paragraph) {
+  const ibid_text *text = all->text;
   const ibid_paragraph *p = &text->paragraphs[paragraph];
   const ibid_open_marks *open = &text->open_marks[paragraph];
   const ibid_store *tokens = &text->tokens, *marks = &text->marks;
-  const size_t longest = 6;
   ibid_voice voice = {0, 0, 0, 0};
   uint32_t m = open->first, depth = 0;
   for (size_t t = ibid_store_find(tokens, p->start);
@@ -222,10 +244,9 @@ static ibid_voice voice_of(const ibid_text *text, size_t paragraph) {
       if (marks->kind[m] == IBID_MARK_OPEN) depth++;
       if (marks->kind[m] == IBID_MARK_CLOSE && depth > 0) depth--;
     }
-    if (depth > 0 || tokens->kind[t] != IBID_TOKEN_WORD || size > longest)
+    if (depth > 0 || tokens->kind[t] != IBID_TOKEN_WORD || size > MEMO_WORD)
       continue;
-    count_word(&voice,
-               ibid_language_find(text->language, text->bytes + start, size));
+    count_word(&voice, recall(all, text->bytes + start, size));
   }
   return voice;
 }
@@ -404,7 +425,7 @@ static void read_item(const ibid_items *all, ibid_item *it) {
   set(it, GAP, p->before > all->usual_gap && !p->page);
   read_indent(all, p, it);
   set(it, INSERTED, is_edited(text, p));
-  it->voice = voice_of(text, it->paragraph);
+  it->voice = voice_of(all, it->paragraph);
 }
 
 /* ---- Neighbours ---------------------------------------------------- */
@@ -679,8 +700,10 @@ void ibid_evidence_read(ibid_items *all) {
   all->indents = has_insets(all->text);
   add_items(all);
   all->dialogue = is_dialogue(all);
+  all->memo = ibid_allocate_zero(all->text, MEMO * sizeof *all->memo);
   for (size_t i = 0; i < all->count; i++)
     read_item(all, &all->items[i]);
+  ibid_release(all->text, all->memo);
   read_habits(all);
   for (size_t i = 0; i < all->count; i++)
     read_marks(all, i);

@@ -85,17 +85,20 @@ typedef struct ibid_item {
 } ibid_item;
 
 /* The items of a text: those of the body, then those of the notes. */
+struct ibid_memo;
+
 typedef struct ibid_items {
   ibid_text *text;
   ibid_item *items;
   size_t body, count;
-  uint32_t usual_gap; /* blank lines between paragraphs */
-  bool indents;       /* what is set off stands in */
-  uint64_t size;      /* bytes of the body's paragraphs */
-  ibid_voice voice;   /* of all the body */
-  bool dialogue;      /* many short paragraphs are marked */
-  uint32_t leads;     /* to how many long paragraphs colons lead */
-  bool bare;          /* what is set off has mostly no marks around it */
+  uint32_t usual_gap;     /* blank lines between paragraphs */
+  bool indents;           /* what is set off stands in */
+  uint64_t size;          /* bytes of the body's paragraphs */
+  ibid_voice voice;       /* of all the body */
+  bool dialogue;          /* many short paragraphs are marked */
+  uint32_t leads;         /* to how many long paragraphs colons lead */
+  bool bare;              /* what is set off has mostly no marks around it */
+  struct ibid_memo *memo; /* classes of words, while the evidence is read */
   bool whole; /* whole marked paragraphs that nothing leads to are many */
 } ibid_items;
 
