@@ -139,7 +139,7 @@ local function vote(known, text, names)
   end
   table.sort(places, function(a, b) return a[1] < b[1] end)
   local place = 1
-  for at, word in text:gmatch "%f[%a]()([HhSs][ehi][ersm]?)%f[%A]" do
+  for at, word in text:gmatch "%s()([HhSs][ehi][ersm]?)%f[%A]" do
     local gender = known.gender[word:lower()]
     while places[place + 1] and places[place + 1][1] < at do place = place + 1 end
     local before = places[place]
