@@ -1,17 +1,4 @@
-local lfs = require "lfs"
-
-local function walk(folder, ending, list)
-  for name in lfs.dir(folder) do
-    local path = folder .. "/" .. name
-    if name:sub(1, 1) ~= "." and lfs.attributes(path, "mode") == "directory" then
-      walk(path, ending, list)
-    elseif name:sub(-#ending) == ending then
-      list[#list + 1] = path
-    end
-  end
-  table.sort(list)
-  return list
-end
+local walk = require "spec.support.walk"
 
 local function contents(path)
   local file <close> = assert(io.open(path, "rb"))

@@ -1,4 +1,5 @@
 local lfs = require "lfs"
+local walk = require "spec.support.walk"
 
 local PATH = "rockspec/ibid-dev-1.rockspec"
 
@@ -6,20 +7,6 @@ local function read_rockspec()
   local rock = {}
   assert(loadfile(PATH, "t", rock))()
   return rock
-end
-
---- The files under a folder whose names end so.
-local function walk(folder, ending, list)
-  for name in lfs.dir(folder) do
-    local path = folder .. "/" .. name
-    if name:sub(1, 1) ~= "." and lfs.attributes(path, "mode") == "directory" then
-      walk(path, ending, list)
-    elseif name:sub(-#ending) == ending then
-      list[#list + 1] = path
-    end
-  end
-  table.sort(list)
-  return list
 end
 
 local function module_of(path)
