@@ -36,7 +36,8 @@ end
 
 --- Make a table without rows.
 -- @tparam table options `columns`, a list of names; `right`, names of columns of
--- words that are set to the right as numbers are
+-- words that are set to the right as numbers are; `report`, the report in `reports/`
+-- that shows it to people in the place of a plain table
 -- @treturn ibid.Table
 -- @usage local t = ibid.Table { columns = { "word", "count" } }
 local function new(_, options)
@@ -45,13 +46,17 @@ local function new(_, options)
   end
   local columns, right = options.columns, {}
   for _, name in ipairs(options.right or {}) do right[name] = true end
-  local self = { columns = columns, right = right, meta = row_meta(columns) }
+  local self = {
+    columns = columns, right = right, meta = row_meta(columns), report = options.report,
+  }
   return setmetatable(self, Meta)
 end
 
 --- An empty table with the same columns.
 local function like(self)
-  local copy = { columns = self.columns, right = self.right, meta = self.meta }
+  local copy = {
+    columns = self.columns, right = self.right, meta = self.meta, report = self.report,
+  }
   return setmetatable(copy, Meta)
 end
 
