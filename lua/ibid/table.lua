@@ -219,7 +219,8 @@ end
 function Table:write(format, write)
   local report
   for _, name in ipairs(Table.formats) do
-    if name == format then report = names.load("reports", format) end
+    local shown = name == "table" and self.report or name
+    if name == format then report = names.load("reports", shown) end
   end
   if not report then
     error(names.unknown("there is no format", format, Table.formats), 2)
@@ -249,7 +250,7 @@ function Table:jsonl() return written(self, "jsonl") end
 function Meta.__tostring(self)
   local pieces = {}
   local columns, next_row = self:top(20):rows()
-  local report = require "ibid.reports.table"
+  local report = names.load("reports", self.report or "table")
   report(columns, next_row, function(piece) pieces[#pieces + 1] = piece end, self)
   if #self > 20 then pieces[#pieces + 1] = ("… %d more\n"):format(#self - 20) end
   return (table.concat(pieces):gsub("\n$", ""))

@@ -101,6 +101,11 @@ function Document:concord(query, options) end
 ---@return ibid.Table
 function Document:count(options) end
 
+---What is probably misprinted, misread or lost.
+---@param options? ibid.Options
+---@return ibid.Table
+function Document:proofread(options) end
+
 ---What happened when: the dates with their sentences.
 ---@param options? ibid.Options
 ---@return ibid.Table
@@ -113,6 +118,9 @@ function Document:timeline(options) end
 ---@field chapter? integer|integer[]
 ---@field where? table<string, any>|fun(token: ibid.Span): boolean
 ---@field window? integer
+---@field certainty? number
+---@field without? string|string[]
+---@field only? string|string[]
 
 ---Spans of one kind, in the order of the text.
 ---@class ibid.Layer
@@ -213,7 +221,7 @@ function Selection:words() end
 ---@field formats string[]
 ---@field [integer] table
 ---@operator len: integer
----@overload fun(options: { columns: string[], right?: string[] }): ibid.Table
+---@overload fun(options: { columns: string[], right?: string[], report?: string }): ibid.Table
 local Table = {}
 
 ---@param row table

@@ -5,7 +5,9 @@
 -- command asks for by the parameters' names.  A file in `analyses/` returns the
 -- function, or a table with the function as `run`, a sentence `about` it, its own
 -- `options = { name = { default, "what it means" } }`, and perhaps `stream`, a function
--- of a path that does the same in the scheme `unicode` without reading a document.
+-- of a path that does the same in the scheme `unicode` without reading a document, and
+-- `faults`: the rows tell what is wrong with the text, and the command exits with 1 if
+-- there are any.
 -- @module ibid.verbs
 
 local names = require "ibid.names"
@@ -32,6 +34,7 @@ local function entry(name, what)
     about = verb.about or "",
     options = verb.options,
     stream = verb.stream,
+    faults = verb.faults,
     arguments = arguments_of(verb.run),
   }
 end
@@ -43,7 +46,7 @@ function verbs.add(name, what)
   known[name] = entry(name, what)
 end
 
---- @treturn table|nil `{ name, run, about, options, arguments }`
+--- @treturn table|nil `{ name, run, about, options, stream, faults, arguments }`
 function verbs.find(name)
   if not known[name] then
     local what = names.load("analyses", name)

@@ -56,14 +56,13 @@ local function add_uses(seen)
   end
 end
 
---- How often a capitalised form follows a word in small letters or a comma, where
--- only a name is capitalised.
+--- How often a capitalised form follows a word or a comma, where only a name is
+-- capitalised.
 local function add_names(seen)
   local form, kind, inside = seen.form, seen.kind, seen.inside
   for i = 2, seen.size do
     if kind[i] == "word" and form[i]:find "^[%u\xC3\xC4\xC5\xCE\xD0]" then
-      local before = form[i - 1]
-      if kind[i - 1] == "word" and before:find "^%l" or before == "," then
+      if kind[i - 1] == "word" or form[i - 1] == "," then
         inside[form[i]] = (inside[form[i]] or 0) + 1
       end
     end

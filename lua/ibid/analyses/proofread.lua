@@ -53,13 +53,22 @@ end
 
 -- ---- Findings -------------------------------------------------------------
 
+--- A stretch in which something is lost begins with a word.
+local function trimmed(doc, one)
+  if one.is_wide then
+    local blank = doc.core:sub(one.first, math.min(one.last, one.first + 100)):match "^%s*"
+    one.first = math.min(one.first + #blank, one.last)
+  end
+  return one
+end
+
 local function collect(doc, options)
   local selection, found = doc:select(options), {}
   for _, rule in ipairs(rules_of(options)) do
     names.load("proofreading", rule).find(doc, function(one)
       if one.certainty >= options.certainty and selection:has(one.first) then
         one.rule = rule
-        found[#found + 1] = one
+        found[#found + 1] = trimmed(doc, one)
       end
     end)
   end
@@ -73,16 +82,18 @@ local function is_before(a, b)
   return a.rule < b.rule
 end
 
---- One place is told of once, by the rule that is most certain.
+--- One place is told of once, by the rule that is most certain; what only says that
+-- something is wrong somewhere in a stretch hides nothing in it.
 local function without_repeats(found)
-  local kept = {}
+  local kept, last = {}, nil
   table.sort(found, is_before)
   for _, one in ipairs(found) do
-    local last = kept[#kept]
-    if not last or one.first > last.last then
+    if one.is_wide or not last or one.first > last.last then
       kept[#kept + 1] = one
+      if not one.is_wide then last = one end
     elseif one.certainty > last.certainty then
-      kept[#kept] = one
+      for name, value in pairs(one) do last[name] = value end
+      last.meant = one.meant
     end
   end
   return kept
@@ -113,12 +124,23 @@ local function shown(text)
   return text:sub(1, LONGEST):gsub("[\xC0-\xFF][\x80-\xBF]*$", "") .. "…"
 end
 
-local function row_of(doc, lines, one)
+--- A function that counts the characters between the start of a line and a byte; it is
+-- asked in the order of the text, and counts on from where it was.
+local function column_counter(doc)
+  local line, at, count
+  return function(first, byte)
+    if first ~= line then line, at, count = first, first, 0 end
+    count, at = count + characters(doc.core:sub(at, byte - 1)), byte
+    return count + 1
+  end
+end
+
+local function row_of(doc, lines, column, one)
   local number = lines:find(one.first)
   local line_first, line_last = lines:span(number)
-  if one.last > line_last then _, line_last = lines:span(lines:find(one.last)) end
+  if one.last > line_last then line_last = select(2, lines:span(lines:find(one.last))) end
   return {
-    doc.name, number, characters(doc.core:sub(line_first, one.first - 1)) + 1,
+    doc.name, number, column(line_first, one.first),
     one.first, one.last, one.rule, one.certainty, shown(doc.core:sub(one.first, one.last)),
     one.meant, one.reason, before(doc, line_first, one.first), after(doc, one.last, line_last),
   }
@@ -134,9 +156,9 @@ end
 -- @usage print(doc:proofread { without = { "spaces" }, certainty = .8 })
 local function proofread(doc, options)
   local rows = Table { columns = COLUMNS, report = "findings" }
-  local lines = doc.lines.source.items
+  local lines, column = doc.lines.source.items, column_counter(doc)
   for _, one in ipairs(without_repeats(collect(doc, options))) do
-    rows:add(row_of(doc, lines, one))
+    rows:add(row_of(doc, lines, column, one))
   end
   return rows
 end

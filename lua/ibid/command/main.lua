@@ -165,11 +165,22 @@ local function default_format()
   return person and "table" or "tsv"
 end
 
+--- Rows that tell of faults, as `proofread` finds them, are told by the exit, too.
+local function counting_faults(next_row)
+  if given.kind ~= "verb" or not verbs.find(given.command).faults then return next_row end
+  return function()
+    local row = next_row()
+    if row then status = 1 end
+    return row
+  end
+end
+
 local function write_rows(write)
   local columns, next_row, from = all_rows(files())
   if not columns then return end
-  local report = names.load("reports", given.format or default_format())
-  report(columns, next_row, write, from)
+  local format = given.format or default_format()
+  if format == "table" and from and from.report then format = from.report end
+  names.load("reports", format)(columns, counting_faults(next_row), write, from)
 end
 
 local function write_accounts(write)

@@ -59,7 +59,9 @@ local function add_own(command, options)
       command:flag("--" .. name, about)
     else
       local option = command:option("--" .. name, about)
-      if type(default) == "number" then option:convert(whole) end
+      if type(default) == "number" then
+        option:convert(math.type(default) == "integer" and whole or tonumber)
+      end
     end
   end
 end

@@ -24,5 +24,5 @@ return {
   adverb_ending = "", relatives = {}, objects = {}, links = {}, articles = {},
   indefinite = {}, possessive_ending = "", title_phrases = {}, term_phrases = {},
   spoken = {}, genders = {}, endearing = {},
-  married = {},
+  married = {}, repeated = {}, focusing = {}, suspending = {}, bare_prepositions = {},
 }

@@ -7,16 +7,19 @@ local function is_near(gap)
   return gap:find "^%s+$" ~= nil and not gap:find "\n%s*\n"
 end
 
-local function set(list)
+local function set(...)
   local result = {}
-  for _, word in ipairs(list) do result[word] = true end
+  for _, list in ipairs { ... } do
+    for _, word in ipairs(list) do result[word] = true end
+  end
   return result
 end
 
 local function classes(words)
   return {
     functions = words.is_function, repeated = set(words.repeated),
-    prepositions = set(words.prepositions), determiners = set(words.determiners),
+    prepositions = set(words.prepositions, words.bare_prepositions),
+    determiners = set(words.determiners),
     focusing = set(words.focusing),
   }
 end
@@ -24,10 +27,10 @@ end
 --- How certain it is that a word should stand but once. Content words are repeated
 -- for effect, names (*Baden Baden*) and sounds (*la la*) for good.
 local function certainty_of(class, word, form)
-  if class.repeated[word] then return 0 end
+  if class.repeated[word] then return .3 end
   if class.functions[word] then return .95 end
   if form:find "^%u" or #word < 4 then return .3 end
-  return .7
+  return .6
 end
 
 --- May tokens `i` and `i + 1` be compared?
