@@ -8,11 +8,16 @@ local citing = require "ibid.citing"
 local resolution = require "ibid.citing.resolution"
 local uncalled = require "ibid.uncalled"
 
+--- The first byte behind a note's label.
+local function body_start(note)
+  local label_end = note.source.items:value(note.index, "label_end")
+  local from = label_end and math.max(label_end + 1, note.first) or note.first
+  return note.doc.core:sub(from, note.last):match "^[%s%.%)%]]*()" + from - 1
+end
+
 local function add_notes(list, doc, reader)
   for note in doc.notes:each() do
-    local label_end = note.source.items:value(note.index, "label_end")
-    local from = label_end and math.max(label_end + 1, note.first) or note.first
-    for _, one in ipairs(citing.read(reader, from, note.last)) do
+    for _, one in ipairs(citing.read(reader, body_start(note), note.last)) do
       one.note = note.index
       list[#list + 1] = one
     end
@@ -36,23 +41,61 @@ local function add_body(list, doc, reader)
   return certain
 end
 
---- Authors and dates that prove nothing by themselves count if others do.
-local function without_doubtful(list, certain)
-  local kept = {}
+--- The one author of a year's works that are cited by author and date, by year.
+local function authors_by_year(list)
+  local authors = {}
   for _, one in ipairs(list) do
-    if certain or not one.doubtful then kept[#kept + 1] = one end
+    if one.style and one.author then
+      local known = authors[one.year]
+      authors[one.year] = (known == nil or known == one.author) and one.author or false
+    end
+  end
+  return authors
+end
+
+--- Authors and dates that prove nothing by themselves count if others do; *(1983, 260)*
+-- is of the author whose work of that year is cited elsewhere.
+local function without_doubtful(list, certain)
+  local kept, authors = {}, authors_by_year(list)
+  for _, one in ipairs(list) do
+    if one.style and not one.author then one.author = authors[one.year] or nil end
+    local is_known = not one.style or one.author ~= nil
+    if is_known and (certain or not one.doubtful) then kept[#kept + 1] = one end
   end
   return kept
 end
 
---- What a text cites once as an archive is one elsewhere: *MSO, Visitations, no. 4*.
-local function know_archives(doc, list)
+local function archives_of(list)
   local archives = {}
   for _, one in ipairs(list) do
     if one.form == "archive" then
       archives[one.container], archives[one.abbreviation or one.container] = true, true
     end
   end
+  return archives
+end
+
+--- A note that begins with the name of a known archive cites it, whatever follows up to
+-- a point: *MSO, unnumbered*.
+local function read_known_archives(doc, reader, list)
+  local archives, cited = archives_of(list), {}
+  for _, one in ipairs(list) do cited[one.note] = true end
+  for note in doc.notes:each() do
+    local at = not cited[note.index] and body_start(note)
+    local near = at and reader.text:sub(at, math.min(note.last, at + 120))
+    local name, rest = (near or ""):match "^([^,]+),%s+([^%.;:%(%)\n]+)"
+    if name and archives[name] then
+      list[#list + 1] = {
+        first = at, last = at + #near:match "^[^,]+,%s+[^%.;:%(%)\n]+" - 1, kind = "archive",
+        form = "archive", container = name, archive = rest, note = note.index,
+      }
+    end
+  end
+end
+
+--- What a text cites once as an archive is one elsewhere: *MSO, Visitations, no. 4*.
+local function know_archives(doc, list)
+  local archives = archives_of(list)
   for _, one in ipairs(list) do
     if one.form ~= "archive" and one.head and archives[one.head] then
       one.form, one.kind, one.container = "archive", "archive", one.head
@@ -66,6 +109,7 @@ local function make(doc)
   local reader, list = citing.reader(doc.words, uncalled(doc)), {}
   add_notes(list, doc, reader)
   know_archives(doc, list)
+  read_known_archives(doc, reader, list)
   list = without_doubtful(list, add_body(list, doc, reader))
   table.sort(list, function(a, b) return a.first < b.first end)
   local resolved, works = resolution.resolve(doc, list)
