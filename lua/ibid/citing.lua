@@ -47,7 +47,7 @@ local function needed(words)
 end
 
 -- Grammars by language: to make one takes longer than to read a short text.
-local grammars = setmetatable({}, { __mode = "k" })
+local grammars = {}
 
 local function grammar_of(words)
   grammars[words] = grammars[words] or citation.of(words)
@@ -229,6 +229,31 @@ local function finish(reader, found, list)
   end
   list[#list + 1] = made
   return made
+end
+
+-- What names its work wholly.
+local WHOLE = { book = true, article = true, listed = true, archive = true, periodical = true }
+
+--- The citation that begins at a byte, as an entry of a list does; nil if it does not
+-- name its work wholly.
+-- @tparam table reader
+-- @int first
+-- @int last
+-- @treturn table|nil
+function citing.at(reader, first, last)
+  local found = match(reader, first, last, "strong")
+  return found and WHOLE[found.form] and bibliography.describe(reader.books, found) or nil
+end
+
+--- The author and the title that a line of a list gives without an imprint, or nil.
+function citing.named(reader, first, last)
+  local segments = {}
+  for segment in reader.text:sub(first, last):gmatch "[^,]+" do
+    segments[#segments + 1] = segment:match "^%s*(.-)%s*$"
+  end
+  local found = { form = "short", segments = segments, first = first, stop = last + 1 }
+  local made = #segments > 1 and bibliography.describe(reader.books, found)
+  return made and made.author and made.author:find "%s" and made or nil
 end
 
 --- The citations of a stretch of the text, in order.

@@ -74,9 +74,11 @@ function head.rules(words)
     segment = run_of(V"title_word"),
     with_subtitle = run_of(V"title_word" * colon^-1),
     name = name_with_given + V"with_subtitle",
+    --- `idem, Nine Locks`
+    same_author = word.abbreviated(words.same_author) * #comma,
     editor = editor,
     contributor = task * (joiner * task)^-1 * by * V"segment",
-    authors = Cg(Ct(C(name_with_given + V"segment") * (comma * C(V"segment"))^-3),
+    authors = Cg(Ct(C(V"same_author" + name_with_given + V"segment") * (comma * C(V"segment"))^-3),
       "segments"),
   }
 end
@@ -89,7 +91,7 @@ end
 -- @treturn lpeg.Pattern
 function head.before(tail, most, segment)
   local edits = Cg(V"editor" * #(comma + blanks * ")") * Cc(true), "edits")
-  local one = C(segment or V"segment")
+  local one = C(V"same_author" + (segment or V"segment"))
   local bracket = blank * "(" * edits * ")" * (P":" * blanks * one)^-1
   local another = comma * (edits + one + C(numeral.years / 0))
   return Cg(Ct(one * bracket^-1 * (-tail * another)^-(most - 1)), "segments") * tail
