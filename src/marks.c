@@ -422,8 +422,7 @@ static void extend(run *r, const mark *m, uint32_t from) {
 }
 
 /* Forget the states that are too dear to come back. Only differences count:
-*what
-** all the others cost is taken off, so that no paragraph is too long. */
+** what all cost is taken off, so that no paragraph is too long. */
 static void prune(run *r) {
   int32_t least = NEVER;
   size_t kept = 0;
