@@ -553,7 +553,8 @@ typedef struct ibid_count ibid_count;
 
 ibid_status ibid_count_new(ibid_count **out);
 
-/* Count what a file has, too; `path` NULL means standard input. */
+/* Count what a file has, too; `path` NULL means standard input.  A file in
+** UTF-16 is none of this encoding: IBID_E_ENCODING. */
 ibid_status ibid_count_file(ibid_count *count, const char *path);
 
 typedef struct ibid_count_item {
@@ -561,6 +562,10 @@ typedef struct ibid_count_item {
   size_t size;
   uint64_t uses;
 } ibid_count_item;
+
+/* How many byte sequences were not UTF-8, and where in its file the first one
+** stands (IBID_NONE if there is none, or beyond what fits). */
+uint64_t ibid_count_bad(const ibid_count *count, uint32_t *first);
 
 /* All keys, the most frequent first, and how many uses they have together;
 ** lent until the next call for this count. */

@@ -1002,12 +1002,14 @@ static void push_items(lua_State *L, const ibid_count_item *items, size_t n) {
 }
 
 /* core.tally(paths, top|nil) -> { form, uses, ... }, how many keys, how many
-** uses | nil, message; a path "-" is standard input */
+** uses, how many bad byte sequences, where the first one stands | nil, message;
+** a path "-" is standard input */
 static int l_tally(lua_State *L) {
   ibid_count **box;
   const ibid_count_item *items;
   size_t n, top = (size_t)luaL_optinteger(L, 2, 0);
   uint64_t total;
+  uint32_t first;
   lua_Integer paths;
   luaL_checktype(L, 1, LUA_TTABLE);
   box = lua_newuserdata(L, sizeof *box);
@@ -1026,7 +1028,9 @@ static int l_tally(lua_State *L) {
       lua_pushnil(L);
       lua_pushfstring(L, "%s: %s", path,
                       status == IBID_E_FILE ? strerror(errno)
-                                            : ibid_message(status));
+                      : status == IBID_E_ENCODING
+                          ? "the text is in UTF-16, not in UTF-8"
+                          : ibid_message(status));
       return 2;
     }
     lua_pop(L, 1);
@@ -1036,7 +1040,9 @@ static int l_tally(lua_State *L) {
   push_items(L, items, top == 0 || top > n ? n : top);
   lua_pushinteger(L, (lua_Integer)n);
   lua_pushinteger(L, (lua_Integer)total);
-  return 3;
+  lua_pushinteger(L, (lua_Integer)ibid_count_bad(*box, &first));
+  lua_pushinteger(L, (lua_Integer)first + 1);
+  return 5;
 }
 
 /* core.kernel([name]) -> the kernel in use, the named one from now on; nil if

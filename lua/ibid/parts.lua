@@ -29,6 +29,7 @@ local function chrome(doc)
   local lines = of_kind(doc.lines, function(kind)
     return kind ~= "text" and kind ~= "blank"
   end)
+  if not doc.core:layer "blocks" then return lines end -- read up to the tokens alone
   local blocks = of_kind(doc.blocks, function(kind) return kind == "chrome" end)
   return stretches.union(lines, blocks)
 end

@@ -34,7 +34,7 @@ function ibid.boundaries(text, kind) end
 
 ---How often words occur in files of any size, in bounded memory.
 ---@param options { [integer]: string, top: integer? }
----@return ibid.Table?, string?
+---@return ibid.Table?, string? what is wrong with a file
 function ibid.tally(options) end
 
 ---The tags of the languages that ibid knows.
