@@ -441,7 +441,7 @@ void ibid_search_free(ibid_text *text, ibid_found *found);
 
 /* The tokens that lie wholly in stretches of bytes, which are disjoint and in
 ** order.  Writes at most one stretch of tokens for each and returns how many.
- */
+*/
 size_t ibid_search_bounds(const ibid_text *text, const ibid_stretch *bytes,
                           size_t count, ibid_stretch *out);
 
