@@ -126,6 +126,11 @@ local Layer = {}
 ---@return ibid.Span?
 function Layer:at(byte) end
 
+---Those that begin in stretches: first and last bytes by turns.
+---@param list integer[]
+---@return ibid.Layer
+function Layer:beginning(list) end
+
 ---@return fun(): ibid.Span
 function Layer:each() end
 
@@ -171,10 +176,11 @@ function Span:next() end
 ---@return ibid.Span?
 function Span:previous() end
 
----A part of a text to count in or to search.
+---A part of a text, or of each text of a corpus, to count in or to search.
 ---@class ibid.Selection
----@field doc ibid.Document
----@field stretches integer[]
+---@field doc ibid.Document? nil if it is of a corpus
+---@field stretches integer[] first and last bytes; of a document
+---@field corpus table? nil if it is of a document
 ---@operator len: integer
 ---@operator add(ibid.Selection): ibid.Selection
 ---@operator mul(ibid.Selection): ibid.Selection
@@ -186,9 +192,23 @@ local Selection = {}
 ---@return ibid.Selection
 function Selection.new(doc, options) end
 
+---@param corpus table
+---@param options? ibid.Options
+---@return ibid.Selection
+function Selection.over(corpus, options) end
+
 ---The names that `within` may have.
 ---@return string[]
 function Selection.parts() end
+
+---The first and the last token that lie wholly in each stretch.
+---@return integer[]
+function Selection:bounds() end
+
+---What the selection is of one document.
+---@param doc ibid.Document
+---@return ibid.Selection
+function Selection:on(doc) end
 
 ---@param byte integer
 ---@return boolean
