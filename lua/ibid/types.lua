@@ -6,6 +6,7 @@
 ---@class ibid
 ---@field _VERSION string
 ---@field Table ibid.Table
+---@field measures table<string, fun(...): number?>
 local ibid = {}
 
 ---A file's document, or nil and what is wrong with the file; "-" is standard input.
