@@ -60,6 +60,6 @@ describe("the declarations for editors", function()
     local selection = require "ibid.select"
     local fields_of_selection = { doc = 1, stretches = 1, corpus = 1 }
     assert.same(keys(selection, fields_of_selection), keys(classes["ibid.Selection"]))
-    assert.same(keys(ibid.Table, { columns = 1 }), keys(classes["ibid.Table"]))
+    assert.same(keys(ibid.Table, { columns = 1, picture = 1 }), keys(classes["ibid.Table"]))
   end)
 end)

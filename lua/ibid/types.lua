@@ -233,13 +233,20 @@ function Selection:tally() end
 ---@return fun(): integer
 function Selection:words() end
 
+---@class ibid.Table.Options
+---@field columns string[]
+---@field right? string[]
+---@field later? table<string, fun(row: table): any>
+---@field picture? string
+
 ---What an analysis returns.
 ---@class ibid.Table
 ---@field columns string[]
 ---@field formats string[]
 ---@field [integer] table
 ---@operator len: integer
----@overload fun(options: { columns: string[], right?: string[] }): ibid.Table
+---@field picture string the report that draws it
+---@overload fun(options: ibid.Table.Options): ibid.Table
 local Table = {}
 
 ---@param row table
@@ -266,6 +273,11 @@ function Table:rows() end
 ---@param ... string|fun(a: table, b: table): boolean
 ---@return ibid.Table
 function Table:sort(...) end
+
+---A picture of the table.
+---@param options? table
+---@return string
+function Table:svg(options) end
 
 ---@param n integer
 ---@param column? string
