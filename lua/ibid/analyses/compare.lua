@@ -132,7 +132,8 @@ local function finish(sums, options)
   add_reference(by_feature, options)
   local all = by_feature[""]
   local r = check_total(all[TARGET], options.of and "what of selects" or "the text")
-  local n = r + check_total(all[REFERENCE], options.with and "what with selects" or "the other side")
+  local other = options.with and "what with selects" or "the other side"
+  local n = r + check_total(all[REFERENCE], other)
   local rows = Table { columns = COLUMNS }
   for feature, counted in pairs(by_feature) do
     local uses = counted[TARGET] + counted[REFERENCE]
