@@ -25,6 +25,13 @@ describe("count", function()
     assert.equal(0, #doc:count { within = "note" })
   end)
 
+  it("counts in a document that was read up to its tokens", function()
+    for _, upto in ipairs { "tokens", "sentences" } do
+      local t = ibid.read("The gate, the weir.", { upto = upto }):count()
+      assert.same({ 2, 1, 1 }, t:column "frequency")
+    end
+  end)
+
   -- The slow twin: a table of forms, filled token by token.
   it("agrees with a plain count on our own texts", function()
     for _, name in ipairs { "weir", "ledger", "lantern" } do

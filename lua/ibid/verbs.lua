@@ -3,8 +3,9 @@
 -- A verb is a function whose first parameter is the document and whose last one
 -- is a table of options; what stands between them are its arguments, which the
 -- command asks for by the parameters' names.  A file in `analyses/` returns the
--- function, or a table with the function as `run`, a sentence `about` it and its
--- own `options = { name = { default, "what it means" } }`.
+-- function, or a table with the function as `run`, a sentence `about` it, its own
+-- `options = { name = { default, "what it means" } }`, and perhaps `stream`, a function
+-- of a path that does the same in the scheme `unicode` without reading a document.
 -- @module ibid.verbs
 
 local names = require "ibid.names"
@@ -30,6 +31,7 @@ local function entry(name, what)
     run = verb.run,
     about = verb.about or "",
     options = verb.options,
+    stream = verb.stream,
     arguments = arguments_of(verb.run),
   }
 end
@@ -108,6 +110,7 @@ function verbs.call(verb, doc, ...)
   if given ~= nil and type(given) ~= "table" then
     error(verb.name .. ": options must be a table", 0)
   end
+  if getmetatable(given) then given = { within = given } end
   check_arguments(verb, arguments)
   check_names(verb, given or {})
   arguments[at] = complete(verb, given or {})

@@ -2,6 +2,7 @@
 -- @module ibid.analyses.count
 
 local Table = require "ibid.table"
+local tally = require "ibid.tally"
 
 --- Equal frequencies have equal ranks, as in a race.
 local function add_ranks(rows)
@@ -29,4 +30,12 @@ local function count(doc, options)
   return add_ranks(rows:sort("-frequency", "feature"))
 end
 
-return { run = count, about = "How often each word occurs.", options = {} }
+--- The same of a whole file of any size in the scheme `unicode`, as it stands: calls of
+-- notes and running heads are not told from the text.
+local function count_file(path)
+  return tally { path }
+end
+
+return {
+  run = count, about = "How often each word occurs.", options = {}, stream = count_file,
+}

@@ -91,27 +91,60 @@ local function result(doc)
   return columns, next_row, given.kind == "verb" and from or nil
 end
 
---- Rows of one document among several begin with its name.
-local function with_name(doc, columns, next_row)
+--- Rows of one file among several begin with its name.
+local function with_name(name, columns, next_row)
   if columns[1] == "docname" then return columns, next_row end
   return { "docname", table.unpack(columns) }, function()
     local row = next_row()
-    return row and { doc.name, table.unpack(row, 1, #columns) }
+    return row and { name, table.unpack(row, 1, #columns) }
   end
+end
+
+--- What works on a file by blocks, if nothing is asked for that needs a document.
+local function stream()
+  if given.kind ~= "verb" or given.scheme ~= "unicode" then return nil end
+  if given.encoding or selection() then return nil end
+  return verbs.find(given.command).stream
+end
+
+--- The table of a file that is read by blocks, or nil after telling why.
+local function stream_table(path)
+  local rows, message = stream()(path)
+  if not rows then
+    status = 1
+    complain(message)
+  elseif message and not given.quiet then
+    complain(path, ": ", message)
+  end
+  return rows
+end
+
+--- Columns and rows of a file, whose they are, and the document if one was read.
+local function read(path)
+  if stream() then
+    local rows = stream_table(path)
+    if not rows then return nil end
+    local columns, next_row = rows:rows()
+    return columns, next_row, rows
+  end
+  local doc = open(path)
+  if not doc then return nil end
+  local columns, next_row, from = result(doc)
+  return columns, next_row, from, doc
 end
 
 --- The rows of all files that can be read, one after another.
 local function all_rows(paths)
   local i, doc = 0, nil
   local function advance()
+    local columns, next_row, from
     if doc then doc:close() end
     repeat
       i = i + 1
-      doc = paths[i] and open(paths[i])
-    until doc or not paths[i]
-    if not doc then return nil end
-    local columns, next_row, from = result(doc)
-    if #paths > 1 then columns, next_row = with_name(doc, columns, next_row) end
+      if not paths[i] then return nil end
+      columns, next_row, from, doc = read(paths[i])
+    until columns
+    if #paths > 1 then columns, next_row = with_name(paths[i], columns, next_row) end
     return columns, next_row, from
   end
   local columns, next_row, from = advance()
@@ -132,8 +165,20 @@ local function default_format()
   return person and "table" or "tsv"
 end
 
+--- What is asked of no text.
+local function list_rows()
+  local list = require("ibid.measures").table()
+  local columns, next_row = list:rows()
+  return columns, next_row, list
+end
+
 local function write_rows(write)
-  local columns, next_row, from = all_rows(files())
+  local columns, next_row, from
+  if given.command == "measures" then
+    columns, next_row, from = list_rows()
+  else
+    columns, next_row, from = all_rows(files())
+  end
   if not columns then return end
   local report = names.load("reports", given.format or default_format())
   report(columns, next_row, write, from)
@@ -153,6 +198,7 @@ local function write_accounts(write)
 end
 
 local function check_usage()
+  if not given.language then return end
   local known, message = pcall(language.load, given.language)
   if not known then usage(message) end
 end

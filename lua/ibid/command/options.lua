@@ -22,9 +22,13 @@ local function politely(parser)
   return parser
 end
 
+local function add_output(command)
+  command:option("--output -o", "Write to this file.")
+end
+
 local function add_shared(command)
   command:argument("file", "A text; - is standard input."):args "*"
-  command:option("--output -o", "Write to this file.")
+  add_output(command)
   command:option("--language", "The language of the texts.", "en")
   command:option("--encoding", "The encoding of the files, if it is not UTF-8.")
   command:option("--scheme", "What tokens and sentences are.", "prose")
@@ -48,20 +52,23 @@ local function add_selection(command)
   command:option("--chapter", "Only in the chapter of this number."):convert(whole)
 end
 
---- Options of a verb, by their defaults numbers, switches or words.
+--- An option of a verb, by its default a number, a switch or words; `kind` is `"files"`
+-- if it takes paths.
+local function add_option(command, name, default, about, kind)
+  local written = "--" .. name:gsub("_", "-")
+  if type(default) == "boolean" then return command:flag(written, about) end
+  local option = command:option(written, about)
+  if type(default) == "number" then
+    option:convert(math.type(default) == "integer" and whole or tonumber)
+  end
+  if kind == "files" then option:args "+" end
+end
+
 local function add_own(command, options)
   local list = {}
   for name in pairs(options or {}) do list[#list + 1] = name end
   table.sort(list)
-  for _, name in ipairs(list) do
-    local default, about = options[name][1], options[name][2]
-    if type(default) == "boolean" then
-      command:flag("--" .. name, about)
-    else
-      local option = command:option("--" .. name, about)
-      if type(default) == "number" then option:convert(whole) end
-    end
-  end
+  for _, name in ipairs(list) do add_option(command, name, table.unpack(options[name], 1, 3)) end
 end
 
 local function add_verb(command, verb)
@@ -78,6 +85,7 @@ end
 local FIXED = {
   show = "What was found, for people.",
   spans = "The span table: what stands where.",
+  measures = "Every measure with its formula and its source.",
 }
 
 --- The first word that is no option names the command.
@@ -92,6 +100,10 @@ local function add_command(parser, name, kind, is_chosen)
   command:summary(FIXED[name] or describe(name))
   command:description(FIXED[name] or describe(name))
   if not is_chosen then return end
+  if name == "measures" then
+    add_output(command)
+    return add_format(command)
+  end
   if kind == "verb" then add_verb(command, verbs.find(name)) end
   if name == "spans" then
     command:option("--kinds", "Only these kinds, with commas between them.")
@@ -123,6 +135,7 @@ function options.parse(arguments)
   parser:require_command(true)
   add_command(parser, "show", nil, name == "show")
   add_command(parser, "spans", nil, name == "spans")
+  add_command(parser, "measures", nil, name == "measures")
   for _, layer in ipairs(names.list "layers") do kinds[layer] = "layer" end
   for _, verb in ipairs(verbs.names()) do kinds[verb] = "verb" end
   local list = {}
