@@ -175,24 +175,25 @@ end
 
 -- ---- What is in a selection -----------------------------------------------
 
---- The first and the last token that lie wholly in each stretch.
-local function token_bounds(selection)
-  local tokens, list = selection.doc.tokens.source.items, {}
+--- The first and the last token that lie wholly in each stretch, by turns.
+local function token_bounds(doc, list)
+  local tokens, bounds = doc.tokens.source.items, {}
   local count = #tokens
-  for k = 1, #selection.stretches, 2 do
-    local first, last = selection.stretches[k], selection.stretches[k + 1]
-    local i, j = tokens:find(first), tokens:find(last + 1) - 1
-    if i <= count and tokens:span(i) < first then i = i + 1 end
-    if i <= j then list[#list + 1], list[#list + 2] = i, j end
+  for k = 1, #list, 2 do
+    local i, j = tokens:find(list[k]), tokens:find(list[k + 1] + 1) - 1
+    if i <= count and tokens:span(i) < list[k] then i = i + 1 end
+    if i <= j then bounds[#bounds + 1], bounds[#bounds + 2] = i, j end
   end
-  return list
+  return bounds
 end
+
+Selection.bounds_of = token_bounds
 
 --- How often each key of its words and numbers occurs, and how many they are.
 -- @treturn {[integer]=integer}
 -- @treturn integer
 function Selection:tally()
-  return self.doc.core:tally(token_bounds(self))
+  return self.doc.core:tally(token_bounds(self.doc, self.stretches))
 end
 
 local function is_counted(kind)
@@ -202,7 +203,7 @@ end
 --- Iterate over the indexes of its words and numbers.
 -- @usage for i in doc:select():words() do print(doc.tokens[i].form) end
 function Selection:words()
-  local bounds, tokens = token_bounds(self), self.doc.tokens.source.items
+  local bounds, tokens = token_bounds(self.doc, self.stretches), self.doc.tokens.source.items
   local k, i = 1, (bounds[1] or 1) - 1
   return function()
     while k < #bounds do

@@ -36,7 +36,7 @@ end
 
 --- Make a table without rows.
 -- @tparam table options `columns`, a list of names; `right`, names of columns of
--- words that are set to the right as numbers are
+-- words that are set to the right as numbers are; `note`, a line to show below
 -- @treturn ibid.Table
 -- @usage local t = ibid.Table { columns = { "word", "count" } }
 local function new(_, options)
@@ -44,14 +44,18 @@ local function new(_, options)
     error("Table: a list of columns is wanted", 2)
   end
   local columns, right = options.columns, {}
-  for _, name in ipairs(options.right or {}) do right[name] = true end
+  for key, name in pairs(options.right or {}) do
+    right[type(key) == "string" and key or name] = true
+  end
   local self = { columns = columns, right = right, meta = row_meta(columns) }
+  self.note = options.note
   return setmetatable(self, Meta)
 end
 
 --- An empty table with the same columns.
 local function like(self)
   local copy = { columns = self.columns, right = self.right, meta = self.meta }
+  copy.note = self.note
   return setmetatable(copy, Meta)
 end
 
@@ -245,8 +249,10 @@ function Meta.__tostring(self)
   local pieces = {}
   local columns, next_row = self:top(20):rows()
   local report = require "ibid.reports.table"
-  report(columns, next_row, function(piece) pieces[#pieces + 1] = piece end, self)
+  local shown = { right = self.right }
+  report(columns, next_row, function(piece) pieces[#pieces + 1] = piece end, shown)
   if #self > 20 then pieces[#pieces + 1] = ("… %d more\n"):format(#self - 20) end
+  if self.note then pieces[#pieces + 1] = self.note .. "\n" end
   return (table.concat(pieces):gsub("\n$", ""))
 end
 
