@@ -78,10 +78,12 @@ describe("corpus", function()
       before = doc
     end
     assert.truthy(tostring(before):find "closed")
-    for doc in ibid.corpus(folder):each() do
-      before = doc
-      break
-    end
+    pcall(function()
+      for doc in ibid.corpus(folder):each() do
+        before = doc
+        error "stop"
+      end
+    end)
     assert.truthy(tostring(before):find "closed")
   end)
 
@@ -116,18 +118,24 @@ describe("corpus", function()
   end)
 
   it("counts as its texts do when they are one", function()
-    local paths = { "spec/texts/weir.txt", "spec/texts/ledger.txt", "spec/texts/lantern.txt" }
-    local texts = {}
-    for i, path in ipairs(paths) do
-      local file <close> = assert(io.open(path, "rb"))
-      texts[i] = file:read "a"
+    local words = { "Gate", "weir", "the", "held", "ÉCLUSE", "fell", "stone", "of" }
+    local texts, paths = {}, {}
+    for i = 1, 3 do
+      local sentences = {}
+      for k = 1, 60 do
+        local a, b = words[(k * i) % 8 + 1], words[(k * k + i) % 8 + 1]
+        sentences[k] = ("The %s %s it then, %s and %s."):format(a, b, b, a)
+      end
+      texts[i], paths[i] = table.concat(sentences, " ") .. "\n", ("%s/%d.txt"):format(folder, i)
+      local file <close> = assert(io.open(paths[i], "wb"))
+      file:write(texts[i])
     end
-    local corpus = ibid.corpus(paths)
-    for _, options in ipairs { { upto = "tokens" } } do
-      local one = ibid.read(table.concat(texts, "\n\n"), options):count()
-      local rows = ibid.corpus { upto = "tokens", table.unpack(paths) }:count()
-      assert.same(one:column "feature", rows:column "feature")
-      assert.same(one:column "frequency", rows:column "frequency")
+    local corpus, one = ibid.corpus(paths), ibid.read(table.concat(texts, "\n"))
+    for _, options in ipairs { {}, { n = 3 }, { n = 2, stop = { "the" } }, { by = "part" } } do
+      local rows, wanted = corpus:count(options), one:count(options)
+      assert.truthy(#rows > 10)
+      for i, row in ipairs(rows) do row.docfreq, wanted[i].docfreq = nil, nil end
+      assert.equal(wanted:tsv(), rows:tsv())
     end
     local the = corpus:count { min_count = 20 }:where({ feature = "the" })[1]
     assert.equal(3, the.docfreq)
@@ -140,7 +148,7 @@ describe("corpus", function()
     local corpus = ibid.corpus { folder .. "/lines.jsonl" }
     local rows = corpus:count { by = "author", min_count = 2 }
     assert.same({ { "Orlov", "gate", 2, 1, 2, 2 / 5 * 1e6 } }, { table.unpack(rows) })
-    assert.equal("7", corpus:count({ by = "document" })[1].group)
+    assert.equal("7", corpus:count({ by = "document" }):where({ feature = "fast" })[1].group)
     assert.equal(0, #corpus:count { by = "place" })
   end)
 
@@ -150,7 +158,7 @@ describe("corpus", function()
     end)
     local rows = ibid.corpus({ folder .. "/lines.jsonl" }):shortest()
     assert.same({ "docname", "size" }, rows.columns)
-    assert.same({ { "a", 14 }, { "7", 24 }, { "lines.jsonl:4", 8 } }, (function()
+    assert.same({ { "a", 14 }, { "7", 25 }, { "lines.jsonl:4", 8 } }, (function()
       local list = {}
       for i, row in ipairs(rows) do list[i] = { row[1]:match "[^/]+$", row[2] } end
       return list
@@ -170,7 +178,7 @@ describe("corpus", function()
       finish = function(rows) return rows:table():sort("-uses", "ending") end,
     })
     local rows = ibid.corpus({ folder .. "/lines.jsonl" }):endings()
-    assert.same({ "e", 3, 4 }, { table.unpack(rows:where({ ending = "e" })[1]) })
+    assert.same({ "e", 4, 4 }, { table.unpack(rows:where({ ending = "e" })[1]) })
     local doc = ibid.read "The gate."
     assert.same({ { "e", 2, 4 }, { ".", 1, 1 } }, { table.unpack(doc:endings()) })
     assert.equal(0, #ibid.corpus({ folder .. "/in/*.jsonl", tell = function() end }):endings())

@@ -53,7 +53,8 @@ describe("count", function()
   end)
 
   it("counts apart for each speaker, chapter, section, kind or part", function()
-    local doc = ibid.read "Orlov wrote: “The gate leaks.” The clerks said, “The weir.”1\n\n1. The log.\n"
+    local doc = ibid.read("Orlov wrote: “The gate leaks.” The clerks said, “The weir.”1\n\n"
+      .. "1. The log.\n")
     local by = {}
     for _, row in ipairs(doc:count { by = "part" }) do
       by[row.group .. " " .. row.feature] = row.frequency

@@ -36,6 +36,14 @@ local function new(most)
   return Sums { columns = OPTIONS.columns, joined = OPTIONS.joined, most = most }
 end
 
+--- What a script of its own prints.
+local function printed(folder, script)
+  local paths = ("package.path=[[%s]] package.cpath=[[%s]] "):format(package.path, package.cpath)
+  local pipe <close> = assert(io.popen(("LD_PRELOAD= TMPDIR=%s lua5.4 -e '%s' 2>/dev/null"):format(
+    folder, paths .. script)))
+  return pipe:read "a"
+end
+
 describe("sums", function()
   it("join rows that agree in all other columns", function()
     local sums = new()
@@ -110,10 +118,8 @@ describe("sums", function()
       local sums = require("ibid.sums") { columns = { "a" }, most = 1000 }
       print(select(2, pcall(function() for i = 1, 1000 do sums:add { i } end end)))
     ]]
-    local pipe = assert(io.popen(("LD_PRELOAD= TMPDIR=/no/such lua5.4 -e '%s'"):format(
-      "package.path=[[" .. package.path .. "]] package.cpath=[[" .. package.cpath .. "]] " .. script)))
-    assert.equal("the temporary file cannot be used: No such file or directory\n", pipe:read "a")
-    pipe:close()
+    assert.equal("the temporary file cannot be used: No such file or directory\n",
+      printed("/no/such", script))
   end)
 
   it("leave no file behind", function()
@@ -126,10 +132,7 @@ describe("sums", function()
       print(#require("ibid.core").files(os.getenv "TMPDIR"))
       error "stop"
     ]]
-    local pipe = assert(io.popen(("LD_PRELOAD= TMPDIR=%s lua5.4 -e '%s' 2>/dev/null"):format(folder,
-      "package.path=[[" .. package.path .. "]] package.cpath=[[" .. package.cpath .. "]] " .. script)))
-    assert.equal("2\n", pipe:read "a")
-    pipe:close()
+    assert.equal("2\n", printed(folder, script))
     assert.is_true(os.execute("rmdir " .. folder))
   end)
 end)

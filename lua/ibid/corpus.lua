@@ -204,7 +204,7 @@ end
 
 --- Can it have more than one text?
 -- @treturn boolean
-function Corpus:is_several()
+function Corpus:several()
   return #self.list > 1 or (self.list[1] ~= nil and self.list[1].lines == true)
 end
 

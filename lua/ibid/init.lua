@@ -16,6 +16,7 @@ ibid.open = document.open
 ibid.read = document.read
 ibid.corpus = require "ibid.corpus"
 ibid.Table = require "ibid.table"
+ibid.measures = require "ibid.measures"
 ibid.tally = require "ibid.tally"
 
 --- The plain boundaries of UAX #29, whatever ibid makes of the text.

@@ -5,8 +5,8 @@ local core = require "ibid.core"
 
 local stops = {}
 
---- The sets that were made for the options of a call.
-local made = setmetatable({}, { __mode = "k" })
+--- The sets that were made for the last call, by language.
+local last = {}
 
 local function read(path)
   local file, message = io.open(path, "rb")
@@ -42,10 +42,9 @@ end
 function stops.set(options, words)
   local stop = options.stop
   if stop == nil or stop == false then return nil end
-  local sets = made[options] or {}
-  made[options] = sets
-  sets[words] = sets[words] or new_set(words_of(stop, words))
-  return sets[words]
+  if last.options ~= options then last = { options = options } end
+  last[words] = last[words] or new_set(words_of(stop, words))
+  return last[words]
 end
 
 --- What a report says of them.

@@ -1,7 +1,6 @@
 --- Count words, or runs of words: how often each occurs.
 -- @module ibid.analyses.count
 
-local Selection = require "ibid.select"
 local Sums = require "ibid.sums"
 local bad_bytes = require "ibid.bad_bytes"
 local groups = require "ibid.groups"
@@ -42,7 +41,7 @@ local function map(doc, options)
     local cells = by == "" and {} or { group[1] }
     if groups.is_local(by) then table.insert(cells, 1, doc.name) end
     how.before = sums:before(table.unpack(cells)) .. Sums.word_tag
-    doc.core:grams(sums.core, Selection.bounds_of(doc, group[2]), how)
+    doc.core:grams(sums.core, doc.core:bounds(group[2]), how)
   end
   return sums
 end

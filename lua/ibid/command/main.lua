@@ -135,12 +135,12 @@ end
 local function verb_rows()
   local verb = verbs.find(given.command)
   local arguments, texts = arguments_of(verb), corpus()
-  if verb.merge and (texts:is_several() or not verb.run) then
+  if verb.merge and (texts:several() or not verb.run) then
     local sums = gathered(verb, arguments)
     if sums then return verbs.finish(verb, sums, arguments) end
     return nil
   end
-  if texts:is_several() then return verbs.over(verb, documents(texts), arguments) end
+  if texts:several() then return verbs.over(verb, documents(texts), arguments) end
   local doc = documents(texts)()
   if doc then return verbs.rows(verb, doc, arguments) end
 end
@@ -149,7 +149,7 @@ end
 local function rows()
   if given.kind == "verb" then return verb_rows() end
   local texts = corpus()
-  if texts:is_several() then return verbs.concatenate(documents(texts), layer_rows) end
+  if texts:several() then return verbs.concatenate(documents(texts), layer_rows) end
   local doc = documents(texts)()
   if doc then return layer_rows(doc) end
 end
@@ -242,18 +242,22 @@ end
 
 local function write_result(write)
   if given.command == "show" then return write_accounts(write) end
+  if given.command == "measures" then
+    return write_rows(write, require("ibid.measures").table():rows())
+  end
   if given.command == "merge" then return write_merged(write, write_rows) end
   if given.map then return write_parts(write) end
   write_rows(write, rows())
 end
 
 local function check_usage()
+  if not given.language then return end
   local known, message = pcall(language.load, given.language)
   if not known then usage(message) end
 end
 
 local function run()
-  if given.language then check_usage() end
+  check_usage()
   local write, close = output.open(given.output)
   write_result(write)
   progress.clear()

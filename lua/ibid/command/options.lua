@@ -22,10 +22,14 @@ local function politely(parser)
   return parser
 end
 
+local function add_output(command)
+  command:option("--output -o", "Write to this file.")
+end
+
 local function add_shared(command)
   command:argument("file", "A text, a folder of texts, or JSON Lines (.jsonl); - is "
     .. "standard input."):args "*"
-  command:option("--output -o", "Write to this file.")
+  add_output(command)
   command:option("--language", "The language of the texts.", "en")
   command:option("--encoding", "The encoding of the files, if it is not UTF-8.")
   command:option("--scheme", "What tokens and sentences are.", "prose")
@@ -81,6 +85,7 @@ local FIXED = {
   spans = "The span table: what stands where.",
   map = "The parts of a verb's result that merge joins, as JSON Lines.",
   merge = "The result of parts that map wrote, in any order.",
+  measures = "Every measure with its formula and its source.",
 }
 
 --- The first word that is no option names the command.
@@ -100,7 +105,7 @@ end
 
 local function add_merge(command)
   command:argument("file", "What map wrote; - is standard input."):args "*"
-  command:option("--output -o", "Write to this file.")
+  add_output(command)
   command:flag("--parts", "Write parts again, to be merged later.")
   command:flag("--quiet -q", "Give no warnings.")
   add_format(command)
@@ -109,6 +114,10 @@ end
 local function add_command(parser, name, kind)
   local command = add_name(parser, name)
   if name == "merge" then return add_merge(command) end
+  if name == "measures" then
+    add_output(command)
+    return add_format(command)
+  end
   if kind == "verb" then add_verb(command, verbs.find(name)) end
   if name == "spans" then
     command:option("--kinds", "Only these kinds, with commas between them.")
@@ -128,7 +137,8 @@ end
 
 --- The names of commands by what they are.
 local function all_kinds()
-  local kinds = { show = false, spans = false, map = false, merge = false }
+  local kinds = {
+    show = false, spans = false, map = false, merge = false, measures = false }
   for _, layer in ipairs(names.list "layers") do kinds[layer] = "layer" end
   for _, verb in ipairs(verbs.names()) do kinds[verb] = "verb" end
   return kinds
