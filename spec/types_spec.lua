@@ -66,6 +66,7 @@ describe("the declarations for editors", function()
     local selection = require "ibid.select"
     local fields_of_selection = { doc = 1, stretches = 1, corpus = 1 }
     assert.same(keys(selection, fields_of_selection), keys(classes["ibid.Selection"]))
-    assert.same(keys(ibid.Table, { columns = 1, note = 1 }), keys(classes["ibid.Table"]))
+    local fields_of_table = { columns = 1, note = 1, picture = 1 }
+    assert.same(keys(ibid.Table, fields_of_table), keys(classes["ibid.Table"]))
   end)
 end)

@@ -13,19 +13,34 @@ local exchange = {}
 
 -- ---- Writing --------------------------------------------------------------
 
+--- Text in double quotes.  A byte that is not part of UTF-8 becomes half of a surrogate
+-- pair, as in Python's `surrogateescape`: no text in UTF-8 holds one.
+local function exact(text)
+  local pieces, at = {}, 1
+  while true do
+    local length, bad = utf8.len(text, at)
+    if length then break end
+    pieces[#pieces + 1] = quote(text:sub(at, bad - 1)):sub(2, -2)
+    pieces[#pieces + 1] = ("\\udc%02x"):format(text:byte(bad))
+    at = bad + 1
+  end
+  pieces[#pieces + 1] = quote(text:sub(at)):sub(2, -2)
+  return '"' .. table.concat(pieces) .. '"'
+end
+
 local write_value
 
 local function members(value)
   local list, keys = {}, {}
   for key in pairs(value) do keys[#keys + 1] = key end
   table.sort(keys)
-  for i, key in ipairs(keys) do list[i] = quote(key, true) .. ":" .. write_value(value[key]) end
+  for i, key in ipairs(keys) do list[i] = exact(key) .. ":" .. write_value(value[key]) end
   return "{" .. table.concat(list, ",") .. "}"
 end
 
 --- A list, or an object with its members in the order of their names.
 function write_value(value)
-  if type(value) == "string" then return quote(value, true) end
+  if type(value) == "string" then return exact(value) end
   if type(value) == "boolean" or math.type(value) == "integer" then return tostring(value) end
   if type(value) ~= "table" then
     error("a " .. type(value) .. " cannot be handed on to merge", 0)

@@ -92,9 +92,9 @@ end
 -- @tparam[opt] integer times how often, where equal rows are kept apart
 function Sums:add(row, times)
   local cells, numbers = {}, {}
-  for i, c in ipairs(self.keys) do cells[i] = cell_bytes(rawget(row, c), self.columns[c]) end
+  for i, c in ipairs(self.keys) do cells[i] = cell_bytes(row[c], self.columns[c]) end
   for i, c in ipairs(self.values) do
-    local value = rawget(row, c)
+    local value = row[c]
     if value ~= nil and math.type(value) ~= "integer" then
       error(("column %q: a whole number is wanted, not %s")
         :format(self.columns[c], tostring(value)), 0)

@@ -293,6 +293,13 @@ function Selection:tally() end
 ---@return fun(): integer
 function Selection:words() end
 
+---@class ibid.Table.Options
+---@field note? string
+---@field columns string[]
+---@field right? string[]
+---@field later? table<string, fun(row: table): any>
+---@field picture? string
+
 ---What an analysis returns.
 ---@class ibid.Table
 ---@field columns string[]
@@ -300,7 +307,8 @@ function Selection:words() end
 ---@field formats string[]
 ---@field [integer] table
 ---@operator len: integer
----@overload fun(options: { columns: string[], right?: string[], note?: string }): ibid.Table
+---@field picture string the report that draws it
+---@overload fun(options: ibid.Table.Options): ibid.Table
 local Table = {}
 
 ---@param row table
@@ -327,6 +335,11 @@ function Table:rows() end
 ---@param ... string|fun(a: table, b: table): boolean
 ---@return ibid.Table
 function Table:sort(...) end
+
+---A picture of the table.
+---@param options? table
+---@return string
+function Table:svg(options) end
 
 ---@param n integer
 ---@param column? string
