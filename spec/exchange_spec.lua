@@ -11,8 +11,9 @@ local ALL = {
 local JOBS = {
   ["count --n 2 --stop functions"] = ALL,
   ["count --by chapter"] = { ALL[2] },
-  ["count --by speaker --min_count 2"] = { ALL[3] },
+  ["count --by speaker --min-count 2"] = { ALL[3] },
   ["count --scheme unicode"] = ALL,
+  ["compare --of note --with narration --max-p 0.5"] = { ALL[2] },
 }
 
 local function read(path)

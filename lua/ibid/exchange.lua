@@ -42,6 +42,7 @@ end
 function write_value(value)
   if type(value) == "string" then return exact(value) end
   if type(value) == "boolean" or math.type(value) == "integer" then return tostring(value) end
+  if type(value) == "number" then return ("%.17g"):format(value) end
   if type(value) ~= "table" then
     error("a " .. type(value) .. " cannot be handed on to merge", 0)
   end
