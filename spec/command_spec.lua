@@ -130,6 +130,14 @@ describe("the command", function()
     os.remove(target)
   end)
 
+  it("lists the measures with their formulas and sources", function()
+    local out, err, code = ibid "measures"
+    assert.same({ "", 0 }, { err, code })
+    assert.equal("name\tgroup\twhat\tformula\ttakes\tsource", lines_of(out)[1])
+    assert.truthy(out:find "\nlog_dice\tassociation\t[^\t]+\t14 %+ log2%(.-Rychlý 2008")
+    assert.equal(0, select(3, ibid "measures --format json"))
+  end)
+
   it("is the same each time", function()
     assert.equal((ibid("count " .. path)), (ibid("count " .. path)))
   end)

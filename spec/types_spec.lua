@@ -58,7 +58,8 @@ describe("the declarations for editors", function()
     local fields = { first = 1, last = 1, kind = 1, layer = 1, index = 1, doc = 1, text = 1 }
     assert.same(keys(span, fields), keys(classes["ibid.Span"]))
     local selection = require "ibid.select"
-    assert.same(keys(selection, { doc = 1, stretches = 1 }), keys(classes["ibid.Selection"]))
-    assert.same(keys(ibid.Table, { columns = 1 }), keys(classes["ibid.Table"]))
+    local fields_of_selection = { doc = 1, stretches = 1, corpus = 1 }
+    assert.same(keys(selection, fields_of_selection), keys(classes["ibid.Selection"]))
+    assert.same(keys(ibid.Table, { columns = 1, picture = 1 }), keys(classes["ibid.Table"]))
   end)
 end)

@@ -254,8 +254,8 @@ struct ibid_text {
 
   ibid_store lines, references, tokens, sentences, marks, blocks, sections,
       quotations, notes;
-  ibid_keys keys;
-  bool keyed;
+  ibid_keys keys, forms;
+  bool keyed, formed;
 };
 
 /* Where tokens stand, for the stages after theirs. */

@@ -15,6 +15,7 @@ local ibid = { _VERSION = core.version }
 ibid.open = document.open
 ibid.read = document.read
 ibid.Table = require "ibid.table"
+ibid.measures = require "ibid.measures"
 ibid.tally = require "ibid.tally"
 
 --- The plain boundaries of UAX #29, whatever ibid makes of the text.

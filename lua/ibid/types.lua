@@ -6,6 +6,7 @@
 ---@class ibid
 ---@field _VERSION string
 ---@field Table ibid.Table
+---@field measures table<string, fun(...): number?>
 local ibid = {}
 
 ---A file's document, or nil and what is wrong with the file; "-" is standard input.
@@ -126,6 +127,11 @@ local Layer = {}
 ---@return ibid.Span?
 function Layer:at(byte) end
 
+---Those that begin in stretches: first and last bytes by turns.
+---@param list integer[]
+---@return ibid.Layer
+function Layer:beginning(list) end
+
 ---@return fun(): ibid.Span
 function Layer:each() end
 
@@ -171,10 +177,11 @@ function Span:next() end
 ---@return ibid.Span?
 function Span:previous() end
 
----A part of a text to count in or to search.
+---A part of a text, or of each text of a corpus, to count in or to search.
 ---@class ibid.Selection
----@field doc ibid.Document
----@field stretches integer[]
+---@field doc ibid.Document? nil if it is of a corpus
+---@field stretches integer[] first and last bytes; of a document
+---@field corpus table? nil if it is of a document
 ---@operator len: integer
 ---@operator add(ibid.Selection): ibid.Selection
 ---@operator mul(ibid.Selection): ibid.Selection
@@ -186,9 +193,23 @@ local Selection = {}
 ---@return ibid.Selection
 function Selection.new(doc, options) end
 
+---@param corpus table
+---@param options? ibid.Options
+---@return ibid.Selection
+function Selection.over(corpus, options) end
+
 ---The names that `within` may have.
 ---@return string[]
 function Selection.parts() end
+
+---The first and the last token that lie wholly in each stretch.
+---@return integer[]
+function Selection:bounds() end
+
+---What the selection is of one document.
+---@param doc ibid.Document
+---@return ibid.Selection
+function Selection:on(doc) end
 
 ---@param byte integer
 ---@return boolean
@@ -207,13 +228,20 @@ function Selection:tally() end
 ---@return fun(): integer
 function Selection:words() end
 
+---@class ibid.Table.Options
+---@field columns string[]
+---@field right? string[]
+---@field later? table<string, fun(row: table): any>
+---@field picture? string
+
 ---What an analysis returns.
 ---@class ibid.Table
 ---@field columns string[]
 ---@field formats string[]
 ---@field [integer] table
 ---@operator len: integer
----@overload fun(options: { columns: string[], right?: string[] }): ibid.Table
+---@field picture string the report that draws it
+---@overload fun(options: ibid.Table.Options): ibid.Table
 local Table = {}
 
 ---@param row table
@@ -240,6 +268,11 @@ function Table:rows() end
 ---@param ... string|fun(a: table, b: table): boolean
 ---@return ibid.Table
 function Table:sort(...) end
+
+---A picture of the table.
+---@param options? table
+---@return string
+function Table:svg(options) end
 
 ---@param n integer
 ---@param column? string

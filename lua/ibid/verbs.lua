@@ -110,6 +110,7 @@ function verbs.call(verb, doc, ...)
   if given ~= nil and type(given) ~= "table" then
     error(verb.name .. ": options must be a table", 0)
   end
+  if getmetatable(given) then given = { within = given } end
   check_arguments(verb, arguments)
   check_names(verb, given or {})
   arguments[at] = complete(verb, given or {})

@@ -165,8 +165,20 @@ local function default_format()
   return person and "table" or "tsv"
 end
 
+--- What is asked of no text.
+local function list_rows()
+  local list = require("ibid.measures").table()
+  local columns, next_row = list:rows()
+  return columns, next_row, list
+end
+
 local function write_rows(write)
-  local columns, next_row, from = all_rows(files())
+  local columns, next_row, from
+  if given.command == "measures" then
+    columns, next_row, from = list_rows()
+  else
+    columns, next_row, from = all_rows(files())
+  end
   if not columns then return end
   local report = names.load("reports", given.format or default_format())
   report(columns, next_row, write, from)
@@ -186,6 +198,7 @@ local function write_accounts(write)
 end
 
 local function check_usage()
+  if not given.language then return end
   local known, message = pcall(language.load, given.language)
   if not known then usage(message) end
 end

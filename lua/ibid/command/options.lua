@@ -22,9 +22,13 @@ local function politely(parser)
   return parser
 end
 
+local function add_output(command)
+  command:option("--output -o", "Write to this file.")
+end
+
 local function add_shared(command)
   command:argument("file", "A text; - is standard input."):args "*"
-  command:option("--output -o", "Write to this file.")
+  add_output(command)
   command:option("--language", "The language of the texts.", "en")
   command:option("--encoding", "The encoding of the files, if it is not UTF-8.")
   command:option("--scheme", "What tokens and sentences are.", "prose")
@@ -78,6 +82,7 @@ end
 local FIXED = {
   show = "What was found, for people.",
   spans = "The span table: what stands where.",
+  measures = "Every measure with its formula and its source.",
 }
 
 --- The first word that is no option names the command.
@@ -92,6 +97,10 @@ local function add_command(parser, name, kind, is_chosen)
   command:summary(FIXED[name] or describe(name))
   command:description(FIXED[name] or describe(name))
   if not is_chosen then return end
+  if name == "measures" then
+    add_output(command)
+    return add_format(command)
+  end
   if kind == "verb" then add_verb(command, verbs.find(name)) end
   if name == "spans" then
     command:option("--kinds", "Only these kinds, with commas between them.")
@@ -123,6 +132,7 @@ function options.parse(arguments)
   parser:require_command(true)
   add_command(parser, "show", nil, name == "show")
   add_command(parser, "spans", nil, name == "spans")
+  add_command(parser, "measures", nil, name == "measures")
   for _, layer in ipairs(names.list "layers") do kinds[layer] = "layer" end
   for _, verb in ipairs(verbs.names()) do kinds[verb] = "verb" end
   local list = {}
