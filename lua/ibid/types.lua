@@ -91,6 +91,11 @@ function Document:attribute(options) end
 ---@return ibid.Table
 function Document:cite(options) end
 
+---Which words are more, which less frequent here than there.
+---@param options ibid.Options
+---@return ibid.Table
+function Document:compare(options) end
+
 ---Every use of a word or a phrase.
 ---@param query string
 ---@param options? ibid.Options

@@ -52,20 +52,23 @@ local function add_selection(command)
   command:option("--chapter", "Only in the chapter of this number."):convert(whole)
 end
 
---- Options of a verb, by their defaults numbers, switches or words.
+--- An option of a verb, by its default a number, a switch or words; `kind` is `"files"`
+-- if it takes paths.
+local function add_option(command, name, default, about, kind)
+  local written = "--" .. name:gsub("_", "-")
+  if type(default) == "boolean" then return command:flag(written, about) end
+  local option = command:option(written, about)
+  if type(default) == "number" then
+    option:convert(math.type(default) == "integer" and whole or tonumber)
+  end
+  if kind == "files" then option:args "+" end
+end
+
 local function add_own(command, options)
   local list = {}
   for name in pairs(options or {}) do list[#list + 1] = name end
   table.sort(list)
-  for _, name in ipairs(list) do
-    local default, about = options[name][1], options[name][2]
-    if type(default) == "boolean" then
-      command:flag("--" .. name, about)
-    else
-      local option = command:option("--" .. name, about)
-      if type(default) == "number" then option:convert(whole) end
-    end
-  end
+  for _, name in ipairs(list) do add_option(command, name, table.unpack(options[name], 1, 3)) end
 end
 
 local function add_verb(command, verb)
