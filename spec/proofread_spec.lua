@@ -71,6 +71,19 @@ describe("proofread", function()
       "proofread: only must be names of rules")
   end)
 
+  it("tells of each document of a corpus", function()
+    local paths = {}
+    for i, text in ipairs { "So it was in the the end.", "It was.", "She spoke of of it." } do
+      paths[i] = os.tmpname()
+      local file <close> = assert(io.open(paths[i], "wb"))
+      file:write(text)
+    end
+    local rows = ibid.corpus(paths):proofread()
+    local found_words = rows:column "found"
+    for _, path in ipairs(paths) do os.remove(path) end
+    assert.same({ "the the", "of of" }, found_words)
+  end)
+
   it("looks at a selection alone", function()
     local doc = ibid.read "The the gate held, and the keeper said so. “It it of of fell,” she said."
     for _, row in ipairs(doc:proofread { within = "quotation" }) do
