@@ -91,6 +91,8 @@ typedef struct ibid_classes {
   uint64_t *plain;  /* letters of alphabets: no ideographs, no kana, no marks */
   uint64_t *calm;   /* , ; ! ? ( ) [ ] and the straight double mark */
   uint64_t *curly;  /* the first byte of a curly double mark */
+  uint64_t *joint;  /* - and ', and the first byte of a curly apostrophe */
+  uint64_t *pause;  /* : and the first byte of a dash that is no hyphen */
 } ibid_classes;
 
 enum { IBID_MASKS = sizeof(ibid_classes) / sizeof(uint64_t *) };
@@ -287,23 +289,16 @@ void ibid_notes_run(ibid_text *text);
 
 /* ---- Plain tokens --------------------------------------------------- */
 
-/* What a scheme says of 64 bytes.  All but `after` exclude each other. */
-typedef struct ibid_plain_masks {
-  uint64_t letter; /* a run of them is a word, if what comes after lets it */
-  uint64_t blank;  /* no token */
-  uint64_t single; /* a byte that is a token */
-  uint64_t triple; /* the first of three bytes that are a token */
-  uint64_t after;  /* behind a run of letters these end the word */
-  uint64_t point;  /* so do these, if `ends` says so; they are single */
-} ibid_plain_masks;
-
+/* How a scheme takes tokens. */
 typedef struct ibid_plain {
-  ibid_plain_masks (*read)(const ibid_text *text, size_t word);
+  bool unicode; /* the scheme is `unicode` */
   /* Add the token that begins at `start`; of a word the first letters end at
   ** `end`.  Returns where the next one may begin. */
   size_t (*rule)(void *run, size_t start, size_t end);
-  /* Does a word end before its point? */
-  bool (*ends)(void *run, size_t start, size_t point);
+  /* Where does a word end that a point follows? */
+  size_t (*end)(void *run, size_t start, size_t point);
+  /* By first byte: bit n if some words of n bytes end behind their point. */
+  uint64_t pointed[256];
   void *run;
 } ibid_plain;
 
@@ -315,17 +310,16 @@ size_t ibid_plain_run(ibid_text *text, const ibid_plain *plain, size_t at,
 /* Without the fast path, for tests. */
 void ibid_plain_force(bool rules_only);
 
-/* The bits of a mask some bytes, up to 63, further on. */
-static inline uint64_t ibid_mask_ahead(const uint64_t *mask, size_t word,
-                                       int bytes) {
-  return mask[word] >> bytes | mask[word + 1] << (64 - bytes);
-}
-
 /* ---- Words of the language ----------------------------------------- */
 
 /* The classes of a word, bit 1 << IBID_TITLES and so on. */
 uint32_t ibid_language_find(const ibid_language *language, const char *word,
                             size_t size);
+
+/* By first byte: bit n if a word of n bytes is in one of some classes; the
+** longest ones share a bit. */
+void ibid_language_sizes(const ibid_language *language, uint32_t classes,
+                         uint64_t *sizes);
 
 static inline bool ibid_is_word(const ibid_text *text, size_t start, size_t end,
                                 ibid_words words) {
