@@ -268,6 +268,20 @@ static inline bool begins_with_joint(const ibid_text *text, size_t at,
   return at < limit && ibid_mask_has(text->classes.joint, at);
 }
 
+/* There are more streams of masks than processors foresee. */
+static inline void fetch_row(const ibid_text *text, size_t first) {
+  const ibid_classes *c = &text->classes;
+  const uint64_t *masks[] = {c->letter, c->digit, c->blank, c->mark,
+                             c->sign,   c->stop,  c->tail,  c->calm,
+                             c->curly,  c->joint, c->pause, c->plain};
+  const size_t ahead = 4 * ROW;
+  if (first + ahead >= text->size / 64) return;
+  for (size_t i = 0; i < sizeof masks / sizeof *masks; i++)
+    __builtin_prefetch(masks[i] + first + ahead);
+  for (size_t i = 0; i < ROW; i++)
+    __builtin_prefetch(text->bytes + (first + ahead + i) * 64);
+}
+
 TARGET static inline size_t run_plain(ibid_text *text, const ibid_plain *plain,
                                       size_t at, size_t limit) {
   writer w = {&text->tokens, text->tokens.count, text->tokens.count};
@@ -279,6 +293,7 @@ TARGET static inline size_t run_plain(ibid_text *text, const ibid_plain *plain,
     block b;
     if (word / ROW != read) {
       read = word / ROW;
+      fetch_row(text, read * ROW);
       if (plain->unicode)
         read_unicode(&text->classes, read * ROW, &r);
       else
