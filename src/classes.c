@@ -105,16 +105,34 @@ static void allocate_masks(ibid_text *text, size_t words) {
   }
 }
 
-void ibid_classes_run(ibid_text *text) {
+/* The masks from a word on. */
+static ibid_classes masks_from(const ibid_classes *c, size_t word) {
+  return (ibid_classes){c->letter + word, c->digit + word, c->blank + word,
+                        c->line + word,   c->mark + word,  c->sign + word,
+                        c->stop + word,   c->tail + word,  c->plain + word,
+                        c->calm + word,   c->curly + word, c->joint + word,
+                        c->pause + word};
+}
+
+/* Bytes and masks of a part stay in the cache while they are looked at. */
+void ibid_classes_run(ibid_text *text,
+                      void (*seen)(ibid_text *text, size_t known)) {
+  const size_t part = 256;
   size_t words = text->size / 64 + 1;
+  ibid_kernel *fill = choose_kernel()->run;
   ibid_scan scan = {.bytes = (const unsigned char *)text->bytes,
                     .bad_first = IBID_NONE};
   allocate_masks(text, words);
-  choose_kernel()->run(&scan, text->classes, words);
+  for (size_t word = 0; word < words; word += part) {
+    size_t count = words - word < part ? words - word : part;
+    fill(&scan, masks_from(&text->classes, word), count);
+    /* A byte order mark. */
+    if (word == 0 && memcmp(text->bytes, "\xEF\xBB\xBF", 3) == 0)
+      text->classes.blank[0] |= 7;
+    if (seen != NULL) seen(text, (word + count) * 64);
+  }
   text->bad = scan.bad;
   text->bad_first = scan.bad_first;
-  /* A byte order mark. */
-  if (memcmp(text->bytes, "\xEF\xBB\xBF", 3) == 0) text->classes.blank[0] |= 7;
 }
 
 void ibid_classes_free(ibid_text *text) {

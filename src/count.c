@@ -241,7 +241,7 @@ static void count_block(ibid_count *count, size_t size) {
   memset(text->bytes + size, 0, sizeof spare);
   text->size = size;
   text->tokens.count = 0;
-  ibid_classes_run(text);
+  ibid_classes_run(text, NULL);
   ibid_segments_tokens(text);
   ibid_classes_free(text);
   for (size_t i = 0; i < text->tokens.count; i++) {

@@ -129,18 +129,26 @@ static inline size_t ibid_mask_past(const uint64_t *mask, size_t at,
   return at < end ? at : end;
 }
 
+/* How many bits a word has; the processor's own instruction is not to be had
+** everywhere. */
+static inline size_t ibid_bits(uint64_t word) {
+  word -= word >> 1 & 0x5555555555555555;
+  word = (word & 0x3333333333333333) + (word >> 2 & 0x3333333333333333);
+  word = (word + (word >> 4)) & 0x0F0F0F0F0F0F0F0F;
+  return (size_t)(word * 0x0101010101010101 >> 56);
+}
+
 /* How many bytes of [start, end) a mask has; start <= end. */
 static inline size_t ibid_mask_count(const uint64_t *mask, size_t start,
                                      size_t end) {
   size_t first = start / 64, last = end / 64, count = 0;
   uint64_t head = ~UINT64_C(0) << (start % 64);
   uint64_t tail = ~(~UINT64_C(0) << (end % 64));
-  if (first == last)
-    return (size_t)__builtin_popcountll(mask[first] & head & tail);
-  count = (size_t)__builtin_popcountll(mask[first] & head);
+  if (first == last) return ibid_bits(mask[first] & head & tail);
+  count = ibid_bits(mask[first] & head);
   for (size_t i = first + 1; i < last; i++)
-    if (mask[i] != 0) count += (size_t)__builtin_popcountll(mask[i]);
-  return count + (size_t)__builtin_popcountll(mask[last] & tail);
+    if (mask[i] != 0) count += ibid_bits(mask[i]);
+  return count + ibid_bits(mask[last] & tail);
 }
 
 /* ---- Lines --------------------------------------------------------- */
@@ -223,6 +231,7 @@ enum {
 /* ---- The text ------------------------------------------------------ */
 
 struct ibid_memory;
+struct ibid_reading;
 
 struct ibid_text {
   ibid_allocator allocator;
@@ -240,6 +249,7 @@ struct ibid_text {
   ibid_classes classes; /* while the stages run */
   uint32_t bad, bad_first;
 
+  struct ibid_reading *reading; /* of the lines, while they are read */
   ibid_layout_account layout;
   ibid_indents indents;
   ibid_paragraph *paragraphs;
@@ -270,8 +280,15 @@ ibid_status ibid_text_make(ibid_text **out, const ibid_options *options,
                            const void *source);
 
 /* The stages, in their order. */
-void ibid_classes_run(ibid_text *text);
+
+/* Fill the masks; `seen` is told from time to time how far they are known. */
+void ibid_classes_run(ibid_text *text,
+                      void (*seen)(ibid_text *text, size_t known));
 void ibid_classes_free(ibid_text *text);
+
+/* Lines are read while the classes are made, then run. */
+void ibid_lines_open(ibid_text *text);
+void ibid_lines_read(ibid_text *text, size_t known);
 void ibid_lines_run(ibid_text *text);
 void ibid_references_run(ibid_text *text);
 void ibid_tokens_run(ibid_text *text);

@@ -281,7 +281,8 @@ static void give_back_room(ibid_text *text) {
 
 static ibid_status run_stages(ibid_text *text, const void *unused) {
   (void)unused;
-  ibid_classes_run(text);
+  ibid_lines_open(text);
+  ibid_classes_run(text, ibid_lines_read);
   ibid_lines_run(text);
   ibid_references_run(text);
   ibid_tokens_run(text);

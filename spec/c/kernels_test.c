@@ -96,7 +96,7 @@ static ibid_status compare(ibid_text *text, const void *given) {
   unsigned *wanted = ibid_allocate(text, (text->size + 4) * sizeof *wanted);
   uint32_t bad = read_naively(text, wanted);
   bool same = true;
-  ibid_classes_run(text);
+  ibid_classes_run(text, NULL);
   for (size_t at = 0; at < text->size && same; at++)
     if (bits_at(text, at) != wanted[at]) {
       printf("# %s: byte %zu of %zu: %x, not %x\n", ibid_classes_kernel(), at,

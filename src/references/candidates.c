@@ -381,9 +381,11 @@ label ibid_references_label(const ibid_text *text, const ibid_paragraph *p) {
 /* `[Footnote 3: ...`: the label of a note that stands where it is called. */
 static label inside_label(const ibid_text *text, const ibid_paragraph *p) {
   label l = {.start = p->start, .kind = IBID_REFERENCE_BRACKETED};
-  size_t at = skip_note_word(text, p->start + 1), end;
+  size_t at, end;
   uint32_t times;
-  if (text->bytes[p->start] != '[' || at == p->start + 1) return l;
+  if (text->bytes[p->start] != '[') return l;
+  at = skip_note_word(text, p->start + 1);
+  if (at == p->start + 1) return l;
   end = digits_end(text, at);
   if (end > at && end - at <= 4) {
     l.number = (uint16_t)number_of(text, at, end);
