@@ -109,6 +109,7 @@ static candidate *add_candidate(run *r, size_t start, size_t end,
   r->list = ibid_reserve(r->text, r->list, &r->capacity, r->count + 1,
                          sizeof *r->list);
   c = &r->list[r->count++];
+  r->kinds[kind]++;
   *c = (candidate){.start = (uint32_t)start,
                    .end = (uint32_t)end,
                    .paragraph = paragraph,
@@ -147,15 +148,11 @@ static bool follows_series(const ibid_text *text, size_t start) {
 }
 
 /* A number and the call behind it, in one run of digits. */
-static int weigh_split(const run *r, const candidate *c, size_t start,
-                       size_t end) {
+static int weigh_split(const run *r, const candidate *c, size_t start) {
   const ibid_text *text = r->text;
   size_t head = c->start - start;
   int weight = 35 + weigh_after(text, c);
-  bool grouped = follows_group(text, start);
-  if (!grouped && (reads_as_year(text, start, end) || end - start <= 3))
-    weight -= 60;
-  if (grouped)
+  if (follows_group(text, start))
     weight -= head == 3 ? 3 : 70;
   else if (reads_as_year(text, start, c->start))
     weight -= 5;
@@ -166,27 +163,37 @@ static int weigh_split(const run *r, const candidate *c, size_t start,
   return weight;
 }
 
+/* Lighter candidates bring a chain less than the gap costs that they bridge. */
 static void keep_or_drop(run *r, candidate *c) {
-  const int least = -60;
+  const int least = -42;
   if (c->weight < least) r->count--;
+}
+
+/* A word and a blank before a number: nothing behind it makes up for that. */
+static bool follows_word(const ibid_text *text, size_t start) {
+  return start >= 2 && text->bytes[start - 1] == ' ' &&
+         ibid_mask_has(text->classes.letter, start - 2);
 }
 
 static void add_digits(run *r, size_t start, size_t end, uint32_t paragraph) {
   const ibid_text *text = r->text;
   size_t length = end - start;
+  bool grouped = follows_group(text, start);
   candidate *c;
   if (length > 12) return;
-  if (length <= 4 && text->bytes[start] != '0') {
+  if (length <= 4 && text->bytes[start] != '0' && !follows_word(text, start)) {
     c = add_candidate(r, start, end, paragraph, number_of(text, start, end),
                       IBID_REFERENCE_NUMBER);
     c->weight = weigh_before(text, c) + weigh_after(text, c);
     keep_or_drop(r, c);
   }
+  /* What weigh_split() would take from it is too much. */
+  if (!grouped && (length <= 3 || reads_as_year(text, start, end))) return;
   for (size_t tail = 1; tail <= 3 && tail < length; tail++) {
     if (text->bytes[end - tail] == '0') continue;
     c = add_candidate(r, end - tail, end, paragraph,
                       number_of(text, end - tail, end), IBID_REFERENCE_NUMBER);
-    c->weight = weigh_split(r, c, start, end);
+    c->weight = weigh_split(r, c, start);
     keep_or_drop(r, c);
   }
 }
