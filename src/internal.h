@@ -250,6 +250,8 @@ struct ibid_text {
   uint32_t bad, bad_first;
 
   struct ibid_reading *reading; /* of the lines, while they are read */
+  uint32_t *figures; /* where calls may begin, until the references are found */
+  size_t figure_count, figure_room, figures_read; /* words of the masks */
   ibid_layout_account layout;
   ibid_indents indents;
   ibid_paragraph *paragraphs;
@@ -270,10 +272,6 @@ struct ibid_text {
 /* Give back all that a text has taken. */
 void ibid_text_release(ibid_text *text);
 
-/* Zeroes behind the text's last byte, so that whole blocks of 64 bytes and a
-** character after them can be read. */
-enum { IBID_PADDING = 72 };
-
 /* Make a text from what `fill` reads, and run the stages over it. */
 ibid_status ibid_text_make(ibid_text **out, const ibid_options *options,
                            ibid_status (*fill)(ibid_text *, const void *),
@@ -290,6 +288,9 @@ void ibid_classes_free(ibid_text *text);
 void ibid_lines_open(ibid_text *text);
 void ibid_lines_read(ibid_text *text, size_t known);
 void ibid_lines_run(ibid_text *text);
+
+/* So are the figures and signs that may begin a call. */
+void ibid_references_read(ibid_text *text, size_t known);
 void ibid_references_run(ibid_text *text);
 void ibid_tokens_run(ibid_text *text);
 void ibid_forms_run(ibid_text *text, uint32_t *broken, size_t count);
