@@ -305,6 +305,36 @@ void ibid_blocks_run(ibid_text *text);
 void ibid_quotations_run(ibid_text *text);
 void ibid_notes_run(ibid_text *text);
 
+/* ---- Sketches ------------------------------------------------------- */
+
+/* Which words may be in a list, by their first and last bytes, the case of
+** ASCII aside, and their size. */
+typedef struct ibid_sketch {
+  uint64_t bits[128];
+} ibid_sketch;
+
+static inline size_t ibid_sketch_place(const char *word, size_t size) {
+  size_t first = (unsigned char)word[0] | 32;
+  size_t last = (unsigned char)word[size - 1] | 32;
+  return (first * 37 + last * 5 + size * 1021) % 8192;
+}
+
+static inline bool ibid_sketch_has(const ibid_sketch *sketch, const char *word,
+                                   size_t size) {
+  size_t place = ibid_sketch_place(word, size);
+  return (sketch->bits[place / 64] >> (place % 64) & 1) != 0;
+}
+
+static inline void ibid_sketch_add(ibid_sketch *sketch, const char *word,
+                                   size_t size) {
+  size_t place = ibid_sketch_place(word, size);
+  sketch->bits[place / 64] |= UINT64_C(1) << (place % 64);
+}
+
+/* The words of some classes. */
+void ibid_language_sketch(const ibid_language *language, uint32_t classes,
+                          ibid_sketch *sketch);
+
 /* ---- Plain tokens --------------------------------------------------- */
 
 /* How a scheme takes tokens. */
@@ -315,8 +345,7 @@ typedef struct ibid_plain {
   size_t (*rule)(void *run, size_t start, size_t end);
   /* Where does a word end that a point follows? */
   size_t (*end)(void *run, size_t start, size_t point);
-  /* By first byte: bit n if some words of n bytes end behind their point. */
-  uint64_t pointed[256];
+  ibid_sketch pointed; /* the words of ASCII that may end behind a point */
   void *run;
 } ibid_plain;
 
@@ -334,10 +363,6 @@ void ibid_plain_force(bool rules_only);
 uint32_t ibid_language_find(const ibid_language *language, const char *word,
                             size_t size);
 
-/* By first byte: bit n if a word of n bytes is in one of some classes; the
-** longest ones share a bit. */
-void ibid_language_sizes(const ibid_language *language, uint32_t classes,
-                         uint64_t *sizes);
 
 static inline bool ibid_is_word(const ibid_text *text, size_t start, size_t end,
                                 ibid_words words) {

@@ -168,14 +168,14 @@ ibid_status ibid_language_add(ibid_language *language, ibid_words words,
   return IBID_OK;
 }
 
-void ibid_language_sizes(const ibid_language *language, uint32_t classes,
-                         uint64_t *sizes) {
-  memset(sizes, 0, 256 * sizeof *sizes);
+void ibid_language_sketch(const ibid_language *language, uint32_t classes,
+                          ibid_sketch *sketch) {
+  memset(sketch, 0, sizeof *sketch);
   if (language == NULL) return;
   for (size_t i = 0; i < language->capacity; i++) {
     const struct entry *entry = &language->entries[i];
     if (entry->size != 0 && (entry->classes & classes) != 0)
-      sizes[entry->head & 0xFF] |= bit_of(entry->size);
+      ibid_sketch_add(sketch, language->bytes + entry->start, entry->size);
   }
 }
 

@@ -495,15 +495,16 @@ static size_t end_at_point(void *given, size_t start, size_t point) {
   return with_point(given, start, point);
 }
 
-/* What with_point() may find: words of the language, initials, digraphs, and
-** what hangs together by a hyphen. */
-static void find_pointed(const ibid_text *text, uint64_t *pointed) {
-  const uint64_t short_ones = 1 << 1 | 1 << 2;
-  ibid_language_sizes(text->language, POINTED, pointed);
-  for (int c = 'A'; c <= 'Z'; c++)
-    pointed[c] |= pointed[c | 32] | short_ones;
-  for (int c = 0x80; c < 0x100; c++)
-    pointed[c] = ~UINT64_C(0);
+/* What with_point() may find: words of the language, initials, digraphs. */
+static void sketch_pointed(const ibid_text *text, ibid_sketch *pointed) {
+  ibid_language_sketch(text->language, POINTED, pointed);
+  for (char c = 'A'; c <= 'Z'; c++)
+    for (char d = 'a'; d <= 'z'; d++) {
+      const char word[] = {c, d};
+      ibid_sketch_add(pointed, word, 1);
+      if (among((unsigned char)c, "AEIOUY") || d == 'h' || d == 's')
+        ibid_sketch_add(pointed, word, 2);
+    }
 }
 
 static size_t add_by_rules(void *given, size_t start, size_t end) {
@@ -533,7 +534,7 @@ static void add_prose(run *r) {
   ibid_plain plain = {
       .rule = add_by_rules, .end = end_at_point, .run = r};
   size_t at = 0, size = r->text->size;
-  find_pointed(r->text, plain.pointed);
+  sketch_pointed(r->text, &plain.pointed);
   while (at < size) {
     size_t call =
         r->reference < calls->count ? calls->start[r->reference] : size;

@@ -90,6 +90,7 @@ TARGET static inline void fill(ibid_scan *scan, ibid_classes out,
                                size_t count) {
   for (size_t i = 0; i < count; i++) {
     ibid_block block;
+    __builtin_prefetch(scan->bytes + scan->at + 2048);
     fill_block(scan, &block);
     ibid_block_store(&block, out, i);
     scan->at += 64;

@@ -158,13 +158,13 @@ static inline uint64_t bits_from(size_t i) {
   return i < 64 ? ~UINT64_C(0) << i : 0;
 }
 
-/* Do some words with the first byte and the length of this one end behind a
-** point?  Of what hyphens join the last part counts. */
+/* May a word end behind its point?  Of what hyphens join the last part counts,
+** and capitals may be any language's. */
 static inline bool may_have_point(const ibid_plain *plain,
                                   const ibid_text *text, size_t start,
                                   size_t end) {
-  uint64_t sizes = plain->pointed[(unsigned char)text->bytes[start]];
-  return (sizes >> (end - start) & 1) != 0 ||
+  return ibid_sketch_has(&plain->pointed, text->bytes + start, end - start) ||
+         (unsigned char)text->bytes[start] >= 0x80 ||
          ibid_mask_next(text->classes.joint, start, end) < end;
 }
 
