@@ -94,8 +94,8 @@ static void allocate_masks(ibid_text *text, size_t words) {
   ibid_classes *c = &text->classes;
   uint64_t **masks[IBID_MASKS] = {&c->letter, &c->digit, &c->blank, &c->line,
                                   &c->mark,   &c->sign,  &c->stop,  &c->tail,
-                                  &c->plain,  &c->calm,  &c->curly,
-                                  &c->joint,  &c->pause};
+                                  &c->plain,  &c->calm,  &c->curly, &c->joint,
+                                  &c->pause};
   const size_t behind = 9, all = 1 + words + behind;
   uint64_t *memory = ibid_allocate(text, IBID_MASKS * all * sizeof *memory);
   for (size_t i = 0; i < IBID_MASKS; i++, memory += all) {

@@ -363,7 +363,6 @@ void ibid_plain_force(bool rules_only);
 uint32_t ibid_language_find(const ibid_language *language, const char *word,
                             size_t size);
 
-
 static inline bool ibid_is_word(const ibid_text *text, size_t start, size_t end,
                                 ibid_words words) {
   return (ibid_language_find(text->language, text->bytes + start, end - start) &

@@ -44,12 +44,12 @@ typedef struct ibid_reading {
   ibid_text *text;
   line *lines;
   size_t count, capacity;
-  size_t start;    /* of the line that is not read yet */
+  size_t start;     /* of the line that is not read yet */
   uint32_t *narrow; /* the lines that may be chrome */
   size_t narrow_count, narrow_room;
   uint32_t widths[WIDTH_MAX + 1], indents[INDENT_MAX]; /* lines of text */
-  uint32_t width;  /* of a full line */
-  uint32_t base;   /* the usual indent */
+  uint32_t width;                                      /* of a full line */
+  uint32_t base;                                       /* the usual indent */
   uint32_t step;   /* how much further a paragraph's first line stands */
   uint32_t inset;  /* the indent of lines that are set off, or 0 */
   uint32_t serial; /* of the newest paragraph, from 1 */

@@ -531,8 +531,7 @@ static size_t next_label_end(run *r, size_t at) {
 /* The stretches between calls and labels, and the calls themselves. */
 static void add_prose(run *r) {
   const ibid_store *calls = &r->text->references;
-  ibid_plain plain = {
-      .rule = add_by_rules, .end = end_at_point, .run = r};
+  ibid_plain plain = {.rule = add_by_rules, .end = end_at_point, .run = r};
   size_t at = 0, size = r->text->size;
   sketch_pointed(r->text, &plain.pointed);
   while (at < size) {

@@ -64,8 +64,7 @@ static uint32_t read_naively(const ibid_text *text, unsigned *out) {
       bad++;
     for (size_t i = 0; i < c.size; i++)
       out[at + i] = is | (unsigned)(i > 0) << 7;
-    out[at] |= (unsigned)curly << 10 |
-               (unsigned)among(c.code, joints) << 11 |
+    out[at] |= (unsigned)curly << 10 | (unsigned)among(c.code, joints) << 11 |
                (unsigned)among(c.code, pauses) << 12;
     at += c.size;
   }
@@ -74,10 +73,9 @@ static uint32_t read_naively(const ibid_text *text, unsigned *out) {
 
 static unsigned bits_at(const ibid_text *text, size_t at) {
   const ibid_classes *c = &text->classes;
-  const uint64_t *masks[IBID_MASKS] = {c->letter, c->digit, c->blank, c->line,
-                                       c->mark,   c->sign,  c->stop,  c->tail,
-                                       c->plain,  c->calm,  c->curly,
-                                       c->joint,  c->pause};
+  const uint64_t *masks[IBID_MASKS] = {
+      c->letter, c->digit, c->blank, c->line,  c->mark,  c->sign, c->stop,
+      c->tail,   c->plain, c->calm,  c->curly, c->joint, c->pause};
   unsigned bits = 0;
   for (unsigned i = 0; i < IBID_MASKS; i++)
     bits |= (unsigned)ibid_mask_has(masks[i], at) << i;

@@ -35,8 +35,8 @@ TARGET static inline chosen leads_triple(vector v) {
 
 /* U+00C0 to U+00FF less the two signs among them. */
 TARGET static inline uint64_t leads_latin(vector v, vector next) {
-  return bits(is(v, 0xC3)) &
-         ~bits(either(is(next, 0x97), is(next, 0xB7))) & ~(UINT64_C(1) << 63);
+  return bits(is(v, 0xC3)) & ~bits(either(is(next, 0x97), is(next, 0xB7))) &
+         ~(UINT64_C(1) << 63);
 }
 
 TARGET static inline ibid_high look_high(const unsigned char *block, vector v,

@@ -74,13 +74,13 @@ TARGET static inline void read_prose(const ibid_classes *c, size_t first,
     uint64_t double_mark = curly[w] & ~AHEAD(letter, 3);
     out->letter[w] = letter[w] | joined;
     out->digit[w] = digit[w];
-    out->single[w] =
-        ever | (glued & (next_blank | next_letter) & ~free_ones) | alone | colon;
+    out->single[w] = ever | (glued & (next_blank | next_letter) & ~free_ones) |
+                     alone | colon;
     out->triple[w] = (curly[w] & far) | (dash & ~AHEAD(pause, 3));
     out->blank[w] = blank[w];
     out->after[w] = blank[w] | glued | bracket | colon | dash | double_mark;
-    out->behind[w] = blank[w] | dash | curly[w] |
-                     ((calm[w] | point | colon) & ~next_digit);
+    out->behind[w] =
+        blank[w] | dash | curly[w] | ((calm[w] | point | colon) & ~next_digit);
     out->point[w] = alone;
   }
 }
@@ -98,8 +98,8 @@ TARGET static inline void read_unicode(const ibid_classes *c, size_t first,
   for (ptrdiff_t w = 0; w < ROW; w++) {
     uint64_t lead = AHEAD(tail, 1), ascii = ~tail[w] & ~lead;
     uint64_t next_blank = AHEAD(blank, 1) | AHEAD(mark, 1) | AHEAD(calm, 1);
-    uint64_t next = next_blank | AHEAD(letter, 1) | AHEAD(stop, 1) |
-                    AHEAD(digit, 1);
+    uint64_t next =
+        next_blank | AHEAD(letter, 1) | AHEAD(stop, 1) | AHEAD(digit, 1);
     uint64_t far = AHEAD(blank, 3) | AHEAD(mark, 3) | AHEAD(letter, 3) |
                    AHEAD(calm, 3) | AHEAD(stop, 3) | AHEAD(digit, 3);
     uint64_t joined =

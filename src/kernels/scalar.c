@@ -72,7 +72,8 @@ static ibid_high look_high(const unsigned char *block, uint64_t all) {
     if (c >= 0xE5 && c <= 0xE9) high.triples |= bit;
     if (c == 0xC3 && (bit >> 63) == 0 && p[1] != 0x97 && p[1] != 0xB7)
       high.pairs |= bit;
-    if (c == 0xE2 && p[1] == 0x80 && bit >> 62 == 0) look_mark(&high, p[2], bit);
+    if (c == 0xE2 && p[1] == 0x80 && bit >> 62 == 0)
+      look_mark(&high, p[2], bit);
   }
   return high;
 }
