@@ -421,15 +421,18 @@ static void extend(run *r, const mark *m, uint32_t from) {
   }
 }
 
-/* Forget the states that are too dear to come back. */
+/* Forget the states that are too dear to come back. Only differences count:
+** what all cost is taken off, so that no paragraph is too long. */
 static void prune(run *r) {
   int32_t least = NEVER;
   size_t kept = 0;
   for (size_t i = 0; i < r->front_count; i++)
     if (r->nodes[r->front[i]].cost < least) least = r->nodes[r->front[i]].cost;
   for (size_t i = 0; i < r->front_count; i++)
-    if (r->nodes[r->front[i]].cost <= least + PRUNE)
+    if (r->nodes[r->front[i]].cost <= least + PRUNE) {
+      r->nodes[r->front[i]].cost -= least;
       r->front[kept++] = r->front[i];
+    }
   r->front_count = kept;
 }
 

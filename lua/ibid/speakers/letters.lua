@@ -217,10 +217,9 @@ local function is_written_small(reader, key)
 end
 
 --- At a sentence's beginning a word is a name if it does what persons do.
-local function acts(reader, item, following)
-  local letter = following and following.letter
-  return letter ~= nil and letter:find "^[VvnaycdeW,:]$" ~= nil
-    and not is_written_small(reader, item.key)
+local function acts(reader, key, next_letter)
+  return next_letter ~= nil and next_letter:find "^[VvnaycdeW,:]$" ~= nil
+    and not is_written_small(reader, key)
 end
 
 --- Is a word a name wherever it stands?
@@ -231,13 +230,13 @@ end
 
 --- The letter of a word that begins with a capital.
 -- @tparam table reader
--- @tparam table item `form`, `key`
--- @tparam ?table following the item after it
+-- @string form
+-- @string key the word, case folded
+-- @tparam ?string next_form the word right after it, if that has a capital too
+-- @tparam ?string next_letter else the letter of that word
 -- @bool is_start does a sentence begin with it?
 -- @treturn string
-function letters.capital(reader, item, following, is_start)
-  local form, key = item.form, item.key
-  local next_form = following and following.form
+function letters.capital(reader, form, key, next_form, next_letter, is_start)
   if reader.starters[form] and (is_start or not form:find "^%u%.$") then
     return lower_letter(reader, key)
   end
@@ -245,7 +244,7 @@ function letters.capital(reader, item, following, is_start)
   if is_start and not is_known(reader, form, key) and not form:find "^%u%.$" then
     local class = lower_letter(reader, key)
     if class ~= "w" then return class end
-    if not next_form and not acts(reader, item, following) then return class end
+    if not next_form and not acts(reader, key, next_letter) then return class end
   end
   return capital_letter(reader, form, key, next_form)
 end

@@ -6,6 +6,7 @@
 -- @module ibid.speakers.story
 
 local attribution = require "ibid.speakers.attribution"
+local clause = require "ibid.speakers.clause"
 local grammar = require "ibid.grammars.speaker"
 local scene = require "ibid.speakers.scene"
 local subject = require "ibid.speakers.subject"
@@ -52,8 +53,7 @@ end
 --- Whoever is named or described from one item to another.
 local function named(self, read, mention, speaks)
   local letters = read.letters:sub(mention.first, mention.last)
-  local items = read.items
-  local text = subject.text(self.reader, items, mention.first, mention.last)
+  local text = subject.text(self.reader, read, mention.first, mention.last)
   local before = read.letters:sub(math.max(1, mention.first - 4), mention.first - 1)
   -- *the Lusitania* is nobody, *the captain Ahab* is.
   if not text:find "%l" then return nil end
@@ -62,10 +62,10 @@ local function named(self, read, mention, speaks)
   local last = mention.last
   while last > mention.first and not letters:sub(last - mention.first + 1,
     last - mention.first + 1):find "[LMX]" do last = last - 1 end
-  local is_new = self.reader.indefinite[items[mention.first].key] ~= nil
+  local is_new = self.reader.indefinite[clause.key(read, mention.first)] ~= nil
   local several = letters:find "M" ~= nil or letters:find "Xc" ~= nil
-    or self.reader.groups[items[last].key] ~= nil
-  local actor = scene.actor(self.scene, text, items[last].key or text, is_new, several)
+    or self.reader.groups[clause.key(read, last)] ~= nil
+  local actor = scene.actor(self.scene, text, clause.key(read, last), is_new, several)
   if speaks and not actor.person then actor.name = text end
   local person = actor.person
   actor.speaks = actor.speaks or speaks
@@ -79,7 +79,7 @@ end
 local function actor_at(self, read, mention, block, speaks)
   local letter = read.letters:sub(mention.first, mention.first)
   if letter == "i" then return self.scene.narrator end
-  local key = read.items[mention.first].key
+  local key = clause.key(read, mention.first)
   local owner = mention.is_beat and self.reader.doc.words.possessives[key]
   if letter ~= "H" and not owner then return named(self, read, mention, speaks) end
   local gender = gender_of(self, owner or key)
@@ -136,9 +136,9 @@ end
 
 --- *“…” Tolliver shook his head.*
 local function beat_after(reader, region)
-  local letters, items = region.clause.letters, region.clause.items
+  local letters = region.clause.letters
   local from = letters:match "^Q[/%-]()" or letters:match "^Q()[iH]"
-  if from and items[from] and reader.doc.words.possessives[items[from].key] then
+  if from and reader.doc.words.possessives[clause.key(region.clause, from)] then
     return { first = from, last = from }
   end
   local match = from and grammar.first_subject:match(letters, from)
@@ -175,7 +175,7 @@ local function attribute(self, region, index, match, actor)
   local one = { how = how_of(region.clause.letters, match), speaker = actor.name,
     confidence = match.confidence, actor = actor }
   if match.cue_first then
-    one.cue = subject.text(self.reader, region.clause.items, match.cue_first,
+    one.cue = subject.text(self.reader, region.clause, match.cue_first,
       match.cue_last)
   end
   self.found[index] = one

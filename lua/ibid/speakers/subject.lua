@@ -1,6 +1,7 @@
 --- Subjects: the text of a speaker's name, and what a pronoun stands for.
 -- @module ibid.speakers.subject
 
+local clause = require "ibid.speakers.clause"
 local grammar = require "ibid.grammars.speaker"
 
 local subject = {}
@@ -8,10 +9,10 @@ local subject = {}
 --- How many blocks, and how many words in each, a pronoun looks back.
 local BLOCKS, WORDS = 4, 600
 
---- The text from one item to another, without article and possessive ending.
-function subject.text(reader, items, first, last)
-  if first < last and reader.articles[items[first].key] then first = first + 1 end
-  local text = reader.core:sub(items[first].first, items[last].last):gsub("%s+", " ")
+--- The text from one word to another, without article and possessive ending.
+function subject.text(reader, read, first, last)
+  if first < last and reader.articles[clause.key(read, first)] then first = first + 1 end
+  local text = reader.core:sub(clause.span(read, first, last)):gsub("%s+", " ")
   local ending = reader.doc.words.possessive_ending
   if ending == "" then return text end
   return (text:gsub("'" .. ending .. "$", ""):gsub("’" .. ending .. "$", ""))
@@ -37,7 +38,7 @@ local function antecedent_in(reader, read, place, pronoun)
     local found = grammar.antecedent:match(reversed, from)
     if not found then return nil end
     local first, last = place - found.first + 1, place - found.last
-    local text = subject.text(reader, read.items, first, last)
+    local text = subject.text(reader, read, first, last)
     local fits = is_group(reader, text) == several and not reader.places[text]
     if fits then return text end
     from = found.first
@@ -59,30 +60,30 @@ end
 
 --- *his associates* as *Lozhkina’s associates*.
 local function spelled_out(reader, region, match)
-  local items = region.clause.items
-  local text = subject.text(reader, items, match.first, match.last)
-  local pronoun = reader.doc.words.possessives[items[match.first].key]
+  local read = region.clause
+  local text = subject.text(reader, read, match.first, match.last)
+  local pronoun = reader.doc.words.possessives[clause.key(read, match.first)]
   local name = pronoun and match.last > match.first
     and antecedent(reader, region, match.first, pronoun)
   if not name then return text end
-  return name .. "’s " .. subject.text(reader, items, match.first + 1, match.last)
+  return name .. "’s " .. subject.text(reader, read, match.first + 1, match.last)
 end
 
 --- What is known from a match.
 -- @tparam table reader
 -- @tparam table region
--- @tparam table match places of items: `first` and `last` of the subject, `cue_first`
+-- @tparam table match places of words: `first` and `last` of the subject, `cue_first`
 -- and `cue_last` of the cue, if there is one
 -- @number confidence
 -- @treturn table `{ speaker =, cue =, how =, confidence = }`
 function subject.attribution(reader, region, match, confidence)
-  local items, one = region.clause.items, { confidence = confidence }
+  local read, one = region.clause, { confidence = confidence }
   if match.cue_first then
-    one.cue = subject.text(reader, items, match.cue_first, match.cue_last)
+    one.cue = subject.text(reader, read, match.cue_first, match.cue_last)
   end
-  if region.clause.letters:sub(match.first, match.first) == "H" then
+  if read.letters:sub(match.first, match.first) == "H" then
     one.how = "pronoun"
-    one.speaker = antecedent(reader, region, match.first, items[match.first].key)
+    one.speaker = antecedent(reader, region, match.first, clause.key(read, match.first))
     one.confidence = one.speaker and confidence * 0.8
   else
     one.how, one.speaker = "explicit", spelled_out(reader, region, match)
