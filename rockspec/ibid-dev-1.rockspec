@@ -32,7 +32,6 @@ build = {
         "src/kernels/avx512.c",
         "src/kernels/characters.c",
         "src/kernels/neon.c",
-        "src/kernels/put.c",
         "src/kernels/scalar.c",
         "src/kernels/sse2.c",
         "src/keys.c",
