@@ -91,6 +91,12 @@ function Document:attribute(options) end
 ---@return ibid.Table
 function Document:cite(options) end
 
+---Which words stand near a word more often than by chance.
+---@param word string
+---@param options? ibid.Options
+---@return ibid.Table
+function Document:collocate(word, options) end
+
 ---Which words are more, which less frequent here than there.
 ---@param options ibid.Options
 ---@return ibid.Table
@@ -119,6 +125,7 @@ function Document:timeline(options) end
 ---@field chapter? integer|integer[]
 ---@field where? table<string, any>|fun(token: ibid.Span): boolean
 ---@field window? integer
+---@field [string] any
 
 ---Spans of one kind, in the order of the text.
 ---@class ibid.Layer
