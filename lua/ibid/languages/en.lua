@@ -484,12 +484,13 @@ return {
   ]],
   counting = words "fewer less more others",
 
-  -- ---- Citations ----------------------------------------------------------
+  -- ---- Citations: their abbreviations stand in `und.lua` --------------------
 
   --- A citation begins after these.
   signals = words [[
     see cf compare also further in by from e.g i.e quoted cited and his her their on
     as of with for viz citing quoting contra pace esp especially but example instance
+    reported printed reprinted published reproduced discussed mentioned translated
   ]],
   --- Small words of sentences that titles do not have.
   untitled = words [[
@@ -499,41 +500,16 @@ return {
     denied
   ]],
   past_ending = "ed",
-  same_place = { "ibid", "ib", "id" },
-  place_cited = { "op. cit", "op.cit", "loc. cit", "loc.cit", "art. cit" },
-  same_author = words "idem eadem",
-  directions = words "above below supra infra",
-  page_words = { "p", "pp", "page", "pages", "facing p", "facing page", "S", "col", "cols" },
-  chapter_words = words "chapter chapters chap chaps ch",
-  note_words = words "note notes n nn fn",
-  volume_words = words "vol vols Bd t T tom kn",
-  number_words = words "No no Nos nos Nr nr Heft",
-  editions = words "2nd 3rd rev revised enlarged new second third abridged expanded",
-  edition_words = words "ed edn edition",
-  editors = words "ed eds edited hrsg",
-  inside = words "in",
-
-  --- Parts of archives, and those among them that any list might have.
-  archive_parts = words [[
-    F f fond Fond op opis Op box boxes folder folders Folder RG reel tape tapes bundle
-    bundles ledger ledgers fol fols fo fos Bl Rep slide slides carton
-  ]],
-  archive_inner_parts = words [[
-    d delo dela l ll list listy no nos side sides D L ed.khr file files item items
-    frame frames
-  ]],
-  archive_books = { "Minute Book", "Letter Book", "Account Book", "Day Book" },
-  --- What a collection of papers calls itself.
-  collections = words [[
-    papers archive archives library collection collections college museum office
-    university institute institution
-  ]],
-  --- Words by which a title tells that it is an edition of documents.
-  document_titles = words [[
-    works collected minutes protocols protokoly stenograficheskii stenogramma
-    sochineniia sobranie werke schriften oeuvres correspondence documents dokumenty
-    pss proceedings papers s”ezd sezd polnoe
-  ]],
+  --- Headings over a text's own list of short forms, and over what it cites.
+  abbreviation_heads = {
+    "Abbreviations", "List of Abbreviations", "Abbreviations Used in the Notes",
+    "Note on Abbreviations", "Abbreviations and Short Titles", "Short Titles",
+  },
+  bibliography_heads = {
+    "Bibliography", "Select Bibliography", "Selected Bibliography", "Works Cited",
+    "List of Works Cited", "Sources", "Literature Cited", "References Cited",
+    "List of References",
+  },
 
   -- ---- Glosses ------------------------------------------------------------
 

@@ -9,7 +9,7 @@ local WIDEST = 60
 --- How a column writes its floats: three digits after the point, one if they are large.
 local function float_format(rows, c)
   for _, row in ipairs(rows) do
-    local value = rawget(row, c)
+    local value = row[c]
     if type(value) == "number" and math.abs(value) >= 100 then return "%.1f" end
   end
   return "%.3f"
@@ -26,7 +26,7 @@ local function align(rows, c, name, right)
   local format, cells, widest = float_format(rows, c), { name }, core.width(name)
   local numbers = #rows > 0
   for i, row in ipairs(rows) do
-    local value = rawget(row, c)
+    local value = row[c]
     cells[i + 1] = cell(value, format, right)
     widest = math.max(widest, core.width(cells[i + 1]))
     numbers = numbers and (value == nil or type(value) == "number")
@@ -41,7 +41,8 @@ end
 --- @tparam {string,...} columns
 -- @tparam function next_row
 -- @tparam function write
--- @tparam[opt] ibid.Table given tells which columns are set to the right
+-- @tparam[opt] table given tells which columns are set to the right (`right`, by name)
+-- and what is to be said of the whole (`note`)
 return function(columns, next_row, write, given)
   local rows, aligned = {}, {}
   for row in next_row do rows[#rows + 1] = row end
@@ -53,4 +54,5 @@ return function(columns, next_row, write, given)
     for c = 1, #columns do cells[c] = aligned[c][i] end
     write((table.concat(cells, "  "):gsub("%s+$", "")) .. "\n")
   end
+  if given and given.note then write(given.note .. "\n") end
 end
