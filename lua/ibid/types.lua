@@ -150,6 +150,12 @@ function Document:attribute(options) end
 ---@return ibid.Table
 function Document:cite(options) end
 
+---Which words stand near a word more often than by chance.
+---@param word string
+---@param options? ibid.Options
+---@return ibid.Table
+function Document:collocate(word, options) end
+
 ---Which words are more, which less frequent here than there.
 ---@param options ibid.Options
 ---@return ibid.Table
@@ -170,6 +176,10 @@ function Document:count(options) end
 ---@param options? ibid.Options
 ---@return ibid.Table
 function Document:proofread(options) end
+---How rich the vocabulary is.
+---@param options? ibid.Options
+---@return ibid.Table
+function Document:diversity(options) end
 
 ---What happened when: the dates with their sentences.
 ---@param options? ibid.Options
@@ -192,6 +202,7 @@ function Document:timeline(options) end
 ---@field stop? boolean|string|string[]
 ---@field min_count? integer
 ---@field top? integer
+---@field [string] any
 
 ---Spans of one kind, in the order of the text.
 ---@class ibid.Layer

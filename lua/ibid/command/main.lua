@@ -47,12 +47,17 @@ local function files()
   return { "-" }
 end
 
---- The texts that the command is about.
-local function corpus()
+--- Texts as the options say that they are to be read.
+local function corpus_of(paths)
   return require "ibid.corpus" {
     language = given.language, encoding = given.encoding, tokens = given.scheme,
-    tell = fail, progress = progress.of(given.quiet), table.unpack(files()),
+    tell = fail, progress = progress.of(given.quiet), table.unpack(paths),
   }
+end
+
+--- The texts that the command is about.
+local function corpus()
+  return corpus_of(files())
 end
 
 --- An iterator that also tells which bytes of a document are not UTF-8.
@@ -84,6 +89,9 @@ end
 
 local function arguments_of(verb)
   local arguments, options = asked_of(verb)
+  for name, option in pairs(verb.options or {}) do
+    if option[3] == "files" and options[name] then options[name] = corpus_of(options[name]) end
+  end
   arguments[#verb.arguments + 1] = options
   return verbs.prepare(verb, table.unpack(arguments, 1, #verb.arguments + 1))
 end
