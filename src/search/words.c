@@ -235,3 +235,7 @@ size_t ibid_search_line(const ibid_text *text, ibid_stretch tokens, char *out,
   }
   return l.used;
 }
+
+bool ibid_search_letter(uint32_t code) {
+  return ibid_is_letter(code);
+}
