@@ -11,9 +11,9 @@ headings and sentences in plain text, and counts and searches by them.]=],
   labels = { "text", "nlp", "corpus", "quotations", "footnotes" },
 }
 supported_platforms = { "unix" }
-dependencies = { "lua >= 5.4, < 5.5", "lpeg >= 1.0.2", "argparse >= 0.7" }
+dependencies = { "lua >= 5.4, < 5.5", "lpeg >= 1.0.2", "argparse >= 0.7", "dkjson >= 2.5" }
 external_dependencies = { UTF8PROC = { header = "utf8proc.h", library = "utf8proc" } }
-test_dependencies = { "busted >= 2.1", "dkjson >= 2.5" }
+test_dependencies = { "busted >= 2.1" }
 test = { type = "command", command = "make test" }
 build = {
   type = "builtin",
@@ -27,6 +27,7 @@ build = {
         "src/classes.c",
         "src/count.c",
         "src/file.c",
+        "src/grams.c",
         "src/kernels/avx2.c",
         "src/kernels/avx512.c",
         "src/kernels/characters.c",
@@ -55,6 +56,7 @@ build = {
         "src/segments.c",
         "src/sentences.c",
         "src/status.c",
+        "src/sums.c",
         "src/text.c",
         "src/tokens.c",
         "src/tokens/addresses.c",
@@ -71,9 +73,12 @@ build = {
     },
     ["ibid.analyses.attribute"] = "lua/ibid/analyses/attribute.lua",
     ["ibid.analyses.cite"] = "lua/ibid/analyses/cite.lua",
+    ["ibid.analyses.compare"] = "lua/ibid/analyses/compare.lua",
     ["ibid.analyses.concord"] = "lua/ibid/analyses/concord.lua",
     ["ibid.analyses.count"] = "lua/ibid/analyses/count.lua",
     ["ibid.analyses.timeline"] = "lua/ibid/analyses/timeline.lua",
+    ["ibid.bad_bytes"] = "lua/ibid/bad_bytes.lua",
+    ["ibid.choice"] = "lua/ibid/choice.lua",
     ["ibid.citing"] = "lua/ibid/citing.lua",
     ["ibid.citing.bibliography"] = "lua/ibid/citing/bibliography.lua",
     ["ibid.citing.brackets"] = "lua/ibid/citing/brackets.lua",
@@ -84,11 +89,14 @@ build = {
     ["ibid.command.main"] = "lua/ibid/command/main.lua",
     ["ibid.command.options"] = "lua/ibid/command/options.lua",
     ["ibid.command.output"] = "lua/ibid/command/output.lua",
+    ["ibid.command.progress"] = "lua/ibid/command/progress.lua",
+    ["ibid.corpus"] = "lua/ibid/corpus.lua",
     ["ibid.corrections"] = "lua/ibid/corrections.lua",
     ["ibid.dating.calendar"] = "lua/ibid/dating/calendar.lua",
     ["ibid.dating.years"] = "lua/ibid/dating/years.lua",
     ["ibid.document"] = "lua/ibid/document.lua",
     ["ibid.examples.openings"] = "lua/ibid/examples/openings.lua",
+    ["ibid.exchange"] = "lua/ibid/exchange.lua",
     ["ibid.glossing"] = "lua/ibid/glossing.lua",
     ["ibid.glossing.foreign"] = "lua/ibid/glossing/foreign.lua",
     ["ibid.grammars.archive"] = "lua/ibid/grammars/archive.lua",
@@ -101,7 +109,9 @@ build = {
     ["ibid.grammars.numeral"] = "lua/ibid/grammars/numeral.lua",
     ["ibid.grammars.speaker"] = "lua/ibid/grammars/speaker.lua",
     ["ibid.grammars.word"] = "lua/ibid/grammars/word.lua",
+    ["ibid.groups"] = "lua/ibid/groups.lua",
     ["ibid"] = "lua/ibid/init.lua",
+    ["ibid.json_read"] = "lua/ibid/json_read.lua",
     ["ibid.json_text"] = "lua/ibid/json_text.lua",
     ["ibid.kinds"] = "lua/ibid/kinds.lua",
     ["ibid.language"] = "lua/ibid/language.lua",
@@ -147,6 +157,7 @@ build = {
     ["ibid.select"] = "lua/ibid/select.lua",
     ["ibid.shorten"] = "lua/ibid/shorten.lua",
     ["ibid.sound"] = "lua/ibid/sound.lua",
+    ["ibid.sources"] = "lua/ibid/sources.lua",
     ["ibid.span"] = "lua/ibid/span.lua",
     ["ibid.speakers"] = "lua/ibid/speakers.lua",
     ["ibid.speakers.attribution"] = "lua/ibid/speakers/attribution.lua",
@@ -158,7 +169,9 @@ build = {
     ["ibid.speakers.story"] = "lua/ibid/speakers/story.lua",
     ["ibid.speakers.subject"] = "lua/ibid/speakers/subject.lua",
     ["ibid.spelling"] = "lua/ibid/spelling.lua",
+    ["ibid.stops"] = "lua/ibid/stops.lua",
     ["ibid.stretches"] = "lua/ibid/stretches.lua",
+    ["ibid.sums"] = "lua/ibid/sums.lua",
     ["ibid.table"] = "lua/ibid/table.lua",
     ["ibid.tally"] = "lua/ibid/tally.lua",
     ["ibid.types"] = "lua/ibid/types.lua",

@@ -74,6 +74,9 @@ void ibid_store_sort(ibid_text *text, ibid_store *store);
 /* The first item that ends after a position, or the count. */
 size_t ibid_store_find(const ibid_store *store, size_t position);
 
+/* The same, looked for from an item on that is near it, before or after. */
+size_t ibid_store_seek(const ibid_store *store, size_t near, size_t position);
+
 /* ---- Classes ------------------------------------------------------- */
 
 /* Which bytes are what: bit i of word w stands for byte 64 w + i.  A character
@@ -255,6 +258,40 @@ struct ibid_text {
   bool keyed, formed;
 };
 
+/* Where tokens stand, for the stages after theirs. */
+static inline uint32_t ibid_token_start(const ibid_text *text, size_t i) {
+  return text->tokens.start[i];
+}
+
+static inline uint32_t ibid_token_end(const ibid_text *text, size_t i) {
+  return text->tokens.end[i];
+}
+
+static inline int ibid_token_kind_at(const ibid_text *text, size_t i) {
+  return text->tokens.kind[i];
+}
+
+/* The first token that ends after a position, looked for from one near it. */
+static inline size_t ibid_token_seek(const ibid_text *text, size_t near,
+                                     size_t position) {
+  return ibid_store_seek(&text->tokens, near, position);
+}
+
+/* The first token from item `i` on that ends after a position, or the count;
+** for positions that are near. */
+static inline size_t ibid_token_next(const ibid_text *text, size_t i,
+                                     size_t position) {
+  const uint32_t *end = text->tokens.end;
+  size_t count = text->tokens.count, before = 0;
+  while (i + 8 <= count && end[i + 7] <= position)
+    i += 8;
+  for (size_t k = 0; k < 8 && i + 8 <= count; k++)
+    before += end[i + k] <= position;
+  while (i + 8 > count && i < count && end[i] <= position)
+    i++;
+  return i + before;
+}
+
 /* Give back all that a text has taken. */
 void ibid_text_release(ibid_text *text);
 
@@ -346,6 +383,11 @@ typedef struct ibid_character {
 ** any other byte is one by itself, as Unicode 3.9 recommends. */
 ibid_character ibid_character_decode(const unsigned char *bytes, size_t left);
 
+/* U+2000 to U+203F: curly marks, dashes and their like. */
+static inline bool ibid_is_general(const unsigned char *p) {
+  return p[0] == 0xE2 && p[1] == 0x80 && p[2] >> 6 == 2;
+}
+
 /* The character that starts at a position, or ends there; at the text's
 ** ends code and size are 0. */
 static inline ibid_character ibid_character_at(const ibid_text *text,
@@ -353,6 +395,7 @@ static inline ibid_character ibid_character_at(const ibid_text *text,
   const unsigned char *p = (const unsigned char *)text->bytes + at;
   if (at >= text->size) return (ibid_character){0, 0};
   if (*p < 0x80) return (ibid_character){*p, 1};
+  if (ibid_is_general(p)) return (ibid_character){0x2000u | (p[2] & 0x3Fu), 3};
   return ibid_character_decode(p, text->size - at);
 }
 
@@ -363,6 +406,8 @@ static inline ibid_character ibid_character_before(const ibid_text *text,
                                                    size_t at) {
   unsigned char last = at > 0 ? (unsigned char)text->bytes[at - 1] : 0x80;
   if (last < 0x80) return (ibid_character){last, 1};
+  if (at >= 3 && ibid_is_general((const unsigned char *)text->bytes + at - 3))
+    return (ibid_character){0x2000u | (last & 0x3Fu), 3};
   return ibid_character_behind(text, at);
 }
 

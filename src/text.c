@@ -247,8 +247,9 @@ void ibid_store_sort(ibid_text *text, ibid_store *store) {
   ibid_release(text, other);
 }
 
-size_t ibid_store_find(const ibid_store *store, size_t position) {
-  size_t low = 0, high = store->count;
+/* The first item of [low, high) that ends after a position, or `high`. */
+static size_t find_between(const ibid_store *store, size_t low, size_t high,
+                           size_t position) {
   while (low < high) {
     size_t middle = low + (high - low) / 2;
     if (store->end[middle] > position)
@@ -257,6 +258,27 @@ size_t ibid_store_find(const ibid_store *store, size_t position) {
       low = middle + 1;
   }
   return low;
+}
+
+size_t ibid_store_find(const ibid_store *store, size_t position) {
+  return find_between(store, 0, store->count, position);
+}
+
+size_t ibid_store_seek(const ibid_store *store, size_t near, size_t position) {
+  size_t low = near < store->count ? near : store->count, high = low, step = 1;
+  if ((low == store->count || store->end[low] > position) &&
+      (low == 0 || store->end[low - 1] <= position))
+    return low;
+  while (high < store->count && store->end[high] <= position) {
+    low = high + 1;
+    high = store->count - high > step ? high + step : store->count;
+    step *= 2;
+  }
+  for (step = 1; low > 0 && store->end[low - 1] > position; step *= 2) {
+    high = low - 1;
+    low = low > step ? low - step : 0;
+  }
+  return find_between(store, low, high, position);
 }
 
 /* ---- The text ------------------------------------------------------ */

@@ -100,13 +100,9 @@ local function delta_p_back(o, r, c, n)
   return delta_p(o, c, r, n)
 end
 
---- What stands in for a relative frequency of 0 below a fraction.
-local NEARLY_NOTHING = 1e-18
-
 local function diff(o, r, c, n)
-  if r == 0 or r == n then return nil end
+  if r == 0 or r == n or c == o then return nil end
   local here, there = o / r, (c - o) / (n - r)
-  if there == 0 then there = NEARLY_NOTHING end
   return (here - there) * 100 / there
 end
 
@@ -193,8 +189,8 @@ return {
     GRIES,
   },
   {
-    "diff", diff, "%DIFF: by how many per cent the relative frequency is larger; 0 in the "
-      .. "second text counts as 1e-18.",
+    "diff", diff, "%DIFF: by how many per cent the relative frequency is larger; nothing if the "
+      .. "second text lacks the word.",
     "100 (o / r - (c - o) / (n - r)) / ((c - o) / (n - r))",
     "Gabrielatos, Marchi 2012, Keyness: appropriate metrics and practical issues",
   },
