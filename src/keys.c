@@ -66,10 +66,9 @@ size_t ibid_keys_bare(const char *form, size_t size, char *out,
   utf8proc_int32_t codes[FOLD_MAX];
   utf8proc_ssize_t n = -1;
   if (size < FOLD_MAX / 4)
-    n = utf8proc_decompose((const utf8proc_uint8_t *)form,
-                           (utf8proc_ssize_t)size, codes, FOLD_MAX - 1,
-                           UTF8PROC_STABLE | UTF8PROC_COMPOSE |
-                               UTF8PROC_STRIPMARK);
+    n = utf8proc_decompose(
+        (const utf8proc_uint8_t *)form, (utf8proc_ssize_t)size, codes,
+        FOLD_MAX - 1, UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_STRIPMARK);
   if (n >= 0 && n < FOLD_MAX)
     n = utf8proc_reencode(codes, n, UTF8PROC_STABLE | UTF8PROC_COMPOSE);
   if (n < 0 || n >= FOLD_MAX) {

@@ -1313,30 +1313,18 @@ static int l_boundaries(lua_State *L) {
 }
 
 static const luaL_Reg text_methods[] = {
-    {"bad", l_text_bad},
-    {"bounds", l_text_bounds},
-    {"close", l_text_close},
-    {"converted", l_text_converted},
-    {"grams", l_text_grams},
-    {"form", l_text_form},
-    {"key", l_text_key},
-    {"key_find", l_text_key_find},
-    {"key_form", l_text_key_form},
-    {"keyed", l_text_keyed},
-    {"keys", l_text_keys},
-    {"layer", l_text_layer},
-    {"layers", l_text_layers},
-    {"layout", l_text_layout},
-    {"line", l_text_line},
-    {"memory", l_text_memory},
-    {"search", l_text_search},
-    {"search_word", l_text_search_word},
-    {"size", l_text_size},
-    {"sub", l_text_sub},
-    {"tally", l_text_tally},
-    {"type_find", l_text_type_find},
-    {"types", l_text_types},
-    {NULL, NULL},
+    {"bad", l_text_bad},           {"bounds", l_text_bounds},
+    {"close", l_text_close},       {"converted", l_text_converted},
+    {"grams", l_text_grams},       {"form", l_text_form},
+    {"key", l_text_key},           {"key_find", l_text_key_find},
+    {"key_form", l_text_key_form}, {"keyed", l_text_keyed},
+    {"keys", l_text_keys},         {"layer", l_text_layer},
+    {"layers", l_text_layers},     {"layout", l_text_layout},
+    {"line", l_text_line},         {"memory", l_text_memory},
+    {"search", l_text_search},     {"search_word", l_text_search_word},
+    {"size", l_text_size},         {"sub", l_text_sub},
+    {"tally", l_text_tally},       {"type_find", l_text_type_find},
+    {"types", l_text_types},       {NULL, NULL},
 };
 
 static const luaL_Reg text_meta[] = {
@@ -1383,7 +1371,7 @@ static const luaL_Reg language_meta[] = {
 };
 
 static const luaL_Reg functions[] = {
-    {"bare", l_bare}, {"letter", l_letter},
+    {"bare", l_bare},         {"letter", l_letter},
     {"classes", l_classes},   {"boundaries", l_boundaries},
     {"files", l_files},       {"glob", l_glob},
     {"fold", l_fold},         {"kernel", l_kernel},

@@ -96,8 +96,10 @@ static ibid_status make_forms(ibid_text *text, const void *unused) {
     add_form(&f, "", 0);
     f.count = 0;
   }
-  for (size_t i = 0; i < text->tokens.count; i++)
-    f.uses[of[i] = form_number(&f, i)]++;
+  for (size_t i = 0; i < text->tokens.count; i++) {
+    of[i] = form_number(&f, i);
+    f.uses[of[i]]++;
+  }
   ibid_release(text, f.slots);
   text->forms = (ibid_keys){f.count, of, f.uses, f.start, f.bytes};
   text->formed = true;
