@@ -150,6 +150,12 @@ function Document:attribute(options) end
 ---@return ibid.Table
 function Document:cite(options) end
 
+---Which words stand near a word more often than by chance.
+---@param word string
+---@param options? ibid.Options
+---@return ibid.Table
+function Document:collocate(word, options) end
+
 ---Which words are more, which less frequent here than there.
 ---@param options ibid.Options
 ---@return ibid.Table
@@ -166,6 +172,15 @@ function Document:concord(query, options) end
 ---@return ibid.Table
 function Document:count(options) end
 
+---What is probably misprinted, misread or lost.
+---@param options? ibid.Options
+---@return ibid.Table
+function Document:proofread(options) end
+---How rich the vocabulary is.
+---@param options? ibid.Options
+---@return ibid.Table
+function Document:diversity(options) end
+
 ---What happened when: the dates with their sentences.
 ---@param options? ibid.Options
 ---@return ibid.Table
@@ -181,12 +196,16 @@ function Document:timeline(options) end
 ---@field sort? string
 ---@field case? boolean
 ---@field unaccented? boolean
+---@field certainty? number
+---@field without? string|string[]
+---@field only? string|string[]
 ---@field n? integer
 ---@field across? boolean
 ---@field by? string
 ---@field stop? boolean|string|string[]
 ---@field min_count? integer
 ---@field top? integer
+---@field [string] any
 
 ---Spans of one kind, in the order of the text.
 ---@class ibid.Layer
@@ -308,6 +327,7 @@ function Selection:words() end
 ---@field later? table<string, fun(row: table): any>
 ---@field picture? string
 ---@field shown? string[]
+---@field report? string
 
 ---What an analysis returns.
 ---@class ibid.Table

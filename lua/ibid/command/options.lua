@@ -60,16 +60,16 @@ local function is_one(text, words)
 end
 
 --- An option of a verb, by its default a number, a switch or words; `kind` is `"files"`
--- if it takes paths.
+-- if it takes paths, `"whole"` if it has no default and takes a whole number.
 local function add_option(command, name, given)
   local default, about, kind = given[1], given[2], given[3]
   local written = "--" .. name:gsub("_", "-")
   if type(default) == "boolean" then return command:flag(written, about) end
   local option = command:option(written, about)
-  if type(default) == "number" then
-    local convert = math.type(default) == "integer" and whole or tonumber
-    option:convert(function(text) return convert(text) or is_one(text, given.words) end)
+  if kind == "whole" or math.type(default) == "integer" then
+    option:convert(function(text) return whole(text) or is_one(text, given.words) end)
   end
+  if math.type(default) == "float" then option:convert(tonumber) end
   if kind == "files" then option:args "+" end
 end
 
