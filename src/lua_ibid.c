@@ -1257,8 +1257,8 @@ static uint32_t *push_bounds(lua_State *L, int arg, size_t *n) {
 }
 
 /* text:key_list({ token, token, ... }) -> { key, ... } of the words and
-*numbers;
-** the tokens as in text:grams */
+ *numbers;
+ ** the tokens as in text:grams */
 static int l_text_key_list(lua_State *L) {
   const ibid_keys *keys = check_keys(L, 1);
   const ibid_layer *tokens = ibid_tokens(check_text(L, 1));
@@ -1332,19 +1332,31 @@ static int l_boundaries(lua_State *L) {
 }
 
 static const luaL_Reg text_methods[] = {
-    {"bad", l_text_bad},           {"bounds", l_text_bounds},
-    {"close", l_text_close},       {"converted", l_text_converted},
-    {"grams", l_text_grams},       {"form", l_text_form},
-    {"key", l_text_key},           {"key_list", l_text_key_list},
-    {"key_find", l_text_key_find}, {"key_form", l_text_key_form},
+    {"bad", l_text_bad},
+    {"bounds", l_text_bounds},
+    {"close", l_text_close},
+    {"converted", l_text_converted},
+    {"grams", l_text_grams},
+    {"form", l_text_form},
+    {"key", l_text_key},
+    {"key_list", l_text_key_list},
+    {"key_find", l_text_key_find},
+    {"key_form", l_text_key_form},
     {"keyed", l_text_keyed},
-    {"keys", l_text_keys},         {"layer", l_text_layer},
-    {"layers", l_text_layers},     {"layout", l_text_layout},
-    {"line", l_text_line},         {"memory", l_text_memory},
-    {"search", l_text_search},     {"search_word", l_text_search_word},
-    {"size", l_text_size},         {"sub", l_text_sub},
-    {"tally", l_text_tally},       {"type_find", l_text_type_find},
-    {"types", l_text_types},       {NULL, NULL},
+    {"keys", l_text_keys},
+    {"layer", l_text_layer},
+    {"layers", l_text_layers},
+    {"layout", l_text_layout},
+    {"line", l_text_line},
+    {"memory", l_text_memory},
+    {"search", l_text_search},
+    {"search_word", l_text_search_word},
+    {"size", l_text_size},
+    {"sub", l_text_sub},
+    {"tally", l_text_tally},
+    {"type_find", l_text_type_find},
+    {"types", l_text_types},
+    {NULL, NULL},
 };
 
 static const luaL_Reg text_meta[] = {
