@@ -2,7 +2,7 @@
 -- @module ibid.analyses.concord
 
 local Table = require "ibid.table"
-local query = require "ibid.query"
+local queries = require "ibid.query"
 
 local COLUMNS = {
   "docname", "from", "to", "pre", "keyword", "post", "pattern", "first", "last",
@@ -158,7 +158,7 @@ end
 
 --- List every match of a query, in the order of the text.
 -- @tparam ibid.Document doc
--- @string pattern words, `*` standing for any letters, or a query (`ibid.query`)
+-- @string query words, `*` standing for any letters, or a query (`ibid.query`)
 -- @tparam[opt] table options a selection; `window`: tokens of context on each side, or
 -- `"sentence"` or `"paragraph"`; `sort`: such as `"1R 2R 1L node"`, by the words on the
 -- right and the left; `case` and `unaccented` of plain words
@@ -166,18 +166,18 @@ end
 -- place chapter block speaker note`; the last five are looked up when they are asked for,
 -- for which the document has to be open
 -- @usage print(doc:concord("mind", { window = 3, sort = "1L" }))
-local function concord(doc, pattern, options)
-  if type(pattern) ~= "string" then error("concord: the query must be a string", 0) end
+local function concord(doc, query, options)
+  if type(query) ~= "string" then error("concord: the query must be a string", 0) end
   local window = options.window
   if type(window) == "number" and (math.type(window) ~= "integer" or window < 0) then
     error("concord: window must be a whole number", 0)
   end
-  local found, matches = pcall(query.find, doc:select(options), pattern, options)
+  local found, matches = pcall(queries.find, doc:select(options), query, options)
   if not found then error("concord: " .. tostring(matches), 0) end
   local lines = Table {
     columns = COLUMNS, right = { "pre" }, shown = SHOWN, later = places_of(doc),
   }
-  add_lines(lines, doc, pattern, sorted(doc, matches, options.sort), window)
+  add_lines(lines, doc, query, sorted(doc, matches, options.sort), window)
   return lines
 end
 
