@@ -76,6 +76,7 @@ typedef struct run {
   bool single_outside;   /* M5 */
   bool german;           /* „…“ */
   bool reversed;         /* »…« */
+  size_t fetched;        /* words of the masks whose bytes were asked for */
 } run;
 
 /* ---- Stacks -------------------------------------------------------- */
@@ -326,6 +327,17 @@ static size_t join_two(const ibid_text *text, size_t at, size_t end, mark *m) {
   return 2;
 }
 
+/* Marks are far apart: the bytes of those that come soon behind a position are
+** asked of memory before they are read. */
+static void fetch_marks(run *r, size_t end) {
+  const size_t ahead = 32;
+  const ibid_text *text = r->text;
+  size_t stop = end / 64 + ahead, last = text->size / 64;
+  for (; r->fetched < stop && r->fetched <= last; r->fetched++)
+    if (text->classes.mark[r->fetched] != 0)
+      __builtin_prefetch(text->bytes + r->fetched * 64);
+}
+
 /* Add the mark at a position, if it is one; returns where to go on. */
 static size_t add_mark(run *r, size_t at, size_t end,
                        const ibid_paragraph *within) {
@@ -359,6 +371,7 @@ static void collect(run *r, size_t paragraph) {
   const uint64_t *mask = r->text->classes.mark;
   ibid_piece piece = {0, 0, 0};
   r->count = 0;
+  fetch_marks(r, within->end);
   while (piece.end < within->end &&
          ibid_piece_next(r->text, paragraph, &piece)) {
     size_t at = ibid_mask_next(mask, piece.start, piece.end);
@@ -698,12 +711,15 @@ static void find_habits(run *r) {
   const ibid_text *text = r->text;
   const uint64_t *mask = text->classes.mark;
   habits h = {0, 0, 0, 0, 0, 0};
-  size_t at = ibid_mask_next(mask, 0, text->size);
-  while (at < text->size) {
-    ibid_character c = ibid_character_at(text, at);
-    count_habit(&h, text, at, c);
-    at = ibid_mask_next(mask, at + c.size, text->size);
+  for (size_t word = 0; word <= text->size / 64; word++) {
+    uint64_t left = mask[word] & ~text->classes.tail[word];
+    fetch_marks(r, (word + 1) * 64);
+    for (; left != 0; left &= left - 1) {
+      size_t at = word * 64 + (size_t)__builtin_ctzll(left);
+      count_habit(&h, text, at, ibid_character_at(text, at));
+    }
   }
+  r->fetched = 0;
   r->single_outside = h.singles > 2 * h.doubles + 2;
   r->german = h.low > 0 && h.low_closed * 2 >= h.low;
   r->reversed = h.out > h.in;
