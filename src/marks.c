@@ -312,13 +312,14 @@ static void price(const run *r, mark *m) {
 ** word behind it (''Tis). */
 static size_t join_two(const ibid_text *text, size_t at, size_t end, mark *m) {
   uint32_t code = (unsigned char)text->bytes[at];
-  mark second = {.start = (uint32_t)at + 1,
-                 .end = (uint32_t)at + 2,
-                 .before = MARK,
-                 .after = LETTER};
+  mark second;
   bool two = at + 1 < end && (code == '\'' || code == '`') &&
              (unsigned char)text->bytes[at + 1] == code;
   if (!two) return 0;
+  second = (mark){.start = (uint32_t)at + 1,
+                  .end = (uint32_t)at + 2,
+                  .before = MARK,
+                  .after = LETTER};
   if (code == '\'' && ibid_is_letter((unsigned char)text->bytes[at + 2]) &&
       is_elision(text, &second))
     return 0;
@@ -329,7 +330,7 @@ static size_t join_two(const ibid_text *text, size_t at, size_t end, mark *m) {
 
 /* Marks are far apart: the bytes of those that come soon behind a position are
 ** asked of memory before they are read. */
-static void fetch_marks(run *r, size_t end) {
+static inline void fetch_marks(run *r, size_t end) {
   const size_t ahead = 32;
   const ibid_text *text = r->text;
   size_t stop = end / 64 + ahead, last = text->size / 64;
@@ -664,6 +665,7 @@ static uint8_t count_reopened(uint32_t state, const ending *e) {
 
 static void store_marks(run *r) {
   ibid_store *marks = &r->text->marks;
+  if (r->count == 0) return;
   ibid_store_reserve(r->text, marks, r->count);
   for (size_t i = 0; i < r->count; i++) {
     const mark *m = &r->marks[i];
