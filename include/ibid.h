@@ -36,6 +36,7 @@ typedef enum ibid_status {
   IBID_E_MEMORY,   /* an allocation failed; nothing was kept */
   IBID_E_SIZE,     /* the text is longer than IBID_TEXT_MAX bytes */
   IBID_E_FILE,     /* the file could not be read; errno says why */
+  IBID_E_SPILL,    /* the temporary file failed; errno says why */
   IBID_E_ENCODING, /* no such encoding, or the text is not in it */
 } ibid_status;
 
@@ -142,12 +143,17 @@ typedef struct ibid_options {
                                    ** a byte order mark says so */
   ibid_scheme scheme;
   ibid_stage upto;
+  bool padded; /* IBID_PADDING zeroes follow the bytes of ibid_text_new(), and
+               ** both stay as they are until _free: they are not copied */
 } ibid_options;
+
+/* So many bytes behind a text are read. */
+enum { IBID_PADDING = 72 };
 
 /*
 ** Find the structure of a text.
 **
-**   bytes, size  the text, UTF-8; copied, no NUL needed
+**   bytes, size  the text, UTF-8; copied unless it is padded, no NUL needed
 **   options      may be NULL
 **   out          receives the text: ibid_text_free(); NULL on error
 **
@@ -574,6 +580,81 @@ ibid_status ibid_count_items(ibid_count *count, const ibid_count_item **items,
 
 /* NULL is allowed and does nothing. */
 void ibid_count_free(ibid_count *count);
+
+/* ---- Sums ---------------------------------------------------------- */
+
+/*
+** Whole numbers by key: what is added under a key is joined with what the key
+** has.  Memory is bounded; what outgrows it goes to sorted runs in a temporary
+** file without a name (in TMPDIR or /tmp).  Free it with _free.
+*/
+typedef struct ibid_sums ibid_sums;
+
+typedef enum ibid_join {
+  IBID_JOIN_SUM,
+  IBID_JOIN_LEAST,
+  IBID_JOIN_MOST
+} ibid_join;
+
+enum { IBID_JOINS_MAX = 16 };
+
+/* The longest key in bytes, and the most memory that a table may take. */
+#define IBID_KEY_MOST  (1u << 28)
+#define IBID_SUMS_MOST (1u << 30)
+
+/* Each key has `width` numbers, joined so; runs are written when the keys take
+** more than `most` bytes.  *out is NULL on error. */
+ibid_status ibid_sums_new(const ibid_join *joins, size_t width, size_t most,
+                          ibid_sums **out);
+
+/* Join `width` numbers with those of a key. */
+ibid_status ibid_sums_add(ibid_sums *sums, const char *key, size_t size,
+                          const int64_t *values);
+
+/* Is a key in the table?  For sums that never outgrew their memory. */
+bool ibid_sums_has(const ibid_sums *sums, const char *key, size_t size);
+
+/* Add all that `from` has; both have the same joins. */
+ibid_status ibid_sums_absorb(ibid_sums *into, ibid_sums *from);
+
+typedef struct ibid_sum {
+  const char *key; /* NULL: there are no more */
+  size_t size;
+  const int64_t *values;
+} ibid_sum;
+
+/* Read all keys in the order of their bytes: _rewind, then _next until the key
+** is NULL.  What _next gives is lent until the next call for these sums. */
+ibid_status ibid_sums_rewind(ibid_sums *sums);
+ibid_status ibid_sums_next(ibid_sums *sums, ibid_sum *out);
+
+/* NULL is allowed and does nothing. */
+void ibid_sums_free(ibid_sums *sums);
+
+/* ---- Grams --------------------------------------------------------- */
+
+enum { IBID_GRAM_MAX = 5 };
+
+/* Which runs of words and numbers are counted, and under which keys. */
+typedef struct ibid_grams {
+  size_t size;        /* sizeof(ibid_grams) */
+  size_t n;           /* words in a gram, 1 to IBID_GRAM_MAX */
+  bool across;        /* over the ends of sentences, too */
+  const char *before; /* stands before the gram in its key */
+  size_t before_size;
+  const ibid_sums *without; /* words that no gram may have; may be NULL */
+} ibid_grams;
+
+/*
+** Count the grams of stretches of a text: `bounds` holds the first token of
+** each stretch and the one behind its last, `n` numbers in all.  No gram
+** reaches over the end of a stretch; points and calls are passed over.  `out`
+** has two sums a key: to that of each gram, the keys of its words with blanks
+** between them and a NUL behind, its uses and 1 are added; to the key of the
+** empty gram how many there are with those that were left out, and 1.
+*/
+ibid_status ibid_grams_count(ibid_text *text, const uint32_t *bounds, size_t n,
+                             const ibid_grams *how, ibid_sums *out);
 
 #ifdef __cplusplus
 }

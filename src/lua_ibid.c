@@ -10,6 +10,7 @@
 
 #include <dirent.h>
 #include <errno.h>
+#include <glob.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -21,6 +22,7 @@
 #define LANGUAGE "ibid.language"
 #define POOL     "ibid.pool"
 #define COUNT    "ibid.count"
+#define SUMS     "ibid.sums"
 
 /* A layer keeps its text alive as its user value, and asks it each time,
 ** since the text may have been closed. */
@@ -981,6 +983,21 @@ static int l_files(lua_State *L) {
   return 1;
 }
 
+/* core.glob(pattern) -> { path, ... }, unsorted */
+static int l_glob(lua_State *L) {
+  glob_t found;
+  int status = glob(luaL_checkstring(L, 1), GLOB_NOSORT, NULL, &found);
+  if (status == GLOB_NOSPACE)
+    return luaL_error(L, "%s", ibid_message(IBID_E_MEMORY));
+  lua_newtable(L);
+  for (size_t i = 0; status == 0 && i < found.gl_pathc; i++) {
+    lua_pushstring(L, found.gl_pathv[i]);
+    lua_seti(L, -2, (lua_Integer)i + 1);
+  }
+  if (status == 0) globfree(&found);
+  return 1;
+}
+
 /* ---- Counts -------------------------------------------------------- */
 
 static int l_count_gc(lua_State *L) {
@@ -1001,6 +1018,29 @@ static void push_items(lua_State *L, const ibid_count_item *items, size_t n) {
   }
 }
 
+static ibid_count **new_count(lua_State *L) {
+  ibid_count **box = lua_newuserdata(L, sizeof *box);
+  *box = NULL; /* __gc must find a pointer, whatever happens next */
+  luaL_setmetatable(L, COUNT);
+  if (ibid_count_new(box) != IBID_OK)
+    luaL_error(L, "%s", ibid_message(IBID_E_MEMORY));
+  return box;
+}
+
+/* Count a file, "-" for standard input; false after pushing nil, message. */
+static bool count_file(lua_State *L, ibid_count *count, const char *path) {
+  ibid_status status =
+      ibid_count_file(count, strcmp(path, "-") == 0 ? NULL : path);
+  if (status == IBID_OK) return true;
+  lua_pushnil(L);
+  lua_pushfstring(L, "%s: %s", path,
+                  status == IBID_E_FILE ? strerror(errno)
+                  : status == IBID_E_ENCODING
+                      ? "the text is in UTF-16, not in UTF-8"
+                      : ibid_message(status));
+  return false;
+}
+
 /* core.tally(paths, top|nil) -> { form, uses, ... }, how many keys, how many
 ** uses, how many bad byte sequences, where the first one stands | nil, message;
 ** a path "-" is standard input */
@@ -1012,27 +1052,11 @@ static int l_tally(lua_State *L) {
   uint32_t first;
   lua_Integer paths;
   luaL_checktype(L, 1, LUA_TTABLE);
-  box = lua_newuserdata(L, sizeof *box);
-  *box = NULL; /* __gc must find a pointer, whatever happens next */
-  luaL_setmetatable(L, COUNT);
-  if (ibid_count_new(box) != IBID_OK)
-    return luaL_error(L, "%s", ibid_message(IBID_E_MEMORY));
+  box = new_count(L);
   paths = luaL_len(L, 1);
   for (lua_Integer i = 1; i <= paths; i++) {
-    const char *path;
-    ibid_status status;
     lua_geti(L, 1, i);
-    path = luaL_checkstring(L, -1);
-    status = ibid_count_file(*box, strcmp(path, "-") == 0 ? NULL : path);
-    if (status != IBID_OK) {
-      lua_pushnil(L);
-      lua_pushfstring(L, "%s: %s", path,
-                      status == IBID_E_FILE ? strerror(errno)
-                      : status == IBID_E_ENCODING
-                          ? "the text is in UTF-16, not in UTF-8"
-                          : ibid_message(status));
-      return 2;
-    }
+    if (!count_file(L, *box, luaL_checkstring(L, -1))) return 2;
     lua_pop(L, 1);
   }
   if (ibid_count_items(*box, &items, &n, &total) != IBID_OK)
@@ -1043,6 +1067,215 @@ static int l_tally(lua_State *L) {
   lua_pushinteger(L, (lua_Integer)ibid_count_bad(*box, &first));
   lua_pushinteger(L, (lua_Integer)first + 1);
   return 5;
+}
+
+/* ---- Sums ---------------------------------------------------------- */
+
+static const char *const joins[] = {"sum", "least", "most", NULL};
+
+typedef struct sums_box {
+  ibid_sums *sums;
+  int width;
+  ibid_join joins[IBID_JOINS_MAX];
+} sums_box;
+
+/* What a number is before anything was joined with it. */
+static int64_t nothing(ibid_join how) {
+  return how == IBID_JOIN_SUM     ? 0
+         : how == IBID_JOIN_LEAST ? INT64_MAX
+                                  : INT64_MIN;
+}
+
+static sums_box *check_sums(lua_State *L, int arg) {
+  sums_box *box = luaL_checkudata(L, arg, SUMS);
+  if (box->sums == NULL) luaL_error(L, "the sums are closed");
+  return box;
+}
+
+static void check_status(lua_State *L, ibid_status status) {
+  if (status == IBID_E_SPILL) { /* no fault of the program's */
+    lua_pushfstring(L, "%s: %s", ibid_message(status), strerror(errno));
+    lua_error(L);
+  }
+  if (status != IBID_OK) luaL_error(L, "%s", ibid_message(status));
+}
+
+/* core.sums({ "sum"|"least"|"most", ... }, bytes) -> sums that take so much
+** memory and no more */
+static int l_sums(lua_State *L) {
+  lua_Integer width = (luaL_checktype(L, 1, LUA_TTABLE), luaL_len(L, 1));
+  lua_Integer most = luaL_checkinteger(L, 2);
+  sums_box *box;
+  luaL_argcheck(L, width <= IBID_JOINS_MAX, 1, "too many columns are joined");
+  luaL_argcheck(L, most >= 0, 2, "a size is wanted");
+  box = lua_newuserdata(L, sizeof *box);
+  box->sums = NULL; /* __gc must find a pointer, whatever happens next */
+  luaL_setmetatable(L, SUMS);
+  box->width = (int)width;
+  for (int i = 0; i < box->width; i++) {
+    lua_geti(L, 1, i + 1);
+    box->joins[i] = (ibid_join)luaL_checkoption(L, -1, NULL, joins);
+    lua_pop(L, 1);
+  }
+  check_status(
+      L, ibid_sums_new(box->joins, (size_t)width, (size_t)most, &box->sums));
+  return 1;
+}
+
+/* sums:add(key, number|nil, ...) */
+static int l_sums_add(lua_State *L) {
+  sums_box *box = check_sums(L, 1);
+  int64_t values[IBID_JOINS_MAX];
+  size_t size;
+  const char *key = luaL_checklstring(L, 2, &size);
+  for (int i = 0; i < box->width; i++)
+    values[i] = luaL_optinteger(L, i + 3, nothing(box->joins[i]));
+  check_status(L, ibid_sums_add(box->sums, key, size, values));
+  return 0;
+}
+
+/* Add a word's uses under its key: what stands before, the word, a NUL. */
+static void add_uses(lua_State *L, ibid_sums *sums, int before,
+                     const ibid_count_item *item) {
+  const int64_t values[2] = {(int64_t)item->uses, 1};
+  size_t size;
+  luaL_Buffer key;
+  luaL_buffinit(L, &key);
+  lua_pushvalue(L, before);
+  luaL_addvalue(&key);
+  luaL_addlstring(&key, item->form, item->size);
+  luaL_addchar(&key, '\0');
+  luaL_pushresult(&key);
+  lua_tolstring(L, -1, &size);
+  check_status(L, ibid_sums_add(sums, lua_tostring(L, -1), size, values));
+  lua_pop(L, 1);
+}
+
+/* sums:tally(path, before) counts a file as core.tally does and adds what
+** text:grams adds for single words -> how many bad byte sequences, where the
+** first one stands | nil, message */
+static int l_sums_tally(lua_State *L) {
+  sums_box *into = check_sums(L, 1);
+  const char *path = luaL_checkstring(L, 2);
+  const ibid_count_item *items;
+  ibid_count_item all = {"", 0, 0};
+  size_t n;
+  uint32_t first;
+  ibid_count **box;
+  luaL_checkstring(L, 3);
+  luaL_argcheck(L, into->width == 2, 1, "sums of two columns are wanted");
+  box = new_count(L);
+  if (!count_file(L, *box, path)) return 2;
+  check_status(L, ibid_count_items(*box, &items, &n, &all.uses));
+  add_uses(L, into->sums, 3, &all);
+  for (size_t i = 0; i < n; i++)
+    add_uses(L, into->sums, 3, &items[i]);
+  lua_pushinteger(L, (lua_Integer)ibid_count_bad(*box, &first));
+  lua_pushinteger(L, (lua_Integer)first + 1);
+  return 2;
+}
+
+/* sums:absorb(sums) adds all that others have */
+static int l_sums_absorb(lua_State *L) {
+  sums_box *into = check_sums(L, 1), *from = check_sums(L, 2);
+  bool same = into->width == from->width && into != from;
+  for (int i = 0; same && i < into->width; i++)
+    same = into->joins[i] == from->joins[i];
+  luaL_argcheck(L, same, 2, "other sums of the same columns are wanted");
+  check_status(L, ibid_sums_absorb(into->sums, from->sums));
+  return 0;
+}
+
+/* sums:rewind() begins to read them */
+static int l_sums_rewind(lua_State *L) {
+  check_status(L, ibid_sums_rewind(check_sums(L, 1)->sums));
+  return 0;
+}
+
+/* sums:next() -> key, number|nil, ...; nothing behind the last key */
+static int l_sums_next(lua_State *L) {
+  sums_box *box = check_sums(L, 1);
+  ibid_sum one;
+  check_status(L, ibid_sums_next(box->sums, &one));
+  if (one.key == NULL) return 0;
+  luaL_checkstack(L, box->width + 1, NULL);
+  lua_pushlstring(L, one.key, one.size);
+  for (int i = 0; i < box->width; i++)
+    if (box->joins[i] != IBID_JOIN_SUM &&
+        one.values[i] == nothing(box->joins[i]))
+      lua_pushnil(L);
+    else
+      lua_pushinteger(L, one.values[i]);
+  return box->width + 1;
+}
+
+static int l_sums_close(lua_State *L) {
+  sums_box *box = luaL_checkudata(L, 1, SUMS);
+  ibid_sums_free(box->sums);
+  box->sums = NULL;
+  return 0;
+}
+
+/* Tokens, first and last by turns and counted from 1, as bounds. */
+static uint32_t *push_bounds(lua_State *L, int arg, size_t *n) {
+  uint32_t *bounds;
+  luaL_checktype(L, arg, LUA_TTABLE);
+  *n = (size_t)luaL_len(L, arg);
+  bounds = lua_newuserdata(L, (*n + 1) * sizeof *bounds);
+  for (size_t k = 0; k < *n; k++) {
+    lua_Integer i =
+        (lua_geti(L, arg, (lua_Integer)k + 1), luaL_checkinteger(L, -1));
+    bounds[k] = (uint32_t)(i - (k % 2 == 0 ? 1 : 0));
+    lua_pop(L, 1);
+  }
+  return bounds;
+}
+
+/* text:key_list({ token, token, ... }) -> { key, ... } of the words and
+*numbers;
+** the tokens as in text:grams */
+static int l_text_key_list(lua_State *L) {
+  const ibid_keys *keys = check_keys(L, 1);
+  const ibid_layer *tokens = ibid_tokens(check_text(L, 1));
+  size_t n;
+  const uint32_t *bounds = push_bounds(L, 2, &n);
+  lua_Integer place = 0;
+  lua_newtable(L);
+  for (size_t k = 0; k + 1 < n; k += 2)
+    for (size_t i = bounds[k]; i < bounds[k + 1] && i < tokens->count; i++)
+      if (tokens->kind[i] <= IBID_TOKEN_NUMBER) {
+        lua_pushinteger(L, (lua_Integer)keys->of[i] + 1);
+        lua_rawseti(L, -2, ++place);
+      }
+  return 1;
+}
+
+/* text:grams(sums, { token, token, ... }, { n =, across =, before =, without =
+ *})
+ ** counts runs of n words; the tokens are the first and the last one of each
+ ** stretch to count in, `before` stands before each key, `without` are sums */
+static int l_text_grams(lua_State *L) {
+  ibid_text *text = check_text(L, 1);
+  ibid_grams how = {.size = sizeof how};
+  sums_box *out = check_sums(L, 2);
+  size_t n;
+  const uint32_t *bounds;
+  lua_Integer words;
+  luaL_argcheck(L, out->width == 2, 2, "sums of two columns are wanted");
+  luaL_checktype(L, 4, LUA_TTABLE);
+  lua_getfield(L, 4, "n");
+  words = luaL_checkinteger(L, -1);
+  luaL_argcheck(L, words >= 1 && words <= IBID_GRAM_MAX, 4, "no such n");
+  how.n = (size_t)words;
+  lua_getfield(L, 4, "across");
+  how.across = lua_toboolean(L, -1);
+  lua_getfield(L, 4, "before");
+  how.before = luaL_checklstring(L, -1, &how.before_size);
+  if (lua_getfield(L, 4, "without") != LUA_TNIL)
+    how.without = check_sums(L, lua_gettop(L))->sums;
+  bounds = push_bounds(L, 3, &n);
+  check_status(L, ibid_grams_count(text, bounds, n, &how, out->sums));
+  return 0;
 }
 
 /* core.kernel([name]) -> the kernel in use, the named one from now on; nil if
@@ -1076,7 +1309,8 @@ static int l_boundaries(lua_State *L) {
 static const luaL_Reg text_methods[] = {
     {"bad", l_text_bad},           {"bounds", l_text_bounds},
     {"close", l_text_close},       {"converted", l_text_converted},
-    {"form", l_text_form},         {"key", l_text_key},
+    {"grams", l_text_grams},       {"form", l_text_form},
+    {"key", l_text_key},           {"key_list", l_text_key_list},
     {"key_find", l_text_key_find}, {"key_form", l_text_key_form},
     {"keys", l_text_keys},         {"layer", l_text_layer},
     {"layers", l_text_layers},     {"layout", l_text_layout},
@@ -1109,18 +1343,35 @@ static const luaL_Reg count_meta[] = {
     {NULL, NULL},
 };
 
+static const luaL_Reg sums_methods[] = {
+    {"absorb", l_sums_absorb},
+    {"add", l_sums_add},
+    {"close", l_sums_close},
+    {"tally", l_sums_tally},
+    {"next", l_sums_next},
+    {"rewind", l_sums_rewind},
+    {NULL, NULL},
+};
+
+static const luaL_Reg sums_meta[] = {
+    {"__gc", l_sums_close},
+    {"__close", l_sums_close},
+    {NULL, NULL},
+};
+
 static const luaL_Reg language_meta[] = {
     {"__gc", l_language_gc},
     {NULL, NULL},
 };
 
 static const luaL_Reg functions[] = {
-    {"classes", l_classes}, {"boundaries", l_boundaries},
-    {"files", l_files},     {"fold", l_fold},
-    {"kernel", l_kernel},   {"language", l_language},
-    {"open", l_open},       {"read", l_read},
-    {"tally", l_tally},     {"terminal", l_terminal},
-    {"width", l_width},     {NULL, NULL},
+    {"classes", l_classes},   {"boundaries", l_boundaries},
+    {"files", l_files},       {"glob", l_glob},
+    {"fold", l_fold},         {"kernel", l_kernel},
+    {"language", l_language}, {"open", l_open},
+    {"read", l_read},         {"sums", l_sums},
+    {"tally", l_tally},       {"terminal", l_terminal},
+    {"width", l_width},       {NULL, NULL},
 };
 
 static void new_class(lua_State *L, const char *name, const luaL_Reg *meta,
@@ -1143,6 +1394,7 @@ int luaopen_ibid_core(lua_State *L) {
   new_class(L, LAYER, layer_meta, layer_methods);
   new_class(L, LANGUAGE, language_meta, NULL);
   new_class(L, COUNT, count_meta, NULL);
+  new_class(L, SUMS, sums_meta, sums_methods);
   new_pool(L);
   luaL_newlib(L, functions);
   lua_pushliteral(L, IBID_VERSION);

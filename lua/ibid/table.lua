@@ -42,9 +42,9 @@ end
 
 --- Make a table without rows.
 -- @tparam table options `columns`, a list of names; `right`, names of columns of
--- words that are set to the right as numbers are; `later`, functions of a row by the
--- names of columns, which fill a cell when it is first looked at; `picture`, the report
--- that draws the table (default `"bars"`)
+-- words that are set to the right as numbers are; `note`, a line to show below; `later`,
+-- functions of a row by the names of columns, which fill a cell when it is first looked
+-- at; `picture`, the report that draws the table (default `"bars"`)
 -- @treturn ibid.Table
 -- @usage local t = ibid.Table { columns = { "word", "count" } }
 local function new(_, options)
@@ -52,11 +52,13 @@ local function new(_, options)
     error("Table: a list of columns is wanted", 2)
   end
   local columns, right = options.columns, {}
-  for _, name in ipairs(options.right or {}) do right[name] = true end
+  for key, name in pairs(options.right or {}) do
+    right[type(key) == "string" and key or name] = true
+  end
   local later = options.later or {}
   local self = {
     columns = columns, right = right, later = later, picture = options.picture or "bars",
-    meta = row_meta(columns, later),
+    meta = row_meta(columns, later), note = options.note,
   }
   return setmetatable(self, Meta)
 end
@@ -65,7 +67,7 @@ end
 local function like(self)
   local copy = {
     columns = self.columns, right = self.right, later = self.later,
-    picture = self.picture, meta = self.meta,
+    picture = self.picture, meta = self.meta, note = self.note,
   }
   return setmetatable(copy, Meta)
 end
@@ -270,8 +272,10 @@ function Meta.__tostring(self)
   local pieces = {}
   local columns, next_row = self:top(20):rows()
   local report = require "ibid.reports.table"
-  report(columns, next_row, function(piece) pieces[#pieces + 1] = piece end, self)
+  local shown = { right = self.right }
+  report(columns, next_row, function(piece) pieces[#pieces + 1] = piece end, shown)
   if #self > 20 then pieces[#pieces + 1] = ("… %d more\n"):format(#self - 20) end
+  if self.note then pieces[#pieces + 1] = self.note .. "\n" end
   return (table.concat(pieces):gsub("\n$", ""))
 end
 

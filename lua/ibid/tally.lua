@@ -2,12 +2,8 @@
 -- @module ibid.tally
 
 local Table = require "ibid.table"
+local bad_bytes = require "ibid.bad_bytes"
 local core = require "ibid.core"
-
-local function warning(bad, first)
-  local several = bad == 1 and "byte sequence is" or "byte sequences are"
-  return ("%d %s not UTF-8, the first at byte %d"):format(bad, several, first)
-end
 
 --- How often words and numbers occur in files: tokens of the scheme `unicode`, case
 -- ignored.  For counts within parts of a text see `doc:count`.
@@ -29,7 +25,7 @@ local function tally(options)
     if list[i + 1] ~= list[i - 1] then rank = (i + 1) // 2 end
     rows:add { list[i], list[i + 1], rank, list[i + 1] / total * 1e6 }
   end
-  return rows, bad > 0 and warning(bad, first) or nil
+  return rows, bad > 0 and bad_bytes(bad, first) or nil
 end
 
 return tally

@@ -22,9 +22,14 @@ function ibid.open(path, options) end
 ---@return ibid.Document
 function ibid.read(text, options) end
 
----Give documents a verb.
+---Several texts, read when they are needed: paths of files, folders, patterns.
+---@param options string|ibid.CorpusOptions
+---@return ibid.Corpus
+function ibid.corpus(options) end
+
+---Give documents and corpora a verb.
 ---@param name string
----@param run fun(doc: ibid.Document, ...): any
+---@param run ibid.Verb|fun(doc: ibid.Document, ...): any
 function ibid.verb(name, run) end
 
 ---The plain boundaries of UAX #29: byte offsets, 0 and `#text` included.
@@ -42,15 +47,69 @@ function ibid.tally(options) end
 ---@return string[]
 function ibid.languages() end
 
+---What a verb of one's own is.
+---@class ibid.Verb
+---@field run? fun(doc: ibid.Document, ...): ibid.Table
+---@field map? fun(doc: ibid.Document, ...): ibid.Table|ibid.Sums
+---@field merge? table<string, "sum"|"least"|"most">
+---@field finish? fun(sums: ibid.Sums, ...): ibid.Table
+---@field about? string
+---@field options? table<string, table>
+
+---Rows of several documents joined.
+---@class ibid.Sums
+---@field columns string[]
+local Sums = {}
+
+---@return string[]
+---@return fun(): table
+function Sums:rows() end
+
+---@return ibid.Table
+function Sums:table() end
+
+---@class ibid.CorpusOptions
+---@field [integer] string
+---@field language? string|table
+---@field encoding? string
+---@field tokens? "prose"|"unicode"
+---@field upto? "tokens"|"sentences"
+---@field tell? fun(message: string)
+---@field progress? fun(texts: integer, file: integer, files: integer)
+
+---Several texts, read one after another.
+---@class ibid.Corpus
+---@field failed string[]
+---@field [integer] ibid.Document
+---@field [string] any
+---@operator len: integer
+local Corpus = {}
+
+---@return fun(): ibid.Document?
+function Corpus:each() end
+
+---@return boolean
+function Corpus:several() end
+
+---@param options? ibid.Options|ibid.Selection
+---@return ibid.Selection
+function Corpus:select(options) end
+
+---@param wanted table<string, any>|fun(fields: table, name: string): boolean
+---@return ibid.Corpus
+function Corpus:where(wanted) end
+
 ---How a text is read.
 ---@class ibid.Reading
 ---@field language? string|table
 ---@field encoding? string
+---@field fields? table<string, any>
 ---@field name? string
 ---@field tokens? "prose"|"unicode"
 
 ---A text and all that was found in it.
 ---@class ibid.Document
+---@field fields table<string, any>
 ---@field text string
 ---@field name string
 ---@field language string
@@ -91,6 +150,12 @@ function Document:attribute(options) end
 ---@return ibid.Table
 function Document:cite(options) end
 
+---Which words stand near a word more often than by chance.
+---@param word string
+---@param options? ibid.Options
+---@return ibid.Table
+function Document:collocate(word, options) end
+
 ---Which words are more, which less frequent here than there.
 ---@param options ibid.Options
 ---@return ibid.Table
@@ -107,6 +172,11 @@ function Document:concord(query, options) end
 ---@return ibid.Table
 function Document:count(options) end
 
+---How rich the vocabulary is.
+---@param options? ibid.Options
+---@return ibid.Table
+function Document:diversity(options) end
+
 ---What happened when: the dates with their sentences.
 ---@param options? ibid.Options
 ---@return ibid.Table
@@ -119,6 +189,13 @@ function Document:timeline(options) end
 ---@field chapter? integer|integer[]
 ---@field where? table<string, any>|fun(token: ibid.Span): boolean
 ---@field window? integer
+---@field n? integer
+---@field across? boolean
+---@field by? string
+---@field stop? boolean|string|string[]
+---@field min_count? integer
+---@field top? integer
+---@field [string] any
 
 ---Spans of one kind, in the order of the text.
 ---@class ibid.Layer
@@ -234,6 +311,7 @@ function Selection:tally() end
 function Selection:words() end
 
 ---@class ibid.Table.Options
+---@field note? string
 ---@field columns string[]
 ---@field right? string[]
 ---@field later? table<string, fun(row: table): any>
@@ -242,6 +320,7 @@ function Selection:words() end
 ---What an analysis returns.
 ---@class ibid.Table
 ---@field columns string[]
+---@field note string?
 ---@field formats string[]
 ---@field [integer] table
 ---@operator len: integer

@@ -41,7 +41,8 @@ end
 --- @tparam {string,...} columns
 -- @tparam function next_row
 -- @tparam function write
--- @tparam[opt] ibid.Table given tells which columns are set to the right
+-- @tparam[opt] table given tells which columns are set to the right (`right`, by name)
+-- and what is to be said of the whole (`note`)
 return function(columns, next_row, write, given)
   local rows, aligned = {}, {}
   for row in next_row do rows[#rows + 1] = row end
@@ -53,4 +54,5 @@ return function(columns, next_row, write, given)
     for c = 1, #columns do cells[c] = aligned[c][i] end
     write((table.concat(cells, "  "):gsub("%s+$", "")) .. "\n")
   end
+  if given and given.note then write(given.note .. "\n") end
 end
