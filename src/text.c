@@ -301,9 +301,16 @@ static void give_back_room(ibid_text *text) {
     shrink_store(text, stores[i]);
 }
 
+/* Lines and references look at bytes while these are in the cache. */
+static void read_part(ibid_text *text, size_t known) {
+  ibid_lines_read(text, known);
+  ibid_references_read(text, known);
+}
+
 static ibid_status run_stages(ibid_text *text, const void *unused) {
   (void)unused;
-  ibid_classes_run(text);
+  ibid_lines_open(text);
+  ibid_classes_run(text, read_part);
   ibid_lines_run(text);
   ibid_references_run(text);
   ibid_tokens_run(text);
@@ -351,23 +358,28 @@ ibid_status ibid_text_make(ibid_text **out, const ibid_options *options,
 struct given {
   const char *bytes;
   size_t size;
+  bool padded;
 };
 
-static ibid_status copy_given(ibid_text *text, const void *source) {
+static ibid_status take_given(ibid_text *text, const void *source) {
   const struct given *given = source;
+  text->size = given->size;
+  if (given->padded) {
+    text->bytes = (char *)(uintptr_t)given->bytes; /* only read */
+    return IBID_OK;
+  }
   text->bytes = ibid_allocate(text, given->size + IBID_PADDING);
   if (given->size > 0) memcpy(text->bytes, given->bytes, given->size);
   memset(text->bytes + given->size, 0, IBID_PADDING);
-  text->size = given->size;
   return IBID_OK;
 }
 
 ibid_status ibid_text_new(const char *bytes, size_t size,
                           const ibid_options *options, ibid_text **out) {
-  struct given given = {bytes, size};
+  struct given given = {bytes, size, options != NULL && options->padded};
   *out = NULL;
   if (size > IBID_TEXT_MAX) return IBID_E_SIZE;
-  return ibid_text_make(out, options, copy_given, &given);
+  return ibid_text_make(out, options, take_given, &given);
 }
 
 void ibid_text_release(ibid_text *text) {

@@ -183,6 +183,11 @@ function Document:concord(query, options) end
 ---@return ibid.Table
 function Document:count(options) end
 
+---How rich the vocabulary is.
+---@param options? ibid.Options
+---@return ibid.Table
+function Document:diversity(options) end
+
 ---What happened when: the dates with their sentences.
 ---@param options? ibid.Options
 ---@return ibid.Table

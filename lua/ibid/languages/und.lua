@@ -16,7 +16,7 @@ return {
   pasts = {}, presents = {}, documents = {}, functions = {}, reports = {},
   cues = {}, irregular = {}, doubled = {}, naming = {}, cue_phrases = {},
   cue_nouns = {}, possessed = {}, pronouns = {}, possessives = {},
-  people = {}, several = {}, plural_ending = "", groups = {}, particles = {},
+  people = {}, two_faced = {}, several = {}, plural_ending = "", groups = {}, particles = {},
   honorifics = {}, adjectives = {}, no_names = {}, determiners = {},
   prepositions = {}, auxiliaries = {}, beings = {}, conjunctions = {}, adverbs = {},
   month_names = {}, short_months = {}, weekdays = {}, ordinal_endings = {},
