@@ -42,7 +42,8 @@ end
 
 --- Make a table without rows.
 -- @tparam table options `columns`, a list of names; `right`, names of columns of
--- words that are set to the right as numbers are; `note`, a line to show below; `later`,
+-- words that are set to the right as numbers are; `report`, the report in `reports/` that
+-- shows it to people in the place of a plain table; `note`, a line to show below; `later`,
 -- functions of a row by the names of columns, which fill a cell when it is first looked
 -- at; `report`, the report in `reports/` that shows it to people in the place of a plain
 -- table; `picture`, the one that draws it (default `"bars"`)
@@ -232,7 +233,8 @@ end
 function Table:write(format, write)
   local report
   for _, name in ipairs(Table.formats) do
-    if name == format then report = names.load("reports", format) end
+    local shown = name == "table" and self.report or name
+    if name == format then report = names.load("reports", shown) end
   end
   if not report then
     error(names.unknown("there is no format", format, Table.formats), 2)

@@ -233,9 +233,20 @@ local function default_format()
   return person and "table" or "tsv"
 end
 
+--- Rows that tell of faults, as `proofread` finds them, are told by the exit, too.
+local function counting_faults(next_row)
+  if given.kind ~= "verb" or not verbs.find(given.command).faults then return next_row end
+  return function()
+    local row = next_row()
+    if row then status = 1 end
+    return row
+  end
+end
+
 local function write_rows(write, columns, next_row, shown)
   if not columns then return end
   local format = given.format or default_format()
+  next_row = counting_faults(next_row)
   if format == "svg" then return write(verbs.table(columns, next_row, shown):svg()) end
   if format == "table" and shown and shown.report then format = shown.report end
   names.load("reports", format)(columns, next_row, write, shown)
