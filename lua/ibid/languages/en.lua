@@ -569,6 +569,8 @@ return {
   joiners = words "and for in of on the to",
   --- A term is explained by these: *(plotina meaning “weir”)*.
   explaining = words "meaning means literally is was",
+  literally = words "literally lit meaning",
+  naming_words = { "is the word", "was the word", "is the term", "was the term" },
   --- Words in brackets that comment and gloss nothing.
   remarks = words [[
     sic above below left right top bottom etc cont continued emphasis italics mine

@@ -29,6 +29,7 @@ return {
   signals = {}, untitled = {}, past_ending = "", abbreviation_heads = {}, author_end = "",
   bibliography_heads = {}, own_endings = {}, foreign_spellings = {},
   foreign_phrases = {}, remarks = {}, institutions = {}, joiners = {}, explaining = {},
+  literally = {}, naming_words = {},
   adverb_ending = "", relatives = {}, objects = {}, links = {}, articles = {},
   indefinite = {}, possessive_ending = "", title_phrases = {}, term_phrases = {},
   spoken = {}, genders = {}, endearing = {},
