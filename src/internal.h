@@ -74,6 +74,10 @@ void ibid_store_sort(ibid_text *text, ibid_store *store);
 /* The first item that ends after a position, or the count. */
 size_t ibid_store_find(const ibid_store *store, size_t position);
 
+/* The same, quickly found near item `hint`. */
+size_t ibid_store_find_near(const ibid_store *store, size_t hint,
+                            size_t position);
+
 /* ---- Classes ------------------------------------------------------- */
 
 /* Which bytes are what: bit i of word w stands for byte 64 w + i.  A character
@@ -326,6 +330,11 @@ static inline uint64_t ibid_mask_ahead(const uint64_t *mask, size_t word,
 /* The classes of a word, bit 1 << IBID_TITLES and so on. */
 uint32_t ibid_language_find(const ibid_language *language, const char *word,
                             size_t size);
+
+/* The word that stands `*at` in the language's table, or the next one there;
+** NULL after the last.  Begin with 0; `*at` moves on. */
+const char *ibid_language_word(const ibid_language *language, size_t *at,
+                               size_t *size, uint32_t *classes);
 
 static inline bool ibid_is_word(const ibid_text *text, size_t start, size_t end,
                                 ibid_words words) {

@@ -210,6 +210,28 @@ static void merge_runs(const ibid_store *store, const uint32_t *from,
                 : from[j++];
 }
 
+/* Where the run that begins at an item ends. */
+static size_t run_end(const ibid_store *store, const uint32_t *order,
+                      size_t at) {
+  size_t end = at + 1;
+  while (end < store->count &&
+         !stands_before(store, order[end], order[end - 1]))
+    end++;
+  return end < store->count ? end : store->count;
+}
+
+/* Merge the runs two by two; returns how many are left. */
+static size_t merge_all(const ibid_store *store, const uint32_t *from,
+                        uint32_t *to) {
+  size_t runs = 0, middle, high;
+  for (size_t low = 0; low < store->count; low = high, runs++) {
+    middle = high = run_end(store, from, low);
+    if (middle < store->count) high = run_end(store, from, middle);
+    merge_runs(store, from, to, low, middle, high);
+  }
+  return runs;
+}
+
 static void reorder(ibid_text *text, void *values, size_t width,
                     const uint32_t *order, size_t count) {
   char *copy = ibid_allocate(text, count * width + 1);
@@ -224,31 +246,29 @@ void ibid_store_sort(ibid_text *text, ibid_store *store) {
   size_t n = store->count;
   uint32_t *order = ibid_allocate(text, (n + 1) * sizeof *order);
   uint32_t *other = ibid_allocate(text, (n + 1) * sizeof *other), *swap;
+  size_t runs;
   for (size_t i = 0; i < n; i++)
     order[i] = (uint32_t)i;
-  for (size_t width = 1; width < n; width *= 2) {
-    for (size_t low = 0; low < n; low += 2 * width) {
-      size_t middle = low + width < n ? low + width : n;
-      size_t high = middle + width < n ? middle + width : n;
-      merge_runs(store, order, other, low, middle, high);
-    }
+  do {
+    runs = merge_all(store, order, other);
     swap = order;
     order = other;
     other = swap;
-  }
+  } while (runs > 1);
+  for (int c = 0; n > 0 && column[c].name != NULL; c++)
+    reorder(text, store->data[c], column_width(column[c].type), order, n);
   if (n > 0) {
-    reorder(text, store->start, sizeof(uint32_t), order, n);
-    reorder(text, store->end, sizeof(uint32_t), order, n);
     reorder(text, store->kind, 1, order, n);
-    for (int c = 0; column[c].name != NULL; c++)
-      reorder(text, store->data[c], column_width(column[c].type), order, n);
+    reorder(text, store->end, sizeof(uint32_t), order, n);
+    reorder(text, store->start, sizeof(uint32_t), order, n);
   }
   ibid_release(text, order);
   ibid_release(text, other);
 }
 
-size_t ibid_store_find(const ibid_store *store, size_t position) {
-  size_t low = 0, high = store->count;
+/* The same from item `low` on, before item `high`. */
+static size_t find_between(const ibid_store *store, size_t position, size_t low,
+                           size_t high) {
   while (low < high) {
     size_t middle = low + (high - low) / 2;
     if (store->end[middle] > position)
@@ -257,6 +277,24 @@ size_t ibid_store_find(const ibid_store *store, size_t position) {
       low = middle + 1;
   }
   return low;
+}
+
+size_t ibid_store_find(const ibid_store *store, size_t position) {
+  return find_between(store, position, 0, store->count);
+}
+
+size_t ibid_store_find_near(const ibid_store *store, size_t hint,
+                            size_t position) {
+  size_t low = hint < store->count ? hint : store->count, high = low, step = 1;
+  for (; low > 0 && store->end[low - 1] > position; step *= 2) {
+    high = low - 1;
+    low = low > step ? low - step : 0;
+  }
+  for (; high < store->count && store->end[high] <= position; step *= 2) {
+    low = high + 1;
+    high = store->count - high > step ? high + step : store->count;
+  }
+  return find_between(store, position, low, high);
 }
 
 /* ---- The text ------------------------------------------------------ */
