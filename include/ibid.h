@@ -36,6 +36,7 @@ typedef enum ibid_status {
   IBID_E_MEMORY,   /* an allocation failed; nothing was kept */
   IBID_E_SIZE,     /* the text is longer than IBID_TEXT_MAX bytes */
   IBID_E_FILE,     /* the file could not be read; errno says why */
+  IBID_E_SPILL,    /* the temporary file failed; errno says why */
   IBID_E_ENCODING, /* no such encoding, or the text is not in it */
 } ibid_status;
 
@@ -142,12 +143,17 @@ typedef struct ibid_options {
                                    ** a byte order mark says so */
   ibid_scheme scheme;
   ibid_stage upto;
+  bool padded; /* IBID_PADDING zeroes follow the bytes of ibid_text_new(), and
+               ** both stay as they are until _free: they are not copied */
 } ibid_options;
+
+/* So many bytes behind a text are read. */
+enum { IBID_PADDING = 72 };
 
 /*
 ** Find the structure of a text.
 **
-**   bytes, size  the text, UTF-8; copied, no NUL needed
+**   bytes, size  the text, UTF-8; copied unless it is padded, no NUL needed
 **   options      may be NULL
 **   out          receives the text: ibid_text_free(); NULL on error
 **
@@ -424,6 +430,124 @@ size_t ibid_keys_fold(const char *form, size_t size, char *out,
 /* How many columns a terminal uses for a text. */
 size_t ibid_keys_width(const char *bytes, size_t size);
 
+/* ---- Search -------------------------------------------------------- */
+
+/* From `start` up to but not including `end`: bytes, or tokens. */
+typedef struct ibid_stretch {
+  uint32_t start, end;
+} ibid_stretch;
+
+/* What was found, in text order; free it with ibid_search_free. */
+typedef struct ibid_found {
+  ibid_stretch *items;
+  size_t count;
+} ibid_found;
+
+void ibid_search_free(ibid_text *text, ibid_found *found);
+
+/* The tokens that lie wholly in stretches of bytes, which are disjoint and in
+** order.  Writes at most one stretch of tokens for each and returns how many.
+*/
+size_t ibid_search_bounds(const ibid_text *text, const ibid_stretch *bytes,
+                          size_t count, ibid_stretch *out);
+
+/* Like keys, but of forms as they are written.  Form k is the key k if that
+** many keys there are, whether or not a token has that form. */
+ibid_status ibid_search_forms(ibid_text *text, const ibid_keys **out);
+
+/* The words and numbers with one key, in stretches of tokens.  Looks at the
+** text's bytes: for a text that has no keys yet, and makes none. */
+ibid_status ibid_search_word(ibid_text *text, const char *key, size_t size,
+                             const ibid_stretch *within, size_t count,
+                             ibid_found *found);
+
+/* Tokens as one line, blanks of any length made one, words that a line's end
+** parts joined.  Writes at most `capacity` bytes, no NUL; returns how many the
+** whole line has. */
+size_t ibid_search_line(const ibid_text *text, ibid_stretch tokens, char *out,
+                        size_t capacity);
+
+/*
+** A query is a pattern of tokens.  Atoms are what can be true of one token, up
+** to 64, bit i of a word for atom i.  A position of the pattern is a test of
+** one token, or the start or the end of a region; `follow` says which position
+** may come after which one, position 0 being before the first.
+*/
+enum { IBID_QUERY_REGIONS = 8, IBID_QUERY_POSITIONS = 1024 };
+
+typedef enum ibid_query_kind {
+  IBID_QUERY_TOKEN, /* a token for which the code is true */
+  IBID_QUERY_START, /* a region starts here; takes no token */
+  IBID_QUERY_END    /* a region ends here; takes no token */
+} ibid_query_kind;
+
+/* Code: 0 to 63 push what an atom is, the others take one or two values off
+** and push one.  At most 60 values may wait. */
+enum { IBID_QUERY_NOT = 64, IBID_QUERY_AND, IBID_QUERY_OR, IBID_QUERY_TRUE };
+
+typedef struct ibid_query_position {
+  ibid_query_kind kind;
+  uint32_t region;     /* of START and END */
+  uint32_t code, size; /* where its code stands */
+  uint32_t label;      /* of a token, or IBID_NONE */
+  uint32_t inside;     /* regions, a bit for each, that a match must not leave
+                       ** behind this token except by their END */
+} ibid_query_position;
+
+typedef struct ibid_query_region {
+  const ibid_stretch *tokens; /* in order of their starts; they may nest */
+  size_t count;
+  uint64_t inside, first, last; /* atoms that it makes true of its tokens */
+} ibid_query_region;
+
+/* Two labels' tokens have to be alike, or unlike. */
+typedef struct ibid_query_pair {
+  uint32_t left, right; /* labels */
+  const uint32_t *of;   /* by token; NULL: kinds */
+} ibid_query_pair;
+
+enum { IBID_QUERY_LABELS = 8 };
+
+typedef struct ibid_query {
+  size_t size;                /* sizeof(ibid_query) */
+  const ibid_keys *types;     /* keys or forms */
+  const uint64_t *type_atoms; /* by type */
+  uint64_t kind_atoms[IBID_TOKEN_OTHER + 1];
+  const ibid_query_region *regions;
+  size_t region_count;
+  const ibid_query_position *positions;
+  size_t position_count;
+  const ibid_stretch *follow; /* from start to end, in any order */
+  size_t follow_count;
+  const uint32_t *last; /* positions at which a match may end */
+  size_t last_count;
+  const uint8_t *code;
+  size_t code_size;
+  const ibid_stretch *within; /* tokens to look at; no match crosses a gap */
+  const uint8_t *joined;      /* but where this says so; NULL: nowhere */
+  size_t within_count;
+  bool calls;       /* calls of notes are tokens, and not passed over */
+  uint32_t longest; /* a match has at most so many tokens, and is looked for
+                    ** wherever it may begin; 0: any number, in time linear in
+                    ** the tokens; has to be given with labels */
+  /* With labels: what has to be true of them.  Atoms of this code are pairs,
+  ** then atoms of labels' tokens: label l's atom a by its own code. */
+  const ibid_query_pair *pairs;
+  size_t pair_count;
+  const ibid_query_position *claims; /* `code` and `size` about `label` */
+  size_t claim_count;
+  uint32_t where, where_size; /* code; size 0: nothing */
+} ibid_query;
+
+/*
+** Find all matches: the leftmost first, of these the longest, the next one
+** behind it.  Takes time in proportion to the tokens and the positions; with
+** labels, to the ways in which a match can be had as well, and IBID_E_SIZE
+** says that they are too many.
+*/
+ibid_status ibid_search_run(ibid_text *text, const ibid_query *query,
+                            ibid_found *found);
+
 /* ---- Counts -------------------------------------------------------- */
 
 /*
@@ -435,7 +559,8 @@ typedef struct ibid_count ibid_count;
 
 ibid_status ibid_count_new(ibid_count **out);
 
-/* Count what a file has, too; `path` NULL means standard input. */
+/* Count what a file has, too; `path` NULL means standard input.  A file in
+** UTF-16 is none of this encoding: IBID_E_ENCODING. */
 ibid_status ibid_count_file(ibid_count *count, const char *path);
 
 typedef struct ibid_count_item {
@@ -444,6 +569,10 @@ typedef struct ibid_count_item {
   uint64_t uses;
 } ibid_count_item;
 
+/* How many byte sequences were not UTF-8, and where in its file the first one
+** stands (IBID_NONE if there is none, or beyond what fits). */
+uint64_t ibid_count_bad(const ibid_count *count, uint32_t *first);
+
 /* All keys, the most frequent first, and how many uses they have together;
 ** lent until the next call for this count. */
 ibid_status ibid_count_items(ibid_count *count, const ibid_count_item **items,
@@ -451,6 +580,81 @@ ibid_status ibid_count_items(ibid_count *count, const ibid_count_item **items,
 
 /* NULL is allowed and does nothing. */
 void ibid_count_free(ibid_count *count);
+
+/* ---- Sums ---------------------------------------------------------- */
+
+/*
+** Whole numbers by key: what is added under a key is joined with what the key
+** has.  Memory is bounded; what outgrows it goes to sorted runs in a temporary
+** file without a name (in TMPDIR or /tmp).  Free it with _free.
+*/
+typedef struct ibid_sums ibid_sums;
+
+typedef enum ibid_join {
+  IBID_JOIN_SUM,
+  IBID_JOIN_LEAST,
+  IBID_JOIN_MOST
+} ibid_join;
+
+enum { IBID_JOINS_MAX = 16 };
+
+/* The longest key in bytes, and the most memory that a table may take. */
+#define IBID_KEY_MOST  (1u << 28)
+#define IBID_SUMS_MOST (1u << 30)
+
+/* Each key has `width` numbers, joined so; runs are written when the keys take
+** more than `most` bytes.  *out is NULL on error. */
+ibid_status ibid_sums_new(const ibid_join *joins, size_t width, size_t most,
+                          ibid_sums **out);
+
+/* Join `width` numbers with those of a key. */
+ibid_status ibid_sums_add(ibid_sums *sums, const char *key, size_t size,
+                          const int64_t *values);
+
+/* Is a key in the table?  For sums that never outgrew their memory. */
+bool ibid_sums_has(const ibid_sums *sums, const char *key, size_t size);
+
+/* Add all that `from` has; both have the same joins. */
+ibid_status ibid_sums_absorb(ibid_sums *into, ibid_sums *from);
+
+typedef struct ibid_sum {
+  const char *key; /* NULL: there are no more */
+  size_t size;
+  const int64_t *values;
+} ibid_sum;
+
+/* Read all keys in the order of their bytes: _rewind, then _next until the key
+** is NULL.  What _next gives is lent until the next call for these sums. */
+ibid_status ibid_sums_rewind(ibid_sums *sums);
+ibid_status ibid_sums_next(ibid_sums *sums, ibid_sum *out);
+
+/* NULL is allowed and does nothing. */
+void ibid_sums_free(ibid_sums *sums);
+
+/* ---- Grams --------------------------------------------------------- */
+
+enum { IBID_GRAM_MAX = 5 };
+
+/* Which runs of words and numbers are counted, and under which keys. */
+typedef struct ibid_grams {
+  size_t size;        /* sizeof(ibid_grams) */
+  size_t n;           /* words in a gram, 1 to IBID_GRAM_MAX */
+  bool across;        /* over the ends of sentences, too */
+  const char *before; /* stands before the gram in its key */
+  size_t before_size;
+  const ibid_sums *without; /* words that no gram may have; may be NULL */
+} ibid_grams;
+
+/*
+** Count the grams of stretches of a text: `bounds` holds the first token of
+** each stretch and the one behind its last, `n` numbers in all.  No gram
+** reaches over the end of a stretch; points and calls are passed over.  `out`
+** has two sums a key: to that of each gram, the keys of its words with blanks
+** between them and a NUL behind, its uses and 1 are added; to the key of the
+** empty gram how many there are with those that were left out, and 1.
+*/
+ibid_status ibid_grams_count(ibid_text *text, const uint32_t *bounds, size_t n,
+                             const ibid_grams *how, ibid_sums *out);
 
 #ifdef __cplusplus
 }

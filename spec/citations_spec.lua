@@ -1,12 +1,17 @@
 local found = require "spec.support.found"
 local ibid = require "ibid"
 
-local BODY = "The weir held for a hundred years.1\n\n1. "
+local BODIES = {
+  en = "The weir held for a hundred years.1\n\n1. ",
+  de = "Das Wehr hielt hundert Jahre lang, und es hielt.1\n\n1. ",
+  fr = "La digue a tenu pendant cent ans, et elle tenait.1\n\n1. ",
+}
 
 --- A case is a note; author and date stand in the text itself.
 local function wrap(case)
   if case.file:find "author_date" then return case.text, 0 end
-  return BODY .. case.text .. "\n", #BODY
+  local body = BODIES[found.language(case)]
+  return body .. case.text .. "\n", #body
 end
 
 --- An edition of documents may pass for a book.
@@ -18,7 +23,7 @@ local function same(citation, name, value)
 end
 
 local function of_note(body)
-  return ibid.read(BODY .. body .. "\n").citations
+  return ibid.read(BODIES.en .. body .. "\n").citations
 end
 
 describe("citations", function()

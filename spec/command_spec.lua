@@ -69,7 +69,7 @@ describe("the command", function()
     local out, err, code = ibid("concord --window 2 GATE " .. path)
     assert.same({ "", 0 }, { err, code })
     assert.truthy(lines_of(out)[2]:find "\tshut the\tgate\t")
-    assert.truthy(ibid("count " .. path):find "^feature\tfrequency\trank\trelative\n")
+    assert.truthy(ibid("count " .. path):find "^feature\tfrequency\trank\tdocfreq\trelative\n")
     assert.truthy(ibid("attribute " .. path):find "\nOrlov\t1\t2\t")
   end)
 
@@ -110,6 +110,18 @@ describe("the command", function()
     assert.equal(3, #lines_of((ibid("concord gate " .. path .. " " .. path))))
   end)
 
+  it("counts a file by blocks where no structure is asked for", function()
+    local out = shell("printf 'The gate, the weir.' | " .. COMMAND .. " count --scheme unicode -")
+    assert.truthy(out:find("\nthe\t2\t1\t1\t500000\n", 1, true), out)
+    out = ibid("count --scheme unicode --within quotation " .. path)
+    assert.equal(3, #lines_of(out))
+    out = ibid(("count --scheme unicode %s %s"):format(path, path))
+    assert.truthy(out:find("\nthe\t2\t%d+\t2\t"), out)
+    local _, err, code = ibid("count --scheme unicode /no/such " .. path)
+    assert.equal(1, code)
+    assert.truthy(err:find "no/such: ")
+  end)
+
   it("writes to a file", function()
     local target = os.tmpname()
     local out, _, code = ibid("tokens --output " .. target .. " " .. path)
@@ -119,8 +131,60 @@ describe("the command", function()
     os.remove(target)
   end)
 
+  it("lists the measures with their formulas and sources", function()
+    local out, err, code = ibid "measures"
+    assert.same({ "", 0 }, { err, code })
+    assert.equal("name\tgroup\twhat\tformula\ttakes\tsource", lines_of(out)[1])
+    assert.truthy(out:find "\nlog_dice\tassociation\t[^\t]+\t14 %+ log2%(.-Rychlý 2008")
+    assert.equal(0, select(3, ibid "measures --format json"))
+  end)
+
   it("is the same each time", function()
     assert.equal((ibid("count " .. path)), (ibid("count " .. path)))
+  end)
+end)
+
+describe("ibid proofread", function()
+  local good, bad
+  setup(function()
+    good = write "The keeper of the weir was ill.\n"
+    bad = write "The keeper of the the weir was ill, and nobody asked him (or her why.\n"
+  end)
+  teardown(function()
+    os.remove(good)
+    os.remove(bad)
+  end)
+
+  it("exits with 1 when it finds something", function()
+    assert.equal(0, select(3, ibid("proofread " .. good)))
+    assert.equal(1, select(3, ibid("proofread " .. bad)))
+    assert.equal(0, select(3, ibid("proofread --certainty 0.96 " .. bad)))
+    assert.equal(1, select(3, ibid("proofread --without doubled " .. bad)))
+    assert.equal(0, select(3, ibid("proofread --without doubled,brackets " .. bad)))
+  end)
+
+  it("marks the place for people", function()
+    local out = ibid("proofread --format table --only doubled " .. bad)
+    assert.equal(bad .. ":1:15: doubled 0.95: the word stands twice; perhaps: the\n"
+      .. "    The keeper of the the weir was ill, and nobody asked …\n"
+      .. "                  ^^^^^^^\n", out)
+  end)
+
+  it("gives editors a finding a line", function()
+    local out, _, code = ibid("proofread --format jsonl " .. bad .. " " .. good)
+    local first = (dkjson.decode(lines_of(out)[1]))
+    assert.equal(1, code)
+    assert.equal(2, #lines_of(out))
+    assert.same({ bad, 1, 15, 15, 21, "doubled", "the" }, {
+      first.docname, first.line, first.column, first.first, first.last, first.rule,
+      first.meant,
+    })
+  end)
+
+  it("names the rule that was meant", function()
+    local _, err, code = ibid("proofread --without bracket " .. good)
+    assert.equal(2, code)
+    assert.equal('ibid: proofread: there is no rule "bracket"; did you mean "brackets"?\n', err)
   end)
 end)
 
@@ -142,10 +206,10 @@ describe("the command, when something is wrong,", function()
     assert.truthy(out:find "Then")
   end)
 
-  it("names a folder", function()
-    local out, err, code = ibid "show spec"
+  it("names a folder without texts", function()
+    local out, err, code = ibid "show src"
     assert.same({ "", 1 }, { out, code })
-    assert.truthy(err:find "^ibid: spec: ")
+    assert.truthy(err:find "^ibid: src: ")
     one_line(err)
   end)
 

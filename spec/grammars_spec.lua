@@ -59,12 +59,12 @@ end)
 
 describe("the grammar of archives", function()
   it("reads files", function()
-    accepts(rule(archive.rules(en), "file"), {
+    accepts(rule(archive.rules(en), "file_parts"), {
       "F. 2, op. 1, delo 224", "f. 130, op. 6, d. 12, l. 4–5", "FO 371/3344",
       "Box 4, Folder 12", "RG 59, Box 211", "Add. MS 3456, fol. 2r",
       "bMS Russian 13 T-4636, T-4637, and T-4638", "Minute Book 1",
     })
-    rejects(rule(archive.rules(en), "file"), { "delo 4", "12", "Box", "F. X", "No. 4" })
+    rejects(rule(archive.rules(en), "file_parts"), { "delo 4", "12", "Box", "F. X", "No. 4" })
   end)
 end)
 

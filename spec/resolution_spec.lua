@@ -1,4 +1,4 @@
--- The rules of `ibid.resolution` under their numbers.
+-- The rules of `ibid.citing.resolution` under their numbers.
 
 local ibid = require "ibid"
 
@@ -80,6 +80,20 @@ describe("a citation", function()
     assert.is_nil(referred(of_notes(QUIST, "Dane, op. cit., 14.")))
   end)
 
+  it("6: op. cit. is what the note cites that it names", function()
+    local other = "Nora Quist, Nine Locks (Port Averil, 1934), 5."
+    assert.equal(text_of(other), referred(of_notes(QUIST, other, "Quist, op. cit. (note 2), 9.")))
+    assert.equal(text_of(QUIST), referred(of_notes(QUIST, other, "Quist, Weirs (wie Anm. 1), 9.")))
+    assert.is_nil(referred(of_notes(QUIST, other, "Quist, op. cit. (note 7), 9.")))
+  end)
+
+  it("6: a surname alone is the author's one work", function()
+    local list = of_notes(QUIST, DANE, "Quist, 14.")
+    assert.equal(text_of(QUIST), referred(list))
+    assert.same({ "Quist" }, { list[3].author, list[3].title })
+    assert.equal(2, #of_notes(QUIST, DANE, "Velin, 14."))
+  end)
+
   it("7: a short title is the work that begins so", function()
     assert.equal(text_of(QUIST), referred(of_notes(QUIST, DANE, "Quist, Salt Road, 14.")))
   end)
@@ -112,6 +126,16 @@ describe("a citation", function()
     assert.equal("Nora Quist, The Salt Road (Velin, 1931), 12", referred(list))
   end)
 
+  for _, form in ipairs {
+    "(Velin, 1931), 12 [henceforth: “TR”].", "(Velin, 1931; hereafter cited as TR), 12.",
+    "(Velin, 1931), 12, hereafter TR.", "(Velin, 1931), 12 (zit. als TR).",
+  } do
+    it("8: an abbreviation may be introduced as in " .. form, function()
+      local list = of_notes("Nora Quist, The Salt Road " .. form, DANE, "TR, 14.")
+      assert.equal(list[1].work, list[3].work)
+    end)
+  end
+
   it("8: an abbreviation without a full form is its first use", function()
     local list = of_notes("Marrow, SSR, XLIII, 229.", DANE, "Marrow, SSR, XLV, 152.")
     assert.equal("Marrow, SSR, XLIII, 229", referred(list))
@@ -126,7 +150,28 @@ describe("a citation", function()
     assert.are_not.equal(list[1].work, list[3].work)
   end)
 
-  it("10: what is not resolved has no work", function()
+  for _, word in ipairs { "Idem", "idem", "Eadem", "Id.", "Ders.", "The same" } do
+    it("10: " .. word .. " is the author of the citation before", function()
+      local list = of_notes(QUIST .. " See " .. word .. ", Nine Locks (Velin, 1934), 4.")
+      assert.same({ "Nora Quist", "Nine Locks" }, { list[2].author, list[2].title })
+    end)
+  end
+
+  it("10: idem at the beginning is that of the note before", function()
+    local list = of_notes(QUIST, "Ibid., 4.", "The gate was green.", "Idem, Nine Locks, 4.")
+    assert.equal("Nora Quist", list[3].author)
+  end)
+
+  it("10: idem is nobody where nothing stands before", function()
+    assert.is_nil(of_notes("Idem, Nine Locks (Velin, 1934), 4.")[1].author)
+  end)
+
+  it("10: id. without a title is ibid.", function()
+    assert.equal(text_of(QUIST), referred(of_notes(QUIST, "Id., 14.")))
+    assert.equal(text_of(QUIST), referred(of_notes(QUIST, "Loc. cit.")))
+  end)
+
+  it("11: what is not resolved has no work", function()
     assert.is_nil(of_notes("Ibid., 14.")[1].work)
   end)
 end)

@@ -117,6 +117,54 @@ describe("selection", function()
     assert.is_true(heads > 0)
   end)
 
+  it("has the tokens that a look at each one finds", function()
+    for _, part in ipairs { "quotation", "narration", "note", "heading", "body" } do
+      local selection, slow, fast = doc:select { within = part }, {}, {}
+      for token in doc.tokens:each() do
+        local k = 1
+        while selection.stretches[k] and selection.stretches[k + 1] < token.last do k = k + 2 end
+        local from = selection.stretches[k]
+        if from and token.first >= from then slow[#slow + 1] = token.index end
+      end
+      local bounds = selection:bounds()
+      for b = 1, #bounds, 2 do
+        for i = bounds[b], bounds[b + 1] do fast[#fast + 1] = i end
+      end
+      assert.same(slow, fast, part)
+    end
+  end)
+
+  it("takes the place of a verb's options", function()
+    local quoted = doc:select { within = "quotation" }
+    assert.same(doc:count({ within = "quotation" }):tsv(), doc:count(quoted):tsv())
+  end)
+
+  it("is of one document only", function()
+    local other = ibid.read(TEXT)
+    assert.error_matches(function() other:select(doc:select()) end, "another document")
+  end)
+
+  it("is made of each document of a corpus when that is read", function()
+    local one, two = ibid.read "“So,” he said.", ibid.read "He came. “No,” she said."
+    local corpus, Selection = {}, require "ibid.select"
+    function corpus:each()
+      local i = 0
+      return function()
+        i = i + 1
+        return ({ one, two })[i]
+      end, self
+    end
+    local all, quoted = Selection.over(corpus), Selection.over(corpus, { within = "quotation" })
+    local rest = all - quoted
+    assert.same({ 8, 2, 6 }, { #all, #quoted, #rest })
+    assert.equal("He came she said", words(rest:on(two)))
+    assert.is_true(quoted:on(one) == one:select { within = "quotation" })
+    assert.equal("No", words(two:select { within = quoted }))
+    assert.error_matches(function() return all + one:select() end, "one corpus")
+    assert.error_matches(function() return rest:words() end, "selection:on")
+    assert.truthy(tostring(rest):find "of a corpus")
+  end)
+
   it("prints how much it holds", function()
     assert.equal("selection: 2 words and numbers in 1 stretches of text",
       tostring(doc:select { within = "heading" }))

@@ -137,4 +137,95 @@ describe("table", function()
   it("prints a row", function()
     assert.equal("word=weir  count=3", tostring(words()[1]))
   end)
+
+  it("makes cells that are left for later when they are looked at, and once", function()
+    local made = 0
+    local t = Table { columns = { "n", "square" }, later = { square = function(row)
+      made = made + 1
+      return row.n * row.n
+    end } }
+    for i = 1, 30 do t:add { i } end
+    assert.equal(0, made)
+    assert.same({ 9, 9 }, { t[3].square, t[3][2] })
+    assert.equal(1, made)
+    assert.truthy(tostring(t):find "20 +400")
+    assert.equal(20, made)
+    assert.equal(30, t:sort("-square")[1].n)
+    assert.equal("n,square\n30,900\n", t:top(1):csv())
+    assert.equal(1, #t:where { square = 4 })
+  end)
+end)
+
+describe("table as bars", function()
+  local function bars(text)
+    local list = {}
+    for box in text:gmatch '<rect x=[^>]+>' do
+      list[#list + 1] = { tonumber(box:match 'width="([%d.]+)"'), box:match 'fill="([^"]+)"' }
+    end
+    return list
+  end
+
+  it("draws a bar a row, as long as its number", function()
+    local svg = words():svg()
+    local list = bars(svg)
+    assert.equal(3, #list)
+    assert.is_true(math.abs(list[2][1] / list[1][1] - 4) < 0.01)
+    assert.truthy(svg:find(">weir</text>", 1, true) and svg:find(">12</text>", 1, true))
+    assert.truthy(svg:find("<title>count by word</title>", 1, true))
+  end)
+
+  it("is XML whatever the words are", function()
+    local t = Table { columns = { "word", "n" } }:add { '<a & "b">\1\xFF', 2 }:add { "", 1 }
+    local svg = t:svg()
+    assert.truthy(svg:find("&lt;a &amp; &quot;b&quot;&gt;", 1, true))
+    assert.is_nil(svg:find "[%z\1-\8]")
+    assert.truthy(utf8.len(svg))
+    local has_parser, parser = pcall(require, "lxp.lom")
+    if has_parser then assert.truthy(parser.parse(svg)) end
+  end)
+
+  it("shows what is below nothing by hollow bars on the left", function()
+    local t = Table { columns = { "word", "n" } }:add { "more", 2.5 }:add { "less", -5 }
+    local list = bars(t:svg())
+    assert.is_true(list[1][2] ~= list[2][2])
+    assert.is_true(math.abs(list[2][1] / list[1][1] - 2) < 0.01)
+    assert.truthy(t:svg():find("−5</text>", 1, true))
+  end)
+
+  it("takes the columns that are asked for, and says when there is no number", function()
+    local t = Table { columns = { "a", "b", "c" } }:add { "x", 1, 7 }
+    assert.truthy(t:svg({ value = "c" }):find(">7</text>", 1, true))
+    assert.error_matches(function() t:svg { value = "d" } end, '"d"')
+    assert.error_matches(function()
+      Table({ columns = { "a" } }):add({ "x" }):svg()
+    end, "no column of numbers")
+    assert.truthy(Table({ columns = { "a", "b" } }):svg():find "<svg")
+  end)
+
+  it("draws the first rows and says how many there are", function()
+    local t = Table { columns = { "w", "n" } }
+    for i = 1, 1200 do t:add { "w" .. i, i } end
+    assert.equal(40, #bars(t:svg()))
+    assert.truthy(t:svg():find("40 of 1,200 rows", 1, true))
+    assert.equal(5, #bars(t:svg { top = 5 }))
+  end)
+end)
+
+describe("drawing", function()
+  local svg = require "ibid.reports.svg"
+
+  it("has round ticks", function()
+    assert.same({ 0, 2, 4, 6, 8, 10 }, svg.ticks(0, 10, 5))
+    assert.same({ -50, 0, 50, 100 }, svg.ticks(-60, 120, 5))
+    assert.same({ 3 }, svg.ticks(3, 3))
+    assert.is_true(#svg.ticks(0, 1e-7, 5) >= 4)
+    assert.is_true(#svg.ticks(1850, 1925, 5) >= 4)
+  end)
+
+  it("writes numbers for people", function()
+    assert.same({ "1,234,567", "−12", "0.25", "1,001", "–" }, {
+      svg.number(1234567), svg.number(-12), svg.number(0.25), svg.number(1000.6),
+      svg.number(0 / 0),
+    })
+  end)
 end)

@@ -23,6 +23,22 @@ describe("tally", function()
     assert.truthy(message:find("no such file: ", 1, true))
   end)
 
+  it("says which bytes are not UTF-8, in whichever block they stand", function()
+    local path = write(("The will. "):rep(20000) .. "\n\xE9t\xE9\n")
+    local rows, message = ibid.tally { path }
+    os.remove(path)
+    assert.equal(20000, rows[1].frequency)
+    assert.equal("2 byte sequences are not UTF-8, the first at byte 200002", message)
+  end)
+
+  it("reads no UTF-16", function()
+    local path = write "\xFF\xFEa\0 \0"
+    local rows, message = ibid.tally { path }
+    os.remove(path)
+    assert.is_nil(rows)
+    assert.truthy(message:find("is in UTF-16", 1, true))
+  end)
+
   it("says what it wants", function()
     assert.has_error(function() ibid.tally "words" end, "tally: a list of files is wanted")
   end)

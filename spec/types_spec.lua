@@ -47,8 +47,14 @@ describe("the declarations for editors", function()
     local layers, verbs = {}, {}
     for _, name in ipairs(doc:layers()) do layers[name] = true end
     for _, name in ipairs(require("ibid.names").list "analyses") do verbs[name] = true end
-    local fields = { text = true, name = true, language = true, words = true }
+    local fields = { fields = true, text = true, name = true, language = true, words = true }
     assert.same(keys(methods, layers, verbs, fields), keys(classes["ibid.Document"]))
+  end)
+
+  it("have all that a corpus has", function()
+    local corpus = ibid.corpus { "spec/texts" }
+    local methods = upvalue(getmetatable(corpus).__index, "Corpus")
+    assert.same(keys(methods, { failed = 1 }), keys(classes["ibid.Corpus"]))
   end)
 
   it("have all that a layer, a span, a selection and a table have", function()
@@ -58,7 +64,9 @@ describe("the declarations for editors", function()
     local fields = { first = 1, last = 1, kind = 1, layer = 1, index = 1, doc = 1, text = 1 }
     assert.same(keys(span, fields), keys(classes["ibid.Span"]))
     local selection = require "ibid.select"
-    assert.same(keys(selection, { doc = 1, stretches = 1 }), keys(classes["ibid.Selection"]))
-    assert.same(keys(ibid.Table, { columns = 1 }), keys(classes["ibid.Table"]))
+    local fields_of_selection = { doc = 1, stretches = 1, corpus = 1 }
+    assert.same(keys(selection, fields_of_selection), keys(classes["ibid.Selection"]))
+    local fields_of_table = { columns = 1, note = 1, picture = 1 }
+    assert.same(keys(ibid.Table, fields_of_table), keys(classes["ibid.Table"]))
   end)
 end)

@@ -48,6 +48,8 @@ struct ibid_count {
   char *bytes;
   size_t used, byte_room;
   uint64_t total;
+  uint64_t bad; /* byte sequences */
+  uint32_t bad_first;
   ibid_count_item *items;
 };
 
@@ -232,7 +234,15 @@ static void add_to_batch(ibid_count *count, batch *b, const char *bytes,
 
 /* ---- Blocks -------------------------------------------------------- */
 
-static void count_block(ibid_count *count, size_t size) {
+/* Bytes of the block at `base` that are not UTF-8. */
+static void note_bad(ibid_count *count, uint64_t base) {
+  const ibid_text *text = &count->text;
+  if (text->bad > 0 && count->bad == 0 && base + text->bad_first < IBID_NONE)
+    count->bad_first = (uint32_t)(base + text->bad_first);
+  count->bad += text->bad;
+}
+
+static void count_block(ibid_count *count, size_t size, uint64_t base) {
   ibid_text *text = &count->text;
   char spare[IBID_PADDING];
   batch b;
@@ -241,7 +251,8 @@ static void count_block(ibid_count *count, size_t size) {
   memset(text->bytes + size, 0, sizeof spare);
   text->size = size;
   text->tokens.count = 0;
-  ibid_classes_run(text);
+  ibid_classes_run(text, NULL);
+  note_bad(count, base);
   ibid_segments_tokens(text);
   ibid_classes_free(text);
   for (size_t i = 0; i < text->tokens.count; i++) {
@@ -277,22 +288,30 @@ static size_t forced_cut(const char *bytes, size_t size) {
   return cut - 1;
 }
 
+static bool is_utf16(const char *bytes, size_t size) {
+  return size >= 2 && (memcmp(bytes, "\xFF\xFE", 2) == 0 ||
+                       memcmp(bytes, "\xFE\xFF", 2) == 0);
+}
+
 static ibid_status read_stream(ibid_text *text, const void *given) {
   ibid_count *count = (ibid_count *)(void *)text; /* its first member */
   FILE *file = *(FILE *const *)given;
   size_t held = 0, got, cut;
+  uint64_t base = 0;
   text->bytes = ibid_allocate(text, BLOCK + 2 * IBID_PADDING);
   memset(text->bytes + BLOCK, 0, 2 * IBID_PADDING);
   while ((got = fread(text->bytes + held, 1, BLOCK - held, file)) > 0) {
     held += got;
+    if (base == 0 && is_utf16(text->bytes, held)) return IBID_E_ENCODING;
     if (held < BLOCK) continue;
     cut = last_cut(text->bytes, held);
     if (cut == 0) cut = forced_cut(text->bytes, held);
-    count_block(count, cut);
+    count_block(count, cut, base);
+    base += cut;
     memmove(text->bytes, text->bytes + cut, held - cut);
     held -= cut;
   }
-  if (held > 0) count_block(count, held);
+  if (held > 0) count_block(count, held, base);
   ibid_release(text, text->bytes);
   text->bytes = NULL;
   text->size = 0;
@@ -362,9 +381,15 @@ ibid_status ibid_count_items(ibid_count *count, const ibid_count_item **items,
   return status;
 }
 
+uint64_t ibid_count_bad(const ibid_count *count, uint32_t *first) {
+  if (first != NULL) *first = count->bad_first;
+  return count->bad;
+}
+
 static ibid_status open_count(ibid_text *text, const void *unused) {
   ibid_count *count = (ibid_count *)(void *)text;
   (void)unused;
+  count->bad_first = IBID_NONE;
   count->mask = 4095;
   count->slots = ibid_allocate_zero(text, (count->mask + 1) * 4);
   count->place_mask = 4095;

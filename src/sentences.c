@@ -32,34 +32,56 @@
 */
 #include "internal.h"
 
+#include <string.h>
+
 static const char *const kinds[] = {"sentence", NULL};
 static const ibid_column columns[] = {{NULL, IBID_FLAG, NULL, NULL}};
 static const ibid_layer schema = {"sentences", kinds, columns, 0,
                                   NULL,        NULL,  NULL,    NULL};
 
+/* A piece of a paragraph: its bytes, and where its tokens begin. */
+typedef struct stretch {
+  uint32_t start, end;
+  size_t token, count; /* tokens of the text */
+  size_t first;        /* of them, counted in the paragraph */
+} stretch;
+
 typedef struct run {
   ibid_text *text;
-  uint32_t *tokens; /* of one paragraph, in order */
-  size_t count, capacity;
-  size_t first;  /* of the sentence that is read */
-  bool careless; /* S3: the text shuns capitals */
-  bool small;    /* S3: sentences of this paragraph may begin small */
+  stretch *stretches; /* of one paragraph */
+  size_t stretch_count, stretch_room;
+  bool apart;       /* its tokens do not all follow each other */
+  uint32_t *tokens; /* then these are its tokens */
+  size_t room;
+  size_t base;  /* else this is the first of them */
+  size_t count; /* of its tokens */
+  size_t near;  /* tokens and calls near the paragraph */
+  size_t call;
+  size_t next_call; /* its first byte */
+  size_t done;      /* up to this byte all is decided */
+  uint32_t head;    /* where the sentence that is read begins, if known */
+  size_t first;     /* of the sentence that is read */
+  bool careless;    /* S3: the text shuns capitals */
 } run;
 
-static uint32_t start_of(const run *r, size_t i) {
-  return r->text->tokens.start[r->tokens[i]];
+static inline size_t token_of(const run *r, size_t i) {
+  return r->apart ? r->tokens[i] : r->base + i;
 }
 
-static uint32_t end_of(const run *r, size_t i) {
-  return r->text->tokens.end[r->tokens[i]];
+static inline uint32_t start_of(const run *r, size_t i) {
+  return ibid_token_start(r->text, token_of(r, i));
 }
 
-static uint32_t size_of(const run *r, size_t i) {
+static inline uint32_t end_of(const run *r, size_t i) {
+  return ibid_token_end(r->text, token_of(r, i));
+}
+
+static inline uint32_t size_of(const run *r, size_t i) {
   return end_of(r, i) - start_of(r, i);
 }
 
-static int kind_of(const run *r, size_t i) {
-  return r->text->tokens.kind[r->tokens[i]];
+static inline int kind_of(const run *r, size_t i) {
+  return ibid_token_kind_at(r->text, token_of(r, i));
 }
 
 static uint32_t first_code(const run *r, size_t i) {
@@ -302,7 +324,9 @@ static bool is_asked(const run *r, size_t i, size_t last, size_t next) {
 
 /* S3: may a sentence that begins small follow the one that ends at i? */
 static bool small_may_start(const run *r, size_t i, size_t last) {
-  if (!r->careless && !(r->small && first_code(r, i) == '.')) return false;
+  if (!r->careless &&
+      (first_code(r, i) != '.' || !ibid_is_lower(first_code(r, 0))))
+    return false;
   if (kind_of(r, i) == IBID_TOKEN_WORD || is_ellipsis(r, i)) return false;
   for (size_t k = i + 1; k <= last; k++)
     if (is_closing_mark(first_code(r, k))) return false;
@@ -406,57 +430,239 @@ static lone find_lone(const run *r, size_t i) {
   return l;
 }
 
-static void collect(run *r, size_t paragraph) {
-  const ibid_store *tokens = &r->text->tokens;
-  ibid_piece piece = {0, 0, 0};
-  r->count = 0;
-  while (ibid_piece_next(r->text, paragraph, &piece)) {
-    size_t i = ibid_store_find(tokens, piece.start);
-    for (; i < tokens->count && tokens->start[i] < piece.end; i++) {
-      r->tokens = ibid_reserve(r->text, r->tokens, &r->capacity, r->count + 1,
-                               sizeof *r->tokens);
-      r->tokens[r->count++] = (uint32_t)i;
+/* The sentence ends with a token; the next one begins behind it. */
+static void add(run *r, size_t last) {
+  ibid_text *text = r->text;
+  ibid_store *sentences = &text->sentences;
+  size_t i = sentences->count;
+  if (i == sentences->capacity) ibid_store_reserve(text, sentences, 1);
+  sentences->start[i] = r->head != IBID_NONE ? r->head : start_of(r, r->first);
+  sentences->end[i] = end_of(r, last);
+  sentences->kind[i] = 0;
+  sentences->count++;
+  r->first = last + 1;
+  r->head = IBID_NONE;
+}
+
+/* ---- Plain ends ---------------------------------------------------- */
+
+static bool is_word(const ibid_text *text, size_t t) {
+  return ibid_token_kind_at(text, t) == IBID_TOKEN_WORD;
+}
+
+/* A straight or curly double mark: how many bytes it has, or 0. */
+static uint32_t double_mark(const char *p, const char *curly) {
+  if (*p == '"') return 1;
+  return memcmp(p, curly, 3) == 0 ? 3 : 0;
+}
+
+/* What stands behind a stop in most ends: a closing mark perhaps, a call
+** perhaps.  The last token of it; `end` is behind the paragraph's last one. */
+static size_t past_plain_closers(const ibid_text *text, size_t t, size_t end) {
+  const char *p = text->bytes + ibid_token_end(text, t);
+  if (p[-1] == '.' && double_mark(p, "\xE2\x80\x9D") > 0) t++;
+  if (t + 1 < end && ibid_token_kind_at(text, t + 1) == IBID_TOKEN_REFERENCE)
+    t++;
+  return t;
+}
+
+/* Does a sentence plainly begin behind token t: a blank, an opening mark
+** perhaps, a word with a capital that is too short for an address?  Then at
+** which byte, else IBID_NONE. */
+static uint32_t plain_head(const ibid_text *text, size_t t, size_t end) {
+  const uint32_t shortest_address = 8;
+  uint32_t head = ibid_token_end(text, t) + 1;
+  uint32_t mark = double_mark(text->bytes + head, "\xE2\x80\x9C");
+  char blank = text->bytes[head - 1], first = text->bytes[head + mark];
+  if (mark > 0) t++;
+  if ((blank != ' ' && blank != '\n') || first < 'A' || first > 'Z' ||
+      t + 1 >= end || !is_word(text, t + 1) ||
+      ibid_token_end(text, t + 1) - head - mark >= shortest_address)
+    return IBID_NONE;
+  return head;
+}
+
+/* Most ends are a stop at a byte between plain words, the second one with a
+** capital, or before the paragraph's end: nothing in S3 to S11 speaks against
+** these.  Is this one?  Then the sentence is added. */
+static bool add_plain(run *r, size_t i, size_t at) {
+  const ibid_text *text = r->text;
+  size_t t = r->base + i, end = r->base + r->count;
+  uint32_t head;
+  if (r->apart || i <= r->first || ibid_token_end(text, t) != at + 1 ||
+      ibid_token_kind_at(text, t) != IBID_TOKEN_PUNCTUATION ||
+      !is_terminator((uint8_t)text->bytes[at]) || !is_word(text, t - 1))
+    return false;
+  if (i == r->first + 1 && !ibid_is_lower((uint8_t)text->bytes[at - 1]))
+    return false;
+  t = past_plain_closers(text, t, end);
+  head = t + 1 < end ? plain_head(text, t, end) : IBID_NONE;
+  if (head == IBID_NONE && t + 1 < end) return false;
+  add(r, t - r->base);
+  r->head = head;
+  return true;
+}
+
+/* ---- Any end ------------------------------------------------------- */
+
+/* The last token of the end, or of what stands alone, at token i; or the
+** count.  What ends behind the byte that told of it is no lone. */
+static size_t find_end(run *r, size_t i, size_t at) {
+  lone l = {false, r->count};
+  size_t last;
+  if (end_of(r, i) > at + 1) l = find_lone(r, i);
+  if (l.begins && r->first < i) add(r, i - 1);
+  if (l.last < r->count || !may_end(r, i)) return l.last;
+  last = past_closers(r, i);
+  return ends_at(r, i, last) ? last : r->count;
+}
+
+/* Decide about a token because of one of its bytes; returns the byte up to
+ *which
+ ** all is decided then. */
+static size_t decide(run *r, size_t i, size_t at) {
+  size_t last;
+  if (!add_plain(r, i, at)) {
+    last = find_end(r, i, at);
+    if (last == r->count) return end_of(r, i);
+    add(r, last);
+  }
+  return end_of(r, r->first - 1);
+}
+
+/* ---- Where to look ------------------------------------------------- */
+
+/* Of what is no common stop: may a token that matters begin here, or lie around
+** this byte? */
+static bool matters(const ibid_text *text, size_t at) {
+  const unsigned char *p = (const unsigned char *)text->bytes + at;
+  switch (p[0]) {
+    case ':':
+    case ';':
+    case '=':
+    case '#': return !ibid_is_space(p[1]); /* S10, S11 */
+    case '/': return ibid_is_digit(p[1]);
+    case '-': return p[1] == '-' || p[1] == '=';
+    case '*':
+    case '_':
+    case '~': return p[1] == p[0];
+    default: break;
+  }
+  return p[0] >= 0xE2 && is_terminator(ibid_character_at(text, at).code);
+}
+
+/* Stops, and of what is in no class, or a sign behind a blank, what matters:
+ *the
+ ** sign may be the eyes of a face. */
+static uint64_t candidates(const ibid_text *text, size_t word) {
+  const ibid_classes *c = &text->classes;
+  uint64_t known = c->letter[word] | c->digit[word] | c->blank[word] |
+                   c->mark[word] | c->stop[word] | c->tail[word];
+  uint64_t behind =
+      c->blank[word] << 1 | (word == 0 || c->blank[word - 1] >> 63);
+  uint64_t found = c->stop[word];
+  for (uint64_t left = ~known & (~c->calm[word] | behind); left != 0;
+       left &= left - 1)
+    if (matters(text, word * 64 + (size_t)__builtin_ctzll(left)))
+      found |= left & (0 - left);
+  return found;
+}
+
+/* The first bytes of the calls in a word of the masks; none stands before it
+** that was not taken. */
+static uint64_t calls_in(run *r, size_t word) {
+  const ibid_store *calls = &r->text->references;
+  uint64_t bits = 0;
+  for (; r->next_call / 64 == word; r->call++) {
+    bits |= UINT64_C(1) << r->next_call % 64;
+    r->next_call =
+        r->call + 1 < calls->count ? calls->start[r->call + 1] : SIZE_MAX;
+  }
+  return bits;
+}
+
+static void find_calls(run *r, size_t from) {
+  const ibid_store *calls = &r->text->references;
+  r->call = ibid_store_seek(calls, r->call, from);
+  r->next_call = r->call < calls->count ? calls->start[r->call] : SIZE_MAX;
+}
+
+static void split_stretch(run *r, const stretch *s) {
+  size_t token = s->token;
+  find_calls(r, s->start);
+  for (size_t at = s->start; at < s->end; at = (at / 64 + 1) * 64) {
+    uint64_t calls = calls_in(r, at / 64);
+    uint64_t left = (candidates(r->text, at / 64) | calls) >> at % 64;
+    for (size_t b = at; left != 0; left &= left - 1) {
+      b = at + (size_t)__builtin_ctzll(left);
+      if (b >= s->end) return;
+      if (b < r->done) continue;
+      token = ibid_token_next(r->text, token, b);
+      if (token >= s->token + s->count) return;
+      r->done = decide(r, s->first + token - s->token, b);
     }
   }
-  r->small = r->count > 0 && ibid_is_lower(first_code(r, 0));
 }
 
-static void add(run *r, size_t first, size_t last) {
-  ibid_store_add(r->text, &r->text->sentences, start_of(r, first),
-                 end_of(r, last), 0);
+/* ---- Paragraphs ---------------------------------------------------- */
+
+static void add_stretch(run *r, const ibid_piece *piece) {
+  const uint32_t usual = 5; /* bytes a token */
+  const ibid_text *text = r->text;
+  size_t token = ibid_token_seek(text, r->near, piece->start);
+  size_t end = ibid_token_seek(
+      text, token + (piece->end - piece->start) / usual, piece->end - 1);
+  if (end < text->tokens.count && (ibid_token_end(text, end) == piece->end ||
+                                   ibid_token_start(text, end) < piece->end))
+    end++;
+  r->near = end;
+  if (end == token) return;
+  r->stretches = ibid_reserve(r->text, r->stretches, &r->stretch_room,
+                              r->stretch_count + 1, sizeof *r->stretches);
+  r->stretches[r->stretch_count++] =
+      (stretch){piece->start, piece->end, token, end - token, r->count};
+  r->count += end - token;
 }
 
-/* Most tokens are words too short for an address, without a point. */
-static bool is_plain(const run *r, size_t i) {
-  const uint32_t shortest_address = 10;
-  uint32_t token = r->tokens[i], end = r->text->tokens.end[token];
-  return r->text->tokens.kind[token] == IBID_TOKEN_WORD &&
-         end - r->text->tokens.start[token] < shortest_address &&
-         r->text->bytes[end - 1] != '.';
+/* The tokens of a paragraph that something stands in. */
+static void list_tokens(run *r) {
+  size_t n = 0;
+  r->tokens =
+      ibid_reserve(r->text, r->tokens, &r->room, r->count, sizeof *r->tokens);
+  for (size_t k = 0; k < r->stretch_count; k++)
+    for (size_t i = 0; i < r->stretches[k].count; i++)
+      r->tokens[n++] = (uint32_t)(r->stretches[k].token + i);
+}
+
+/* Where the first token of a paragraph begins, if that can be said without it:
+** there, since no word runs on over the line's end before.  Or none. */
+static uint32_t paragraph_head(const ibid_text *text, uint32_t start) {
+  const unsigned char *p = (const unsigned char *)text->bytes + start;
+  bool begins = (p[0] > ' ' && p[0] < 0x80) ||
+                double_mark((const char *)p, "\xE2\x80\x9C") > 0;
+  if (!begins || start < 2 || p[-1] != '\n') return IBID_NONE;
+  return p[-2] == '\n' || (p[-2] > ' ' && p[-2] < 0x80 && p[-2] != '-')
+             ? start
+             : IBID_NONE;
+}
+
+static void collect(run *r, size_t paragraph) {
+  ibid_piece piece = {0, 0, 0};
+  r->count = r->stretch_count = r->first = r->done = 0;
+  while (piece.end < r->text->paragraphs[paragraph].end &&
+         ibid_piece_next(r->text, paragraph, &piece))
+    if (piece.start < piece.end) add_stretch(r, &piece);
+  if (r->count == 0) return;
+  r->base = r->stretches[0].token;
+  r->head = paragraph_head(r->text, r->stretches[0].start);
+  r->apart = r->stretch_count > 1;
+  if (r->apart) list_tokens(r);
 }
 
 static void split(run *r) {
-  r->first = 0;
-  for (size_t i = 0; i < r->count; i++) {
-    lone l;
-    size_t last;
-    if (is_plain(r, i)) continue;
-    l = find_lone(r, i);
-    last = l.last;
-    if (l.begins && r->first < i) {
-      add(r, r->first, i - 1);
-      r->first = i;
-    }
-    if (last == r->count) {
-      if (!may_end(r, i)) continue;
-      last = past_closers(r, i);
-      if (!ends_at(r, i, last)) continue;
-    }
-    add(r, r->first, last);
-    r->first = last + 1;
-    i = last;
-  }
-  if (r->first < r->count) add(r, r->first, r->count - 1);
+  for (size_t k = 0; k < r->stretch_count; k++)
+    split_stretch(r, &r->stretches[k]);
+  if (r->first < r->count) add(r, r->count - 1);
 }
 
 /* ---- S3: authors who shun capitals --------------------------------- */
@@ -464,15 +670,16 @@ static void split(run *r) {
 /* Is this a stop behind a plain word, and what follows it?  Returns the
 ** first character behind it, or 0. */
 static uint32_t behind_stop(const ibid_text *text, size_t i) {
-  const ibid_store *tokens = &text->tokens;
-  uint32_t at = tokens->start[i];
-  if (text->bytes[at] != '.' || tokens->end[i] != at + 1 || at < 4) return 0;
-  if (tokens->kind[i - 1] != IBID_TOKEN_WORD || tokens->end[i - 1] != at)
+  uint32_t at = ibid_token_start(text, i);
+  if (text->bytes[at] != '.' || ibid_token_end(text, i) != at + 1 || at < 4)
+    return 0;
+  if (ibid_token_kind_at(text, i - 1) != IBID_TOKEN_WORD ||
+      ibid_token_end(text, i - 1) != at)
     return 0;
   for (uint32_t k = 1; k <= 4; k++)
     if (!ibid_is_lower((unsigned char)text->bytes[at - k])) return 0;
-  if (tokens->start[i + 1] == at + 1) return 0;
-  return ibid_character_at(text, tokens->start[i + 1]).code;
+  if (ibid_token_start(text, i + 1) == at + 1) return 0;
+  return ibid_character_at(text, ibid_token_start(text, i + 1)).code;
 }
 
 /* In edited prose one such stop in a hundred has a small letter behind it, and
@@ -482,7 +689,7 @@ static bool is_careless(const ibid_text *text) {
   uint32_t small = 0, capital = 0;
   for (size_t i = 1; i + 1 < text->tokens.count; i++) {
     uint32_t code;
-    if (text->tokens.kind[i] != IBID_TOKEN_PUNCTUATION) continue;
+    if (ibid_token_kind_at(text, i) != IBID_TOKEN_PUNCTUATION) continue;
     code = behind_stop(text, i);
     if (ibid_is_lower(code)) small++;
     if (ibid_is_upper(code)) capital++;
@@ -498,6 +705,7 @@ static void add_prose(ibid_text *text) {
     split(&r);
   }
   ibid_release(text, r.tokens);
+  ibid_release(text, r.stretches);
   /* A note at a page's foot stands inside the sentence that runs on. */
   if (text->layout.pages > 0) ibid_store_sort(text, &text->sentences);
 }

@@ -200,6 +200,15 @@ static bool stands_before(const ibid_store *store, uint32_t a, uint32_t b) {
   return store->end[a] > store->end[b];
 }
 
+/* The end of the items from `low` on that are in order already. */
+static size_t run_end(const ibid_store *store, const uint32_t *order,
+                      size_t low, size_t count) {
+  size_t end = low + 1;
+  while (end < count && !stands_before(store, order[end], order[end - 1]))
+    end++;
+  return end < count ? end : count;
+}
+
 /* Merge two sorted runs of an order. */
 static void merge_runs(const ibid_store *store, const uint32_t *from,
                        uint32_t *to, size_t low, size_t middle, size_t high) {
@@ -208,28 +217,6 @@ static void merge_runs(const ibid_store *store, const uint32_t *from,
     to[k] = j == high || (i < middle && !stands_before(store, from[j], from[i]))
                 ? from[i++]
                 : from[j++];
-}
-
-/* Where the run that begins at an item ends. */
-static size_t run_end(const ibid_store *store, const uint32_t *order,
-                      size_t at) {
-  size_t end = at + 1;
-  while (end < store->count &&
-         !stands_before(store, order[end], order[end - 1]))
-    end++;
-  return end < store->count ? end : store->count;
-}
-
-/* Merge the runs two by two; returns how many are left. */
-static size_t merge_all(const ibid_store *store, const uint32_t *from,
-                        uint32_t *to) {
-  size_t runs = 0, middle, high;
-  for (size_t low = 0; low < store->count; low = high, runs++) {
-    middle = high = run_end(store, from, low);
-    if (middle < store->count) high = run_end(store, from, middle);
-    merge_runs(store, from, to, low, middle, high);
-  }
-  return runs;
 }
 
 static void reorder(ibid_text *text, void *values, size_t width,
@@ -241,34 +228,45 @@ static void reorder(ibid_text *text, void *values, size_t width,
   ibid_release(text, copy);
 }
 
+/* Merge the sorted runs two by two. */
+static void merge_pairs(const ibid_store *store, const uint32_t *from,
+                        uint32_t *to, size_t count) {
+  for (size_t low = 0, high; low < count; low = high) {
+    size_t middle = run_end(store, from, low, count);
+    high = middle < count ? run_end(store, from, middle, count) : count;
+    merge_runs(store, from, to, low, middle, high);
+  }
+}
+
 void ibid_store_sort(ibid_text *text, ibid_store *store) {
   const ibid_column *column = store->layer.columns;
   size_t n = store->count;
   uint32_t *order = ibid_allocate(text, (n + 1) * sizeof *order);
   uint32_t *other = ibid_allocate(text, (n + 1) * sizeof *other), *swap;
-  size_t runs;
+  bool sorted = true;
   for (size_t i = 0; i < n; i++)
     order[i] = (uint32_t)i;
-  do {
-    runs = merge_all(store, order, other);
+  while (run_end(store, order, 0, n) < n) {
+    merge_pairs(store, order, other, n);
     swap = order;
     order = other;
     other = swap;
-  } while (runs > 1);
-  for (int c = 0; n > 0 && column[c].name != NULL; c++)
-    reorder(text, store->data[c], column_width(column[c].type), order, n);
-  if (n > 0) {
-    reorder(text, store->kind, 1, order, n);
-    reorder(text, store->end, sizeof(uint32_t), order, n);
+    sorted = false;
+  }
+  if (!sorted) {
     reorder(text, store->start, sizeof(uint32_t), order, n);
+    reorder(text, store->end, sizeof(uint32_t), order, n);
+    reorder(text, store->kind, 1, order, n);
+    for (int c = 0; column[c].name != NULL; c++)
+      reorder(text, store->data[c], column_width(column[c].type), order, n);
   }
   ibid_release(text, order);
   ibid_release(text, other);
 }
 
-/* The same from item `low` on, before item `high`. */
-static size_t find_between(const ibid_store *store, size_t position, size_t low,
-                           size_t high) {
+/* The first item of [low, high) that ends after a position, or `high`. */
+static size_t find_between(const ibid_store *store, size_t low, size_t high,
+                           size_t position) {
   while (low < high) {
     size_t middle = low + (high - low) / 2;
     if (store->end[middle] > position)
@@ -280,21 +278,24 @@ static size_t find_between(const ibid_store *store, size_t position, size_t low,
 }
 
 size_t ibid_store_find(const ibid_store *store, size_t position) {
-  return find_between(store, position, 0, store->count);
+  return find_between(store, 0, store->count, position);
 }
 
-size_t ibid_store_find_near(const ibid_store *store, size_t hint,
-                            size_t position) {
-  size_t low = hint < store->count ? hint : store->count, high = low, step = 1;
-  for (; low > 0 && store->end[low - 1] > position; step *= 2) {
+size_t ibid_store_seek(const ibid_store *store, size_t near, size_t position) {
+  size_t low = near < store->count ? near : store->count, high = low, step = 1;
+  if ((low == store->count || store->end[low] > position) &&
+      (low == 0 || store->end[low - 1] <= position))
+    return low;
+  while (high < store->count && store->end[high] <= position) {
+    low = high + 1;
+    high = store->count - high > step ? high + step : store->count;
+    step *= 2;
+  }
+  for (step = 1; low > 0 && store->end[low - 1] > position; step *= 2) {
     high = low - 1;
     low = low > step ? low - step : 0;
   }
-  for (; high < store->count && store->end[high] <= position; step *= 2) {
-    low = high + 1;
-    high = store->count - high > step ? high + step : store->count;
-  }
-  return find_between(store, position, low, high);
+  return find_between(store, low, high, position);
 }
 
 /* ---- The text ------------------------------------------------------ */
@@ -317,9 +318,16 @@ static void give_back_room(ibid_text *text) {
     shrink_store(text, stores[i]);
 }
 
+/* Lines and references look at bytes while these are in the cache. */
+static void read_part(ibid_text *text, size_t known) {
+  ibid_lines_read(text, known);
+  ibid_references_read(text, known);
+}
+
 static ibid_status run_stages(ibid_text *text, const void *unused) {
   (void)unused;
-  ibid_classes_run(text);
+  ibid_lines_open(text);
+  ibid_classes_run(text, read_part);
   ibid_lines_run(text);
   ibid_references_run(text);
   ibid_tokens_run(text);
@@ -367,23 +375,28 @@ ibid_status ibid_text_make(ibid_text **out, const ibid_options *options,
 struct given {
   const char *bytes;
   size_t size;
+  bool padded;
 };
 
-static ibid_status copy_given(ibid_text *text, const void *source) {
+static ibid_status take_given(ibid_text *text, const void *source) {
   const struct given *given = source;
+  text->size = given->size;
+  if (given->padded) {
+    text->bytes = (char *)(uintptr_t)given->bytes; /* only read */
+    return IBID_OK;
+  }
   text->bytes = ibid_allocate(text, given->size + IBID_PADDING);
   if (given->size > 0) memcpy(text->bytes, given->bytes, given->size);
   memset(text->bytes + given->size, 0, IBID_PADDING);
-  text->size = given->size;
   return IBID_OK;
 }
 
 ibid_status ibid_text_new(const char *bytes, size_t size,
                           const ibid_options *options, ibid_text **out) {
-  struct given given = {bytes, size};
+  struct given given = {bytes, size, options != NULL && options->padded};
   *out = NULL;
   if (size > IBID_TEXT_MAX) return IBID_E_SIZE;
-  return ibid_text_make(out, options, copy_given, &given);
+  return ibid_text_make(out, options, take_given, &given);
 }
 
 void ibid_text_release(ibid_text *text) {

@@ -13,13 +13,45 @@ local citing = {}
 
 local LONGEST = 400
 
---- A digit, *ibid.* or *op. cit.*: no citation is without one.
-local NEEDED = { "%d", "[iI]b", "cit" }
-
 local function set(list)
   local result = {}
   for _, word in ipairs(list) do result[word:lower()] = true end
   return result
+end
+
+--- Words that may begin a citation though they are small.
+local BEGINNERS = {
+  "same_place", "same_author", "place_cited", "directions", "page_words", "note_words",
+  "chapter_words", "particles",
+}
+
+--- The first bytes of what may begin a citation.
+local function beginnings(words)
+  local bytes = { ["\xC2"] = true }
+  for _, key in ipairs(BEGINNERS) do
+    for _, word in ipairs(words[key]) do bytes[word:sub(1, 1)] = true end
+  end
+  return bytes
+end
+
+--- What no citation is without: a digit, *ibid.*, or the end of *op. cit.*
+local function needed(words)
+  local list = {}
+  for _, word in ipairs(words.same_place) do
+    list[#list + 1], list[#list + 2] = word, (word:gsub("^%l", string.upper))
+  end
+  for _, phrase in ipairs(words.place_cited) do
+    list[#list + 1] = #phrase:match "%S+$" > 1 and phrase:match "%S+$" or phrase
+  end
+  return list
+end
+
+-- Grammars by language: to make one takes longer than to read a short text.
+local grammars = {}
+
+local function grammar_of(words)
+  grammars[words] = grammars[words] or citation.of(words)
+  return grammars[words]
 end
 
 --- What is needed to read citations.
@@ -28,9 +60,10 @@ end
 -- @treturn table
 function citing.reader(words, text)
   return {
-    text = text, words = words, grammar = citation.of(words), signals = set(words.signals),
+    text = text, words = words, grammar = grammar_of(words), signals = set(words.signals),
     months = set(words.month_names), weekdays = set(words.weekdays),
-    books = bibliography.reader(words), nearest = {},
+    small = beginnings(words), books = bibliography.reader(words),
+    needed = needed(words), nearest = {},
   }
 end
 
@@ -57,7 +90,7 @@ end
 local function is_opener(reader, word)
   local small = word:lower():match "^[%a%.]+" or ""
   if reader.signals[(small:gsub("%.$", ""))] then return false end
-  return not reader.weekdays[small]
+  return not reader.weekdays[small] and not reader.months[small]
 end
 
 -- ---- Which of what was read is kept ---------------------------------------
@@ -96,8 +129,26 @@ local function is_short(segments)
   return count <= 9
 end
 
+--- *Quist to Dane, 3 May 1911* is a letter.
+local function is_letter(segments)
+  return segments[1]:find "%u%S* to %u" ~= nil or segments[1]:find "%u%S* an %u" ~= nil
+end
+
+--- *Corbin v. Marsh Lock Co., 214 U.S. 311*: a case at law is cited by other rules.
+function keep.author_date(reader, found)
+  return not reader.months[found.author:lower()]
+end
+
+local function is_case(title)
+  return title ~= nil and title:find " vs?%.? %u" ~= nil
+end
+
+function keep.article(_, found)
+  return not is_case(found.title) and not (found.segments and is_case(found.segments[1]))
+end
+
 function keep.periodical(reader, found, how)
-  if not is_short(found.segments) then return false end
+  if not is_short(found.segments) or is_letter(found.segments) then return false end
   if not found.dated then return true end
   return how == "strong" and not has_month(reader, found.segments)
     and not found.segments[1]:find "%d"
@@ -122,16 +173,22 @@ end
 
 -- ---- Reading --------------------------------------------------------------
 
---- Does what no citation lacks, a digit or a word such as *ibid*, stand near behind a
--- byte?  Where the next one stands is kept, so that the text is looked through once.
+--- Does a string, or a digit, stand near behind a byte?  Where the next one stands is
+-- kept, so that the text is looked through once.
+local function is_near(reader, needle, first)
+  local at = reader.nearest[needle] or 0
+  if at < first then
+    local plain = needle ~= "%d"
+    at = reader.text:find(needle, first, plain) or math.huge
+    reader.nearest[needle] = at
+  end
+  return at <= first + LONGEST
+end
+
 local function has_tail(reader, first)
-  for _, needed in ipairs(NEEDED) do
-    local at = reader.nearest[needed] or 0
-    if at < first then
-      at = reader.text:find(needed, first) or math.huge
-      reader.nearest[needed] = at
-    end
-    if at <= first + LONGEST then return true end
+  if is_near(reader, "%d", first) then return true end
+  for _, needle in ipairs(reader.needed) do
+    if is_near(reader, needle, first) then return true end
   end
   return false
 end
@@ -146,12 +203,10 @@ local function match(reader, first, last, how)
   return is_kept(reader, found, how) and found or nil
 end
 
-local LOWER = { i = true, a = true, b = true, p = true, s = true, o = true, I = true }
-
 --- Try a word of the text as the beginning of a citation.
 local function try(reader, first, word, from, last, after_citation)
   local byte = word:sub(1, 1)
-  if byte:find "%l" and not LOWER[byte] or byte:find "%d" then return nil end
+  if byte:find "%l" and not reader.small[byte] or byte:find "%d" then return nil end
   if not is_opener(reader, word) then return nil end
   local how = strength(reader, first, from, after_citation)
   if not how or not has_tail(reader, first) then return nil end
@@ -174,6 +229,31 @@ local function finish(reader, found, list)
   end
   list[#list + 1] = made
   return made
+end
+
+-- What names its work wholly.
+local WHOLE = { book = true, article = true, listed = true, archive = true, periodical = true }
+
+--- The citation that begins at a byte, as an entry of a list does; nil if it does not
+-- name its work wholly.
+-- @tparam table reader
+-- @int first
+-- @int last
+-- @treturn table|nil
+function citing.at(reader, first, last)
+  local found = match(reader, first, last, "strong")
+  return found and WHOLE[found.form] and bibliography.describe(reader.books, found) or nil
+end
+
+--- The author and the title that a line of a list gives without an imprint, or nil.
+function citing.named(reader, first, last)
+  local segments = {}
+  for segment in reader.text:sub(first, last):gmatch "[^,]+" do
+    segments[#segments + 1] = segment:match "^%s*(.-)%s*$"
+  end
+  local found = { form = "short", segments = segments, first = first, stop = last + 1 }
+  local made = #segments > 1 and bibliography.describe(reader.books, found)
+  return made and made.author and made.author:find "%s" and made or nil
 end
 
 --- The citations of a stretch of the text, in order.

@@ -65,8 +65,13 @@ function made.layout(doc)
   return doc.core:layout()
 end
 
+--- What a corpus knows of the text: the members of its line of JSON Lines.
+function made.fields()
+  return {}
+end
+
 local function everything(doc)
-  local list = { "text", "layout", "name", "language", "words" }
+  local list = { "fields", "text", "layout", "name", "language", "words" }
   for name in pairs(Document) do list[#list + 1] = name end
   for _, name in ipairs(doc:layers()) do list[#list + 1] = name end
   for _, name in ipairs(verbs.names()) do list[#list + 1] = name end
@@ -98,8 +103,9 @@ function Meta.__tostring(doc)
   return require("ibid.reports.show")(doc, size, true)
 end
 
-local function wrap(text, name, words)
+local function wrap(text, name, words, fields)
   local doc = { core = text, name = name, language = words.tag, words = words }
+  doc.fields = fields
   return setmetatable(doc, Meta)
 end
 
@@ -107,7 +113,7 @@ local document = {}
 
 local allowed = {
   language = true, encoding = true, name = true, spans = true, tokens = true,
-  upto = true,
+  upto = true, fields = true,
 }
 local schemes = { prose = true, unicode = true }
 
@@ -116,7 +122,7 @@ local function check_options(options)
   if type(options) ~= "table" then error("options must be a table", 3) end
   for name in pairs(options) do
     if not allowed[name] then
-      local list = { "encoding", "language", "name", "spans", "tokens", "upto" }
+      local list = { "encoding", "fields", "language", "name", "spans", "tokens", "upto" }
       error(names.unknown("there is no option", name, list), 3)
     end
   end
@@ -134,6 +140,7 @@ end
 --- Find the structure of a text.
 -- @string text
 -- @tparam[opt] table options `language` (a tag or a table, default `"en"`), `name`,
+-- `fields` (what else is known of it, kept as `doc.fields`),
 -- `tokens` (the scheme of tokens and sentences: `"prose"` or `"unicode"`),
 -- `upto` (`"tokens"` or `"sentences"`: the layers after it are not made)
 -- @treturn ibid.Document
@@ -142,7 +149,7 @@ function document.read(text, options)
   options = check_options(options)
   local words = language.load(options.language or "en")
   local found = core.read(text, words.core, options.tokens, options.upto)
-  return wrap(found, options.name or "text", words)
+  return wrap(found, options.name or "text", words, options.fields)
 end
 
 --- Find the structure of the text in a file.
@@ -164,7 +171,7 @@ function document.open(path, options)
   local text, message = core.open(from, words.core, options.encoding, options.tokens,
     options.upto)
   if not text then return nil, ("%s: %s"):format(path, message) end
-  local doc = wrap(text, options.name or path, words)
+  local doc = wrap(text, options.name or path, words, options.fields)
   rawset(doc, "corrected", rows)
   return doc
 end

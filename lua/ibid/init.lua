@@ -14,7 +14,9 @@ local ibid = { _VERSION = core.version }
 
 ibid.open = document.open
 ibid.read = document.read
+ibid.corpus = require "ibid.corpus"
 ibid.Table = require "ibid.table"
+ibid.measures = require "ibid.measures"
 ibid.tally = require "ibid.tally"
 
 --- The plain boundaries of UAX #29, whatever ibid makes of the text.
@@ -31,9 +33,10 @@ function ibid.boundaries(text, kind)
   return core.boundaries(text, kind)
 end
 
---- Give documents a verb of your own.
+--- Give documents and corpora a verb of your own.
 -- @string name
--- @tparam function run gets the document, then what the verb is called with
+-- @tparam function|table run gets the document, then what the verb is called with; a
+-- table says more, as how the rows of several documents become one result: see `ibid.verbs`
 -- @usage
 -- ibid.verb("initials", function(doc)
 --   local result = ibid.Table { columns = { "initial" } }
@@ -44,7 +47,7 @@ function ibid.verb(name, run)
   if type(name) ~= "string" or not name:find "^%a[%w_]*$" then
     error("verb: the name must be a word", 2)
   end
-  local run_it = type(run) == "table" and run.run or run
+  local run_it = type(run) == "table" and (run.run or run.map) or run
   if type(run_it) ~= "function" then error("verb: a function is wanted", 2) end
   verbs.add(name, run)
 end

@@ -163,6 +163,21 @@ function Layer:within(span)
   return wrap(self.source, picked)
 end
 
+--- Those that begin in stretches of the text.
+-- @tparam {integer,...} list disjoint first and last bytes by turns, in order
+-- @treturn ibid.Layer
+function Layer:beginning(list)
+  local picked, k = {}, 1
+  for place = 1, #self do
+    local index = index_of(self, place)
+    local first = self.source.items:span(index)
+    while list[k] and list[k + 1] < first do k = k + 2 end
+    if not list[k] then break end
+    if list[k] <= first then picked[#picked + 1] = index end
+  end
+  return wrap(self.source, picked)
+end
+
 --- How far the spans up to each place reach, at most.
 local function reach_of(layer)
   local reach, most = {}, 0

@@ -83,7 +83,7 @@ local function lead_in(reader, quotation)
   if letters:sub(-1) ~= ":" then letters = letters .. ":" end
   local region = {
     first = block.first, last = block.last,
-    clause = { letters = letters, items = read.items, places = {} },
+    clause = clause.with(read, letters),
   }
   return attribution.of(reader, region, #letters + 1)
 end
@@ -96,7 +96,7 @@ local function signature(reader, quotation)
   local read = reader.read_block(line)
   local found = grammar.first_name:match(read.letters)
   if not found then return nil end
-  local speaker = subject.text(reader, read.items, found.first, found.last - 1)
+  local speaker = subject.text(reader, read, found.first, found.last - 1)
   return { speaker = speaker, how = "explicit", confidence = 0.9 }
 end
 
@@ -104,6 +104,19 @@ end
 
 local function is_speech(quotation, one)
   return kinds.decide(quotation, one ~= nil and one.cue ~= nil) == "speech"
+end
+
+--- Ask only once for each quotation.
+local function memo(ask)
+  local answers = {}
+  return function(quotation)
+    local answer = answers[quotation.index]
+    if answer == nil then
+      answer = ask(quotation)
+      answers[quotation.index] = answer
+    end
+    return answer
+  end
 end
 
 local function inferred(speaker, confidence)
@@ -116,7 +129,7 @@ local function told_before(reader, region, place)
   local is_sentence = letters:sub(place - 1, place - 1) == "/"
     and letters:find("^/", place + 1)
   if not is_sentence then return nil end
-  local from = letters:sub(1, place - 2):match ".*/()" or 1
+  local from = letters:sub(1, place - 2):match "^.*/()" or 1
   if letters:sub(from, place - 2):find "Q" then return nil end
   local match = grammar.first_subject:match(letters, from)
   if not match or match.last >= place then return nil end
@@ -237,7 +250,7 @@ return function(doc)
   read_regions(reader, regions)
   if story.is_one(reader, regions) then
     local talk = outside_quotations(regions)
-    story.read(reader, talk, found, is_speech, cast(reader, talk))
+    story.read(reader, talk, found, memo(is_speech), cast(reader, talk))
   else
     attribute_regions(reader, regions, found)
     drop_names(reader.doc, found)

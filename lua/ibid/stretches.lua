@@ -27,12 +27,18 @@ local function is_span(value)
   return rawget(value, "first") ~= nil and rawget(value, "last") ~= nil
 end
 
---- The stretches of a span, a list of spans, a layer or a selection.
--- @tparam table value
--- @treturn {integer,...}
-function stretches.of(value)
-  if is_span(value) then return { value.first, value.last } end
-  if rawget(value, "stretches") then return value.stretches end
+--- The stretches of a layer, whose spans are not made for it.
+local function of_layer(layer)
+  local items, picked, list = layer.source.items, rawget(layer, "picked"), {}
+  if not picked then
+    for first, last in items:ranges() do append(list, first, last) end
+    return list
+  end
+  for _, i in ipairs(picked) do append(list, items:span(i)) end
+  return list
+end
+
+local function of_list(value)
   local list = {}
   for i = 1, #value do
     local span = value[i]
@@ -42,6 +48,18 @@ function stretches.of(value)
     list[i] = { span.first, span.last }
   end
   return from_pairs(list)
+end
+
+--- The stretches of a span, a list of spans, a layer or a selection.
+-- @tparam table value
+-- @tparam[opt] ibid.Document doc whose selection of a corpus is meant
+-- @treturn {integer,...}
+function stretches.of(value, doc)
+  if is_span(value) then return { value.first, value.last } end
+  if rawget(value, "stretches") then return value.stretches end
+  if rawget(value, "corpus") then return value:on(doc).stretches end
+  if rawget(value, "source") then return of_layer(value) end
+  return of_list(value)
 end
 
 --- What lies in one of two lists.

@@ -10,14 +10,20 @@ local Table = { formats = { "table", "tsv", "csv", "json", "jsonl" } }
 
 local Meta = { __name = "ibid.Table", __index = Table }
 
---- What makes rows readable by the names of their columns.
-local function row_meta(columns)
+--- What makes rows readable by the names of their columns, and makes the cells that
+-- are left for later.
+local function row_meta(columns, later)
   local place = {}
   for c, name in ipairs(columns) do place[name] = c end
   local meta = { place = place }
   function meta.__index(row, name)
     local c = place[name]
-    if c then return rawget(row, c) end
+    if c then return row[c] end
+    local make = later[columns[name]]
+    if make then
+      rawset(row, name, make(row))
+      return rawget(row, name)
+    end
     if type(name) ~= "string" then return nil end
     error(names.unknown("a row has no column", name, columns), 2)
   end
@@ -27,7 +33,7 @@ local function row_meta(columns)
   function meta.__tostring(row)
     local cells = {}
     for c, name in ipairs(columns) do
-      cells[c] = name .. "=" .. tostring(rawget(row, c))
+      cells[c] = name .. "=" .. tostring(row[c])
     end
     return table.concat(cells, "  ")
   end
@@ -36,7 +42,11 @@ end
 
 --- Make a table without rows.
 -- @tparam table options `columns`, a list of names; `right`, names of columns of
--- words that are set to the right as numbers are
+-- words that are set to the right as numbers are; `report`, the report in `reports/` that
+-- shows it to people in the place of a plain table; `note`, a line to show below; `later`,
+-- functions of a row by the names of columns, which fill a cell when it is first looked
+-- at; `report`, the report in `reports/` that shows it to people in the place of a plain
+-- table; `picture`, the one that draws it (default `"bars"`)
 -- @treturn ibid.Table
 -- @usage local t = ibid.Table { columns = { "word", "count" } }
 local function new(_, options)
@@ -44,14 +54,23 @@ local function new(_, options)
     error("Table: a list of columns is wanted", 2)
   end
   local columns, right = options.columns, {}
-  for _, name in ipairs(options.right or {}) do right[name] = true end
-  local self = { columns = columns, right = right, meta = row_meta(columns) }
+  for key, name in pairs(options.right or {}) do
+    right[type(key) == "string" and key or name] = true
+  end
+  local later = options.later or {}
+  local self = {
+    columns = columns, right = right, later = later, picture = options.picture or "bars",
+    meta = row_meta(columns, later), note = options.note, report = options.report,
+  }
   return setmetatable(self, Meta)
 end
 
 --- An empty table with the same columns.
 local function like(self)
-  local copy = { columns = self.columns, right = self.right, meta = self.meta }
+  local copy = {
+    columns = self.columns, right = self.right, later = self.later,
+    picture = self.picture, meta = self.meta, note = self.note, report = self.report,
+  }
   return setmetatable(copy, Meta)
 end
 
@@ -100,7 +119,7 @@ local function sort_key(self, name)
   local place = place_of(self, falling and name:sub(2) or name, 4)
   local key, kinds = { falling = falling }, {}
   for i, row in ipairs(self) do
-    local value = rawget(row, place)
+    local value = row[place]
     key[i], kinds[rank(value)] = value, true
   end
   key.alike = not kinds[3] and not (kinds[1] and kinds[2])
@@ -167,7 +186,7 @@ local function test_of(self, wanted)
   for name, value in pairs(wanted) do places[place_of(self, name, 3)] = value end
   return function(row)
     for place, value in pairs(places) do
-      if rawget(row, place) ~= value then return false end
+      if row[place] ~= value then return false end
     end
     return true
   end
@@ -193,7 +212,7 @@ end
 -- @treturn table a list; what is missing in a row is missing in it
 function Table:column(name)
   local place, values = place_of(self, name), {}
-  for i, row in ipairs(self) do values[i] = rawget(row, place) end
+  for i, row in ipairs(self) do values[i] = row[place] end
   return values
 end
 
@@ -214,7 +233,8 @@ end
 function Table:write(format, write)
   local report
   for _, name in ipairs(Table.formats) do
-    if name == format then report = names.load("reports", format) end
+    local shown = name == "table" and self.report or name
+    if name == format then report = names.load("reports", shown) end
   end
   if not report then
     error(names.unknown("there is no format", format, Table.formats), 2)
@@ -241,12 +261,24 @@ function Table:json() return written(self, "json") end
 --- The table as JSON Lines, an object a line.
 function Table:jsonl() return written(self, "jsonl") end
 
+--- The table as a picture in SVG, of a form that suits the analysis: bars if it says no
+-- other.
+-- @tparam[opt] table options of bars `label` and `value`, names of columns, and `top`, how
+-- many rows (default 40)
+-- @treturn string
+-- @usage t:svg { label = "word", value = "count" }
+function Table:svg(options)
+  return names.load("reports", self.picture)(self, options or {})
+end
+
 function Meta.__tostring(self)
   local pieces = {}
   local columns, next_row = self:top(20):rows()
-  local report = require "ibid.reports.table"
-  report(columns, next_row, function(piece) pieces[#pieces + 1] = piece end, self)
+  local report = names.load("reports", self.report or "table")
+  local shown = { right = self.right }
+  report(columns, next_row, function(piece) pieces[#pieces + 1] = piece end, shown)
   if #self > 20 then pieces[#pieces + 1] = ("… %d more\n"):format(#self - 20) end
+  if self.note then pieces[#pieces + 1] = self.note .. "\n" end
   return (table.concat(pieces):gsub("\n$", ""))
 end
 

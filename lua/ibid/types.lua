@@ -6,6 +6,7 @@
 ---@class ibid
 ---@field _VERSION string
 ---@field Table ibid.Table
+---@field measures table<string, fun(...): number?>
 local ibid = {}
 
 ---A file's document, or nil and what is wrong with the file; "-" is standard input.
@@ -21,9 +22,14 @@ function ibid.open(path, options) end
 ---@return ibid.Document
 function ibid.read(text, options) end
 
----Give documents a verb.
+---Several texts, read when they are needed: paths of files, folders, patterns.
+---@param options string|ibid.CorpusOptions
+---@return ibid.Corpus
+function ibid.corpus(options) end
+
+---Give documents and corpora a verb.
 ---@param name string
----@param run fun(doc: ibid.Document, ...): any
+---@param run ibid.Verb|fun(doc: ibid.Document, ...): any
 function ibid.verb(name, run) end
 
 ---The plain boundaries of UAX #29: byte offsets, 0 and `#text` included.
@@ -34,22 +40,76 @@ function ibid.boundaries(text, kind) end
 
 ---How often words occur in files of any size, in bounded memory.
 ---@param options { [integer]: string, top: integer? }
----@return ibid.Table?, string?
+---@return ibid.Table?, string? what is wrong with a file
 function ibid.tally(options) end
 
 ---The tags of the languages that ibid knows.
 ---@return string[]
 function ibid.languages() end
 
+---What a verb of one's own is.
+---@class ibid.Verb
+---@field run? fun(doc: ibid.Document, ...): ibid.Table
+---@field map? fun(doc: ibid.Document, ...): ibid.Table|ibid.Sums
+---@field merge? table<string, "sum"|"least"|"most">
+---@field finish? fun(sums: ibid.Sums, ...): ibid.Table
+---@field about? string
+---@field options? table<string, table>
+
+---Rows of several documents joined.
+---@class ibid.Sums
+---@field columns string[]
+local Sums = {}
+
+---@return string[]
+---@return fun(): table
+function Sums:rows() end
+
+---@return ibid.Table
+function Sums:table() end
+
+---@class ibid.CorpusOptions
+---@field [integer] string
+---@field language? string|table
+---@field encoding? string
+---@field tokens? "prose"|"unicode"
+---@field upto? "tokens"|"sentences"
+---@field tell? fun(message: string)
+---@field progress? fun(texts: integer, file: integer, files: integer)
+
+---Several texts, read one after another.
+---@class ibid.Corpus
+---@field failed string[]
+---@field [integer] ibid.Document
+---@field [string] any
+---@operator len: integer
+local Corpus = {}
+
+---@return fun(): ibid.Document?
+function Corpus:each() end
+
+---@return boolean
+function Corpus:several() end
+
+---@param options? ibid.Options|ibid.Selection
+---@return ibid.Selection
+function Corpus:select(options) end
+
+---@param wanted table<string, any>|fun(fields: table, name: string): boolean
+---@return ibid.Corpus
+function Corpus:where(wanted) end
+
 ---How a text is read.
 ---@class ibid.Reading
 ---@field language? string|table
 ---@field encoding? string
+---@field fields? table<string, any>
 ---@field name? string
 ---@field tokens? "prose"|"unicode"
 
 ---A text and all that was found in it.
 ---@class ibid.Document
+---@field fields table<string, any>
 ---@field text string
 ---@field name string
 ---@field language string
@@ -85,10 +145,32 @@ function Document:select(options) end
 ---@return ibid.Table
 function Document:attribute(options) end
 
+---How many notes or other spans there are in each part.
+---@param options? ibid.Options
+---@return ibid.Table
+function Document:density(options) end
+
+---How evenly words are spread over the parts of a text.
+---@param words string
+---@param options? ibid.Options
+---@return ibid.Table
+function Document:disperse(words, options) end
+
 ---The works and archives that the notes cite.
 ---@param options? ibid.Options
 ---@return ibid.Table
 function Document:cite(options) end
+
+---Which words stand near a word more often than by chance.
+---@param word string
+---@param options? ibid.Options
+---@return ibid.Table
+function Document:collocate(word, options) end
+
+---Which words are more, which less frequent here than there.
+---@param options ibid.Options
+---@return ibid.Table
+function Document:compare(options) end
 
 ---Every use of a word or a phrase.
 ---@param query string
@@ -100,6 +182,15 @@ function Document:concord(query, options) end
 ---@param options? ibid.Options
 ---@return ibid.Table
 function Document:count(options) end
+
+---What is probably misprinted, misread or lost.
+---@param options? ibid.Options
+---@return ibid.Table
+function Document:proofread(options) end
+---How rich the vocabulary is.
+---@param options? ibid.Options
+---@return ibid.Table
+function Document:diversity(options) end
 
 ---What happened when: the dates with their sentences.
 ---@param options? ibid.Options
@@ -113,6 +204,16 @@ function Document:timeline(options) end
 ---@field chapter? integer|integer[]
 ---@field where? table<string, any>|fun(token: ibid.Span): boolean
 ---@field window? integer
+---@field certainty? number
+---@field without? string|string[]
+---@field only? string|string[]
+---@field n? integer
+---@field across? boolean
+---@field by? string
+---@field stop? boolean|string|string[]
+---@field min_count? integer
+---@field top? integer
+---@field [string] any
 
 ---Spans of one kind, in the order of the text.
 ---@class ibid.Layer
@@ -125,6 +226,11 @@ local Layer = {}
 ---@param byte integer
 ---@return ibid.Span?
 function Layer:at(byte) end
+
+---Those that begin in stretches: first and last bytes by turns.
+---@param list integer[]
+---@return ibid.Layer
+function Layer:beginning(list) end
 
 ---@return fun(): ibid.Span
 function Layer:each() end
@@ -171,10 +277,11 @@ function Span:next() end
 ---@return ibid.Span?
 function Span:previous() end
 
----A part of a text to count in or to search.
+---A part of a text, or of each text of a corpus, to count in or to search.
 ---@class ibid.Selection
----@field doc ibid.Document
----@field stretches integer[]
+---@field doc ibid.Document? nil if it is of a corpus
+---@field stretches integer[] first and last bytes; of a document
+---@field corpus table? nil if it is of a document
 ---@operator len: integer
 ---@operator add(ibid.Selection): ibid.Selection
 ---@operator mul(ibid.Selection): ibid.Selection
@@ -186,9 +293,23 @@ local Selection = {}
 ---@return ibid.Selection
 function Selection.new(doc, options) end
 
+---@param corpus table
+---@param options? ibid.Options
+---@return ibid.Selection
+function Selection.over(corpus, options) end
+
 ---The names that `within` may have.
 ---@return string[]
 function Selection.parts() end
+
+---The first and the last token that lie wholly in each stretch.
+---@return integer[]
+function Selection:bounds() end
+
+---What the selection is of one document.
+---@param doc ibid.Document
+---@return ibid.Selection
+function Selection:on(doc) end
 
 ---@param byte integer
 ---@return boolean
@@ -207,13 +328,23 @@ function Selection:tally() end
 ---@return fun(): integer
 function Selection:words() end
 
+---@class ibid.Table.Options
+---@field note? string
+---@field columns string[]
+---@field right? string[]
+---@field later? table<string, fun(row: table): any>
+---@field picture? string
+---@field report? string
+
 ---What an analysis returns.
 ---@class ibid.Table
 ---@field columns string[]
+---@field note string?
 ---@field formats string[]
 ---@field [integer] table
 ---@operator len: integer
----@overload fun(options: { columns: string[], right?: string[] }): ibid.Table
+---@field picture string the report that draws it
+---@overload fun(options: ibid.Table.Options): ibid.Table
 local Table = {}
 
 ---@param row table
@@ -240,6 +371,11 @@ function Table:rows() end
 ---@param ... string|fun(a: table, b: table): boolean
 ---@return ibid.Table
 function Table:sort(...) end
+
+---A picture of the table.
+---@param options? table
+---@return string
+function Table:svg(options) end
 
 ---@param n integer
 ---@param column? string

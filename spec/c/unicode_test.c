@@ -114,8 +114,8 @@ static void test_before(void) {
   uint32_t seed = 8;
   bool good = true;
   for (int round = 0; round < 200000 && good; round++) {
-    char random[16];
-    ibid_text text = text_of(random, draw(&seed) % sizeof random);
+    char random[16 + IBID_PADDING] = {0};
+    ibid_text text = text_of(random, draw(&seed) % 16);
     for (size_t i = 0; i < text.size; i++)
       random[i] = (char)(round % 2 == 0 ? draw(&seed)
                                         : bytes[draw(&seed) % sizeof bytes]);

@@ -54,6 +54,11 @@ function found.count(layer, spans, counts, same, offset)
   end
 end
 
+--- A file named `fr_….txt` is read as French.
+function found.language(case)
+  return case.file:match "/(%l%l)_[^/]*$" or "en"
+end
+
 --- Count over the fixtures of a folder, those held out apart.
 -- @tparam string folder
 -- @tparam function wrap from a case to its text and the bytes before the case's own
@@ -64,7 +69,8 @@ function found.halves(folder, wrap, same)
   for _, case in ipairs(fixtures.cases(folder)) do
     local counts = case.file:find "held_out_" and held or tuned
     local text, offset = wrap(case)
-    found.count(ibid.read(text)[folder], case.spans, counts, same, offset)
+    local doc = ibid.read(text, { language = found.language(case) })
+    found.count(doc[folder], case.spans, counts, same, offset)
   end
   return tuned, held
 end

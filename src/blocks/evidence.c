@@ -39,7 +39,7 @@ static bool is_stop(uint32_t code) {
 ** ends there or after it, looked for from `near` on. */
 static uint32_t call_at(const ibid_text *text, const ibid_paragraph *p,
                         size_t near, size_t at) {
-  size_t i = ibid_store_find_near(&text->references, near, at - 1);
+  size_t i = ibid_store_seek(&text->references, near, at - 1);
   if (i == text->references.count || text->references.start[i] >= at ||
       text->references.start[i] < p->start)
     return IBID_NONE;
@@ -399,8 +399,7 @@ static void read_items(ibid_items *all) {
       __builtin_prefetch(text->bytes + next->start);
       __builtin_prefetch(text->bytes + next->end - 1);
     }
-    near = ibid_store_find_near(&text->references, near,
-                                paragraph_of(all, i)->end);
+    near = ibid_store_seek(&text->references, near, paragraph_of(all, i)->end);
     read_item(all, &all->items[i], near);
   }
 }

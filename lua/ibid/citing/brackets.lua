@@ -65,6 +65,7 @@ end
 local function is_certain(list)
   if #list > 1 then return true end
   local one = list[1]
+  if not one.author then return false end
   return one.pages ~= nil or one.author:find " and " ~= nil or one.author:find "&" ~= nil
     or one.author:find "et al" ~= nil
 end
@@ -79,7 +80,8 @@ local function author_dates(reader, open)
     local outside = not found.author and #list == 0 and found.pages
       and author_before(reader, open)
     found.author = found.author or outside or (list[#list] and list[#list].author)
-    if not found.author or not is_name(reader, found.author) then return nil end
+    if found.author and not is_name(reader, found.author) then return nil end
+    if not found.author and not found.pages then return nil end
     list[#list + 1] = describe(found)
     at = reader.text:match("^;%s*()", found.stop)
   end
@@ -111,7 +113,8 @@ end
 -- @tparam table reader
 -- @int first
 -- @int last
--- @treturn {table,...} as `citing.read` gives; `doubtful` ones need other evidence
+-- @treturn {table,...} as `citing.read` gives; `doubtful` ones need other evidence, and
+-- those without an author that of another citation of the same year
 function brackets.read(reader, first, last)
   local list, text = {}, reader.text
   local open = text:find("(", first, true)

@@ -9,7 +9,27 @@ local plain = likeness.plain
 local catalogue = {}
 
 function catalogue.new()
-  return { works = {}, by_key = {}, by_word = {}, by_author = {}, abbreviations = {} }
+  return {
+    works = {}, by_key = {}, by_word = {}, by_author = {}, abbreviations = {}, names = {},
+  }
+end
+
+-- ---- Names ----------------------------------------------------------------
+
+--- Keep what the text says of a short form: a work, or the name of an archive or a
+-- periodical.
+-- @tparam table self
+-- @string short
+-- @tparam table|string meaning
+function catalogue.learn(self, short, meaning)
+  if plain(short) == "" then return end
+  local known = type(meaning) == "table" and self.abbreviations or self.names
+  known[plain(short)] = known[plain(short)] or meaning
+end
+
+--- The whole name of an archive or a periodical.
+local function name_of(self, printed)
+  return printed and (self.names[plain(printed)] or printed)
 end
 
 -- ---- Keys -----------------------------------------------------------------
@@ -17,15 +37,16 @@ end
 local key_of = {}
 
 --- A file of an archive, whatever its leaf: *F. 5, op. 2, delo 27*.
-function key_of.archive(citation)
+function key_of.archive(self, citation)
   local file = citation.archive:gsub(",%s*list[y]? .*$", ""):gsub(",%s*ll?%. .*$", "")
     :gsub(",%s*fols?%. .*$", ""):gsub(",%s*Bl%. .*$", "")
-  return plain(citation.container) .. "-" .. file:lower():gsub("[^%w]+", "-"):gsub("^%-", "")
+  return plain(name_of(self, citation.container)) .. "-"
+    .. file:lower():gsub("[^%w]+", "-"):gsub("^%-", "")
 end
 
 --- An issue, by its first number, or by its day.
-local function issue(citation)
-  local name = plain(citation.container or citation.title)
+local function issue(self, citation)
+  local name = plain(name_of(self, citation.container or citation.title))
   local number = citation.number and citation.number:match "%d+"
   local volume = citation.volume and plain(citation.volume)
   local day = plain(citation.date or "")
@@ -33,20 +54,21 @@ local function issue(citation)
   return (table.concat(parts, "-"):gsub("%-%-+", "-"):gsub("%-$", ""))
 end
 
-function key_of.periodical(citation)
-  return issue(citation)
+function key_of.periodical(self, citation)
+  return issue(self, citation)
 end
 
-function key_of.article(citation)
-  if not citation.title then return issue(citation) end
+function key_of.article(self, citation)
+  if not citation.title then return issue(self, citation) end
 end
 
 --- The key of a citation that names its work wholly; nil for books.
+-- @tparam table self
 -- @tparam table citation
 -- @treturn string|nil
-function catalogue.key(citation)
+function catalogue.key(self, citation)
   local make = key_of[citation.kind]
-  return make and make(citation)
+  return make and make(self, citation)
 end
 
 local function slug(citation)
@@ -76,21 +98,32 @@ end
 --- Enter a work by the first citation of it.
 -- @tparam table self
 -- @tparam table citation
--- @int index
+-- @int[opt] index its place in the list of citations, if it is known yet
 -- @treturn table the work
 function catalogue.enter(self, citation, index)
   local title = citation.title or (citation.kind ~= "archive" and citation.container)
   local words = likeness.words(title or "")
   local work = {
-    key = unused(self, catalogue.key(citation) or slug(citation)), first_citation = index,
-    kind = citation.kind, author = citation.author, title = title or nil, words = words,
-    year = citation.year, container = citation.container, citations = {},
+    key = unused(self, catalogue.key(self, citation) or slug(citation)),
+    first_citation = index, kind = citation.kind, author = citation.author,
+    title = citation.kind == "periodical" and name_of(self, title) or title or nil,
+    words = words, year = citation.year, container = name_of(self, citation.container),
+    citations = {},
   }
   self.works[#self.works + 1], self.by_key[work.key] = work, work
   add_to(self.by_word, words[1], work)
   add_to(self.by_word, likeness.initials(words), work)
   add_to(self.by_author, citation.author and likeness.surname(citation.author), work)
   return work
+end
+
+--- Complete what is known of a work by what a fuller citation of it tells.
+function catalogue.complete(work, citation)
+  if work.year or not citation.year or citation.form == "author_date" then return end
+  work.year, work.kind = citation.year, citation.kind
+  work.author = citation.author or work.author
+  work.title = citation.title or work.title
+  work.container = work.container or citation.container
 end
 
 -- ---- Search ---------------------------------------------------------------

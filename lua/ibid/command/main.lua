@@ -1,14 +1,19 @@
 --- The command `ibid`.
 -- @script ibid
 
+local Sums = require "ibid.sums"
+local bad_bytes = require "ibid.bad_bytes"
 local core = require "ibid.core"
-local document = require "ibid.document"
+local exchange = require "ibid.exchange"
 local language = require "ibid.language"
 local names = require "ibid.names"
 local output = require "ibid.command.output"
+local progress = require "ibid.command.progress"
+local sources = require "ibid.sources"
 local verbs = require "ibid.verbs"
 
 local function complain(...)
+  progress.clear()
   io.stderr:write("ibid: ", table.concat { ... }, "\n")
 end
 
@@ -25,6 +30,16 @@ end
 local given = require("ibid.command.options").parse(arg)
 local status = 0
 
+local function warn(...)
+  if not given.quiet then complain(...) end
+end
+
+--- Tell what could not be read, and go on.
+local function fail(message)
+  status = 1
+  complain(message)
+end
+
 --- Without a file the text comes from standard input, unless a person sits there.
 local function files()
   if #given.file > 0 then return given.file end
@@ -32,25 +47,29 @@ local function files()
   return { "-" }
 end
 
-local function warn_of_bad_bytes(doc)
-  local bad, first = doc.core:bad()
-  if bad == 0 or given.quiet then return end
-  local several = bad == 1 and " byte sequence is" or " byte sequences are"
-  complain(doc.name, ": ", bad, several, " not UTF-8, the first at byte ", first)
+--- Texts as the options say that they are to be read.
+local function corpus_of(paths)
+  return require "ibid.corpus" {
+    language = given.language, encoding = given.encoding, tokens = given.scheme,
+    tell = fail, progress = progress.of(given.quiet), table.unpack(paths),
+  }
 end
 
---- Open a file; nil, after telling why, if it cannot be read.
-local function open(path)
-  local doc, message = document.open(path, {
-    language = given.language, encoding = given.encoding, tokens = given.scheme,
-  })
-  if not doc then
-    status = 1
-    complain(message)
-    return nil
+--- The texts that the command is about.
+local function corpus()
+  return corpus_of(files())
+end
+
+--- An iterator that also tells which bytes of a document are not UTF-8.
+local function documents(texts)
+  local advance = texts:each()
+  return function()
+    local doc = advance()
+    local bad, first = 0, nil
+    if doc then bad, first = doc.core:bad() end
+    if bad > 0 then warn(doc.name, ": ", bad_bytes(bad, first)) end
+    return doc
   end
-  warn_of_bad_bytes(doc)
-  return doc
 end
 
 --- What the selecting options leave, or nil if there are none.
@@ -60,18 +79,21 @@ local function selection()
   return next(chosen) and chosen
 end
 
-local function verb_table(doc)
-  local verb, arguments = verbs.find(given.command), {}
+--- The verb's arguments and options as they were given.
+local function asked_of(verb)
+  local arguments, options = {}, selection() or {}
   for i, name in ipairs(verb.arguments) do arguments[i] = given[name] end
-  local asked = selection() or {}
-  for name in pairs(verb.options or {}) do asked[name] = given[name] end
-  arguments[#verb.arguments + 1] = asked
-  return verbs.call(verb, doc, table.unpack(arguments, 1, #verb.arguments + 1))
+  for name in pairs(verb.options or {}) do options[name] = given[name] end
+  return arguments, options
 end
 
-local function layer_of(doc)
-  local layer, chosen = doc[given.command], selection()
-  return chosen and doc:select(chosen):of(layer) or layer
+local function arguments_of(verb)
+  local arguments, options = asked_of(verb)
+  for name, option in pairs(verb.options or {}) do
+    if option[3] == "files" and options[name] then options[name] = corpus_of(options[name]) end
+  end
+  arguments[#verb.arguments + 1] = options
+  return verbs.prepare(verb, table.unpack(arguments, 1, #verb.arguments + 1))
 end
 
 local function kinds()
@@ -81,78 +103,176 @@ local function kinds()
   return list
 end
 
---- The columns and rows that the command gives of a document, and whose they are.
-local function result(doc)
+--- The columns and rows of what is no verb: a layer, the span table.
+local function layer_rows(doc)
   if given.command == "spans" then
     return require "ibid.reports.spans"(doc, { kinds = kinds() })
   end
-  local from = given.kind == "verb" and verb_table(doc) or layer_of(doc)
-  local columns, next_row = from:rows()
-  return columns, next_row, given.kind == "verb" and from or nil
+  local layer, chosen = doc[given.command], selection()
+  return (chosen and doc:select(chosen):of(layer) or layer):rows()
 end
 
---- Rows of one document among several begin with its name.
-local function with_name(doc, columns, next_row)
-  if columns[1] == "docname" then return columns, next_row end
-  return { "docname", table.unpack(columns) }, function()
-    local row = next_row()
-    return row and { doc.name, table.unpack(row, 1, #columns) }
-  end
-end
+-- ---- Verbs ----------------------------------------------------------------
 
---- The rows of all files that can be read, one after another.
-local function all_rows(paths)
-  local i, doc = 0, nil
-  local function advance()
-    if doc then doc:close() end
-    repeat
-      i = i + 1
-      doc = paths[i] and open(paths[i])
-    until doc or not paths[i]
-    if not doc then return nil end
-    local columns, next_row, from = result(doc)
-    if #paths > 1 then columns, next_row = with_name(doc, columns, next_row) end
-    return columns, next_row, from
-  end
-  local columns, next_row, from = advance()
-  return columns, function()
-    local row = next_row()
-    while not row do
-      local more
-      more, next_row = advance()
-      if not more then return nil end
-      row = next_row()
+--- Files whose parts the verb can have without reading documents: joined, or nil.
+local function streamed(verb, arguments)
+  if not verb.stream or given.scheme ~= "unicode" then return nil end
+  if given.encoding or selection() then return nil end
+  local sums
+  for _, source in ipairs(sources.list(files())) do
+    if source.lines then return nil end
+    local found, message = nil, source.wrong
+    if source.path then
+      found, message = verb.stream(source.path, table.unpack(arguments, 1, arguments.n))
+      if found == false then return nil end
     end
-    return row
-  end, from
+    if found and message then warn(source.path, ": ", message) end
+    if not found then fail(message) end
+    if found then sums = verbs.join(verb, sums, found) end
+  end
+  return sums, true
 end
+
+--- The joined parts of all texts; nil if none could be read.
+local function gathered(verb, arguments)
+  local sums, is_streamed = streamed(verb, arguments)
+  if not is_streamed then sums = verbs.gather(verb, documents(corpus()), arguments) end
+  return sums or (status == 0 and verbs.empty(verb, arguments)) or nil
+end
+
+local function verb_rows()
+  local verb = verbs.find(given.command)
+  local arguments, texts = arguments_of(verb), corpus()
+  if verb.merge and (texts:several() or not verb.run) then
+    local sums = gathered(verb, arguments)
+    if sums then return verbs.finish(verb, sums, arguments) end
+    return nil
+  end
+  if texts:several() then return verbs.over(verb, documents(texts), arguments) end
+  local doc = documents(texts)()
+  if doc then return verbs.rows(verb, doc, arguments) end
+end
+
+--- The columns and rows that the command gives, and how they are shown.
+local function rows()
+  if given.kind == "verb" then return verb_rows() end
+  local texts = corpus()
+  if texts:several() then return verbs.concatenate(documents(texts), layer_rows) end
+  local doc = documents(texts)()
+  if doc then return layer_rows(doc) end
+end
+
+-- ---- Map and merge --------------------------------------------------------
+
+--- Write the joined parts of all texts, for `merge`.
+local function write_parts(write)
+  local verb = verbs.find(given.command)
+  local arguments, options = asked_of(verb)
+  local sums = gathered(verb, arguments_of(verb))
+  if not sums then return end
+  options.language, options.scheme = given.language, given.scheme
+  local about = { verb = verb.name, arguments = arguments, options = options }
+  exchange.write(about, sums, write)
+end
+
+--- The verb that parts are of, its arguments and options, and sums for its rows.
+local function start_merge(head)
+  local verb = verbs.find(head.verb)
+  if not verb or not verb.merge then error(head.verb .. " cannot be merged", 0) end
+  local options = {}
+  for name, value in pairs(head.options) do options[name] = value end
+  options.language, options.scheme = nil, nil
+  local arguments = table.move(head.arguments, 1, #verb.arguments, 1, {})
+  arguments[#verb.arguments + 1] = options
+  return {
+    verb = verb, sums = Sums { columns = head.columns, joined = verb.merge },
+    arguments = verbs.prepare(verb, table.unpack(arguments, 1, #verb.arguments + 1)),
+  }
+end
+
+local function lines_of(path)
+  if path == "-" then return io.lines() end
+  local file, message = io.open(path, "rb")
+  if file then return file:lines() end
+  return nil, message
+end
+
+--- The parts in all files together.
+local function merged()
+  local first, work
+  for _, path in ipairs(files()) do
+    local lines, message = lines_of(path)
+    if lines then
+      local head
+      head, message = exchange.read(lines, first, function(one)
+        work = start_merge(one)
+      end, function(row, times) work.sums:add(row, times) end)
+      first = first or head
+      message = message and path .. ": " .. message
+    end
+    if message then fail(message) end
+  end
+  return work, first
+end
+
+--- The result of parts, or with `--parts` parts again.
+local function write_merged(write, write_rows)
+  local work, head = merged()
+  if not work then return end
+  if given.parts then
+    exchange.write(head, work.sums, write)
+  else
+    write_rows(write, verbs.finish(work.verb, work.sums, work.arguments))
+  end
+end
+
+-- ---- Writing --------------------------------------------------------------
 
 local function default_format()
   local person = core.terminal(1) and not given.output and given.command ~= "spans"
   return person and "table" or "tsv"
 end
 
-local function write_rows(write)
-  local columns, next_row, from = all_rows(files())
+--- Rows that tell of faults, as `proofread` finds them, are told by the exit, too.
+local function counting_faults(next_row)
+  if given.kind ~= "verb" or not verbs.find(given.command).faults then return next_row end
+  return function()
+    local row = next_row()
+    if row then status = 1 end
+    return row
+  end
+end
+
+local function write_rows(write, columns, next_row, shown)
   if not columns then return end
-  local report = names.load("reports", given.format or default_format())
-  report(columns, next_row, write, from)
+  local format = given.format or default_format()
+  next_row = counting_faults(next_row)
+  if format == "svg" then return write(verbs.table(columns, next_row, shown):svg()) end
+  if format == "table" and shown and shown.report then format = shown.report end
+  names.load("reports", format)(columns, next_row, write, shown)
 end
 
 local function write_accounts(write)
   local show = require "ibid.reports.show"
   local before = ""
-  for _, path in ipairs(files()) do
-    local doc = open(path)
-    if doc then
-      write(before .. show(doc, doc.core:size()) .. "\n")
-      doc:close()
-      before = "\n"
-    end
+  for doc in corpus():each() do
+    write(before .. show(doc, doc.core:size()) .. "\n")
+    before = "\n"
   end
 end
 
+local function write_result(write)
+  if given.command == "show" then return write_accounts(write) end
+  if given.command == "measures" then
+    return write_rows(write, require("ibid.measures").table():rows())
+  end
+  if given.command == "merge" then return write_merged(write, write_rows) end
+  if given.map then return write_parts(write) end
+  write_rows(write, rows())
+end
+
 local function check_usage()
+  if not given.language then return end
   local known, message = pcall(language.load, given.language)
   if not known then usage(message) end
 end
@@ -160,7 +280,8 @@ end
 local function run()
   check_usage()
   local write, close = output.open(given.output)
-  if given.command == "show" then write_accounts(write) else write_rows(write) end
+  write_result(write)
+  progress.clear()
   close()
 end
 
@@ -168,7 +289,7 @@ end
 -- place is a fault of ibid's own.
 local function tell(message)
   if message:find "interrupted!$" then os.exit(130) end
-  if message == "not enough memory" then
+  if message == "not enough memory" or message:find "^the temporary file " then
     complain(message)
     os.exit(1)
   end

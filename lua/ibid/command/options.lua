@@ -9,7 +9,7 @@ local core = require "ibid.core"
 local names = require "ibid.names"
 local verbs = require "ibid.verbs"
 
-local FORMATS = { "table", "tsv", "csv", "json", "jsonl" }
+local FORMATS = { "table", "tsv", "csv", "json", "jsonl", "svg" }
 
 local function complain(parser, message)
   io.stderr:write("ibid: ", message, "\n", "Try '", parser._name, " --help'.\n")
@@ -22,9 +22,14 @@ local function politely(parser)
   return parser
 end
 
-local function add_shared(command)
-  command:argument("file", "A text; - is standard input."):args "*"
+local function add_output(command)
   command:option("--output -o", "Write to this file.")
+end
+
+local function add_shared(command)
+  command:argument("file", "A text, a folder of texts, or JSON Lines (.jsonl); - is "
+    .. "standard input."):args "*"
+  add_output(command)
   command:option("--language", "The language of the texts.", "en")
   command:option("--encoding", "The encoding of the files, if it is not UTF-8.")
   command:option("--scheme", "What tokens and sentences are.", "prose")
@@ -33,7 +38,8 @@ local function add_shared(command)
 end
 
 local function add_format(command)
-  command:option("--format", "The form of the result; on a terminal table, else tsv.")
+  command:option("--format", "The form of the result; on a terminal table, else tsv; "
+    .. "svg is a picture.")
     :choices(FORMATS)
 end
 
@@ -48,20 +54,22 @@ local function add_selection(command)
   command:option("--chapter", "Only in the chapter of this number."):convert(whole)
 end
 
---- Options of a verb, by their defaults numbers, switches or words.
+--- An option of a verb, by its default a number, a switch or words; `kind` is `"files"`
+-- if it takes paths, `"whole"` if it has no default and takes a whole number.
+local function add_option(command, name, default, about, kind)
+  local written = "--" .. name:gsub("_", "-")
+  if type(default) == "boolean" then return command:flag(written, about) end
+  local option = command:option(written, about)
+  if kind == "whole" or math.type(default) == "integer" then option:convert(whole) end
+  if math.type(default) == "float" then option:convert(tonumber) end
+  if kind == "files" then option:args "+" end
+end
+
 local function add_own(command, options)
   local list = {}
   for name in pairs(options or {}) do list[#list + 1] = name end
   table.sort(list)
-  for _, name in ipairs(list) do
-    local default, about = options[name][1], options[name][2]
-    if type(default) == "boolean" then
-      command:flag("--" .. name, about)
-    else
-      local option = command:option("--" .. name, about)
-      if type(default) == "number" then option:convert(whole) end
-    end
-  end
+  for _, name in ipairs(list) do add_option(command, name, table.unpack(options[name], 1, 3)) end
 end
 
 local function add_verb(command, verb)
@@ -78,20 +86,41 @@ end
 local FIXED = {
   show = "What was found, for people.",
   spans = "The span table: what stands where.",
+  map = "The parts of a verb's result that merge joins, as JSON Lines.",
+  merge = "The result of parts that map wrote, in any order.",
+  measures = "Every measure with its formula and its source.",
 }
 
 --- The first word that is no option names the command.
 local function chosen(arguments)
-  for _, word in ipairs(arguments) do
-    if word:sub(1, 1) ~= "-" then return word end
+  for i, word in ipairs(arguments) do
+    if word:sub(1, 1) ~= "-" then return word, i end
   end
 end
 
-local function add_command(parser, name, kind, is_chosen)
+--- A command that is not asked for needs only its name.
+local function add_name(parser, name)
   local command = politely(parser:command(name))
   command:summary(FIXED[name] or describe(name))
   command:description(FIXED[name] or describe(name))
-  if not is_chosen then return end
+  return command
+end
+
+local function add_merge(command)
+  command:argument("file", "What map wrote; - is standard input."):args "*"
+  add_output(command)
+  command:flag("--parts", "Write parts again, to be merged later.")
+  command:flag("--quiet -q", "Give no warnings.")
+  add_format(command)
+end
+
+local function add_command(parser, name, kind)
+  local command = add_name(parser, name)
+  if name == "merge" then return add_merge(command) end
+  if name == "measures" then
+    add_output(command)
+    return add_format(command)
+  end
   if kind == "verb" then add_verb(command, verbs.find(name)) end
   if name == "spans" then
     command:option("--kinds", "Only these kinds, with commas between them.")
@@ -101,39 +130,74 @@ local function add_command(parser, name, kind, is_chosen)
   if kind then add_selection(command) end
 end
 
-local function describe_program()
-  local about = "The structure of scholarly prose whose markup was lost."
-  return politely(argparse("ibid", about))
-    :add_help(true)
+local function describe_program(name, about)
+  local parser = politely(argparse(name, about))
+  return parser:add_help(true)
     :command_target "command"
+    :require_command(true)
     :epilog "Results go to standard output, all else to standard error."
+end
+
+--- The names of commands by what they are.
+local function all_kinds()
+  local kinds = {
+    show = false, spans = false, map = false, merge = false, measures = false }
+  for _, layer in ipairs(names.list "layers") do kinds[layer] = "layer" end
+  for _, verb in ipairs(verbs.names()) do kinds[verb] = "verb" end
+  return kinds
+end
+
+local function mergeable()
+  local kinds = {}
+  for _, name in ipairs(verbs.names()) do
+    if verbs.find(name).merge then kinds[name] = "verb" end
+  end
+  return kinds
+end
+
+local function sorted(kinds)
+  local list = {}
+  for name in pairs(kinds) do list[#list + 1] = name end
+  table.sort(list)
+  return list
+end
+
+local function parse(parser, kinds, arguments)
+  local name = chosen(arguments)
+  for _, command in ipairs(sorted(kinds)) do
+    if command == name then
+      add_command(parser, command, kinds[command] or nil)
+    else
+      add_name(parser, command)
+    end
+  end
+  local given = parser:parse(arguments)
+  given.kind = kinds[given.command] or nil
+  return given
 end
 
 local options = {}
 
 --- Read the command line; wrong usage ends the program.
 -- @tparam {string,...} arguments
--- @treturn table `command`, `kind` (`"layer"`, `"verb"` or nil), `file`, the options
+-- @treturn table `command`, `kind` (`"layer"`, `"verb"` or nil), `map` (its parts are
+-- wanted), `file`, the options
 function options.parse(arguments)
-  local parser, name, kinds = describe_program(), chosen(arguments), {}
+  local name, at = chosen(arguments)
+  if name == "map" then
+    local rest = table.move(arguments, 1, #arguments, 1, {})
+    table.remove(rest, at)
+    local given = parse(describe_program("ibid map", FIXED.map), mergeable(), rest)
+    given.map = true
+    return given
+  end
+  local about = "The structure of scholarly prose whose markup was lost."
+  local parser = describe_program("ibid", about)
   parser:flag("--version", "Print the version."):action(function()
     print("ibid " .. core.version)
     os.exit(0)
   end)
-  parser:require_command(true)
-  add_command(parser, "show", nil, name == "show")
-  add_command(parser, "spans", nil, name == "spans")
-  for _, layer in ipairs(names.list "layers") do kinds[layer] = "layer" end
-  for _, verb in ipairs(verbs.names()) do kinds[verb] = "verb" end
-  local list = {}
-  for command in pairs(kinds) do list[#list + 1] = command end
-  table.sort(list)
-  for _, command in ipairs(list) do
-    add_command(parser, command, kinds[command], command == name)
-  end
-  local given = parser:parse(arguments)
-  given.kind = kinds[given.command]
-  return given
+  return parse(parser, all_kinds(), arguments)
 end
 
 return options

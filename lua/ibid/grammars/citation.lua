@@ -1,20 +1,34 @@
 --- Citations, as the common styles print them in notes and brackets.
 --
 -- A citation is a head, which names author and title, and a tail, which tells what it
--- is: an imprint, the number of an issue, the file of an archive, a page.  The head is
--- a list of segments between commas; the first tail that fits behind one of them ends
--- it.  Each form captures a table: `form`, `segments`, what its tail tells by name, and
--- `stop`, the byte after it.
+-- is:
+--
+--     Nora Quist, The Salt Road (Port Averil, 1931), 12      an imprint: a book
+--     R. Tamm, “Songs,” Folk Review 7 (1938), 58             quoted title: an article
+--     Rechnoi golos, No. 112 (May 14, 1930), 1               an issue: a periodical
+--     TsASR, F. 2, op. 1, delo 224                           a file: an archive
+--     Quist, Salt Road, 14                                   a page: a short title
+--     Quist, op. cit., 14; ibid., 15; see above, p. 4        references to other places
+--     Quist, Nora. The Salt Road. Port Averil: Gannet, 1931  points: a bibliography's
+--
+-- Heads, imprints, articles, locators, archives and the entries of bibliographies have
+-- grammars of their own, whose rules come together here.  The first tail that fits
+-- behind a segment of the head ends the head.  Each form captures a table: `form`,
+-- `segments`, what its tail tells by name, and `stop`, the byte after it.
 -- @module ibid.grammars.citation
 
 local lpeg = require "lpeg"
 local archive = require "ibid.grammars.archive"
+local article = require "ibid.grammars.article"
 local date = require "ibid.grammars.date"
+local head = require "ibid.grammars.head"
+local imprint = require "ibid.grammars.imprint"
+local listed = require "ibid.grammars.listed"
 local locator = require "ibid.grammars.locator"
 local numeral = require "ibid.grammars.numeral"
 local word = require "ibid.grammars.word"
 
-local P, R, S, B, V = lpeg.P, lpeg.R, lpeg.S, lpeg.B, lpeg.V
+local P, R, S, V = lpeg.P, lpeg.R, lpeg.S, lpeg.V
 local C, Cc, Cg, Cmt, Cp, Ct = lpeg.C, lpeg.Cc, lpeg.Cg, lpeg.Cmt, lpeg.Cp, lpeg.Ct
 
 local digit, dash = numeral.digit, numeral.dash
@@ -27,98 +41,28 @@ local function part(name, pattern)
   return Cg(C(pattern), name)
 end
 
--- ---- Words of names and titles --------------------------------------------
-
---- Marks inside a word: `S”ezd`, `vlast’`, `Velin-Averil`, `U.S.S.R.`
-local inner = P"’" + "'" + (P"”" + "." + "&") * #letter + dash * #(letter + digit)
-  + P"ʹ" + "/"
-local glued = P"(" * letter^1 * ")" * -letter
-
---- `V.`, `Yu.`, `St.`, and any short word that a comma follows: `Inc.,`
-local short_end = B(R"AZ") * P"." + B(R"AZ" * R"az") * P"." * -#(blanks * -1)
-  + P"." * #P","
-local mark_end = S"?!" * #(blank + ",")
-
---- A subtitle follows, and no author: `The Board’s Gate: Authority`.
-local initial = R"AZ" * R"az"^-1 * "."
-local colon = P":" * #(blank * -initial)
-
---- Words of names and titles; small words that only sentences have are none.
-local function words_of(words)
-  local excluded, ending = {}, words.past_ending
-  for _, one in ipairs(words.untitled) do excluded[one] = true end
-  local function is_title_word(_, stop, text)
-    if excluded[text] then return false end
-    local is_past = ending ~= "" and #text > 5 and text:sub(-#ending) == ending
-    return not (is_past and text:find "^%l") and stop
-  end
-  local body = Cmt(C((letter + digit + inner)^1), is_title_word) + P"&"
-  return body * glued^-1 * (short_end + mark_end)^-1
-end
-
--- ---- Parts of tails -------------------------------------------------------
-
---- `Bloomington, Ind., and London`
-local no_place = S"():;[]\"" + "“" + "”" + digit + comma * (numeral.year + P"n.d.")
-local place = capital * (1 - no_place)^1
-local publisher = (1 - S"()[];" - comma * numeral.year)^1
-local year = part("year", numeral.year * (dash * digit^1)^-1 * R"az"^-1
-  * numeral.word_end)
-
---- `(Port Averil: Gannet Press, 1931)`, `(1983)`
-local bracket = blanks * "(" * (part("place", place)
-  * (P":" * blanks * part("publisher", publisher))^-1 * comma)^-1 * year * ")"
-
---- `, Harmondsworth, 1982`
-local place_word = capital * (letter + S"’'-.–")^0
-local plain_place = place_word * (blank * (P"and" * blank)^-1 * place_word)^-3
-local plain = comma * part("place", plain_place)
-  * (P":" * blanks * part("publisher", publisher))^-1 * comma * year
-
--- ---- Heads ----------------------------------------------------------------
-
---- Segments up to the first place where a tail fits.
-local function head_until(tail, most, segment)
-  local edits = Cg(V"editor" * Cc(true), "edits")
-  local one = C(segment or V"segment")
-  local first = one * (blank * "(" * edits * ")")^-1
-  local another = comma * (edits + one + C(numeral.years / 0))
-  return Cg(Ct(first * (-tail * another)^-(most - 1)), "segments") * tail
-end
-
 local function form(name, pattern)
   return Ct(Cg(Cc(name), "form") * pattern * Cg(Cp(), "stop"))
 end
 
---- Words of one name or title; the first has a capital letter.
-local function run_of(one)
-  return #capital * one * (blank * one)^-16
-end
-
-local function add_heads(rules, words)
-  rules.title_word = words_of(words)
-  rules.segment = run_of(V"title_word")
-  rules.with_subtitle = run_of(V"title_word" * colon^-1)
-  rules.editor = word.abbreviated(words.editors)
-  rules.authors = Cg(Ct(C(V"segment") * (comma * C(V"segment"))^-3), "segments")
-end
-
 -- ---- Books ----------------------------------------------------------------
 
---- Volume, edition and editor stand between title and imprint, in any order.
+--- Volume, edition, editor and translator stand between title and imprint, in any order.
 local function add_books(rules, words)
-  rules.edition = (digit^1 * letter^1 + word.abbreviated(words.editions)) * blank
-    * word.abbreviated(words.edition_words)
+  local number = digit^1 * (letter^1 + "." + "°")
+  local adjective = word.abbreviated(words.editions)
+  local edition = word.abbreviated(words.edition_words)
+  rules.edition = (number + adjective) * (P","^-1 * blanks * adjective)^-2 * blanks * edition
   rules.volumes = digit^1 * blank * word.abbreviated(words.volume_words)
   rules.between = comma * (part("edition", V"edition") + V"volumes" + V"volume"
-    + V"plain_volume" * #(comma + blanks * "(") + V"editor" * blank * V"segment")
-  rules.behind = comma * part("volume", digit^1) * ":" * blanks * V"pages"
+    + V"plain_volume" * #(comma + blanks * "(") + V"contributor")
+  rules.behind = comma * V"volume_and_pages"
     + comma * V"number_word" * part("number", digit^1)
     + (comma * (V"volume" + V"plain_volume" * #comma))^-1 * V"rest"^-1
-  rules.bracketed = V"between"^0 * bracket * Cg(Cc(true), "bracketed") * V"behind"
-  rules.unbracketed = V"between"^0 * plain * V"behind"
-  rules.book = form("book", head_until(V"bracketed", 8, V"with_subtitle"))
-    + form("book", head_until(V"unbracketed", 8, V"with_subtitle"))
+  rules.bracketed = V"between"^-6 * V"bracket" * Cg(Cc(true), "bracketed") * V"behind"
+  rules.unbracketed = V"between"^-6 * V"plain" * V"behind"
+  rules.book = form("book", head.before(V"bracketed", 8, V"name"))
+    + form("book", head.before(V"unbracketed", 8, V"name"))
 end
 
 -- ---- Periodicals ----------------------------------------------------------
@@ -127,90 +71,100 @@ end
 local function add_periodicals(rules, words)
   local thousands = P"," * digit * digit * digit * -digit
   local one = digit^1 * thousands^-1
-  rules.number_word = word.abbreviated(words.number_words) * blanks
   rules.date = date.whole(words)
-  rules.issue_date = part("date", V"date" + numeral.year)
+  rules.issue_date = part("date", V"date" + numeral.year + numeral.scanned_year)
   rules.issue = V"number_word" * part("number", one * ((dash + "/") * one)^0)
     * (blanks * "(" * V"issue_date" * ")" + comma * V"issue_date")^-1
   rules.day = part("date", V"date") * Cg(Cc(true), "dated")
   rules.issue_pages = (V"rest" + P"," * V"pages")^-1
   rules.numbered_issue = comma * V"issue" * V"issue_pages"
   rules.dated_issue = comma * V"day" * V"issue_pages"
-  rules.periodical = form("periodical", head_until(V"numbered_issue", 3))
-    + form("periodical", head_until(V"dated_issue", 3))
-end
-
--- ---- Articles -------------------------------------------------------------
-
---- `“Silt and Its Friends,”` captured as the title, without the comma
-local function quoted(open, close)
-  local stop = P","^-1 * close * -letter
-  return P(open) * part("title", (1 - stop - P"\n\n")^1) * stop
-end
-
---- `Journal of River Studies 12, no. 2 (1964): 33–35`
-local function add_articles(rules, words)
-  local name_word = -digit * -(V"roman" * #(comma + blanks * "(" + blank * digit))
-    * V"title_word"
-  rules.quoted_title = quoted("“", "”") + quoted("‘", "’") + quoted('"', '"')
-    + quoted("'", "'")
-  rules.container = part("container", #capital * name_word * (blank * name_word)^-12)
-  rules.container_volume = comma * V"volume" + comma * V"plain_volume"
-    + P","^-1 * blank * part("volume", digit^1 + V"roman")
-  rules.container_issue = V"container_volume"^-1
-    * (comma * V"number_word" * part("number", digit^1))^-1
-    * (blanks * "(" * V"issue_date" * ")" + comma * part("date", V"date"))^-1
-  rules.article_pages = P":" * blanks * V"pages" + V"rest"
-  rules.in_book = word.abbreviated(words.inside) * blank
-    * (V"segment" * comma * V"editor" * comma)^-1
-    * part("container", V"segment" * (comma * -V"editor" * V"segment")^-2)
-    * (comma * V"editor" * blank * V"segment")^-1 * (bracket + plain) * V"rest"^-1
-  rules.in_periodical = V"container" * V"container_issue"
-
-  local author = V"authors" * comma
-  local where = P","^-1 * blank
-  rules.article = form("article", author * V"quoted_title" * where
-      * (V"in_book" + V"in_periodical" * V"article_pages"^-1))
-    + form("article", author * V"quoted_title" * P","^-1 * blanks * V"pages")
-    + form("article", V"quoted_title" * where
-      * (V"in_book" + V"in_periodical" * V"article_pages"))
+  --- `Hansard, 5th ser., vol. 112 (1919), cols. 1411–15`
+  rules.volume_of_series = comma * digit^1 * letter^1 * blank * "ser." * comma * V"volume"
+    * V"in_bracket" * V"issue_pages"
+  rules.periodical = form("periodical", head.before(V"numbered_issue", 3))
+    + form("periodical", head.before(V"volume_of_series", 1))
+    + form("periodical", head.before(V"dated_issue", 3))
 end
 
 -- ---- Archives -------------------------------------------------------------
 
 --- `TsASR, F. 2, op. 1, delo 224`, `Oral History Archive (OHA), tape 14`
-local function add_archives(rules)
+local function add_archives(rules, words)
   local letters = R"AZ" * R("AZ", "az")^1
-  local abbreviation = blank * "(" * part("abbreviation", letters) * ")"
-  rules.in_archive = abbreviation^-1 * comma * V"file" * V"rest"^-1
-  rules.archive = form("archive", head_until(V"in_archive", 6))
+  local abbreviation = blank * "(" * (word.abbreviated(words.introducing) * blank)^-1
+    * part("abbreviation", letters) * ")"
+  --- `, front pastedown`, `, report of 11 December 1906`
+  local small = #R"az" * (V"title_word" + V"date") * (blank * (V"date" + V"title_word"))^-8
+  rules.remark = comma * -V"marked" * small * #(blanks * (S".;)" + -P(1)))
+  rules.in_archive = abbreviation^-1 * comma
+    * Cg(C(V"file_parts" * V"remark"^-1), "archive") * V"rest"^-1
+  --- `Hugh Tarleton, ‘Turns’, typescript, CCOHA, file 1`
+  local description = comma * #R"az" * V"title_word" * (blank * V"title_word")^-4
+  rules.archive = form("archive", head.before(V"in_archive", 6))
+    + form("archive", part("author", V"segment") * comma * V"quoted_title" * description^-1
+      * comma * head.before(V"in_archive", 4))
 end
 
 -- ---- What refers to other places ------------------------------------------
 
---- `Talvik, ibid., 87`, `Brandes, op. cit., p. 203`, `above, p. 427`
+--- `Talvik, ibid., 87`, `Brandes, op. cit. (note 3), p. 203`, `above, p. 427`
 local function add_references(rules, words)
-  local same = word.abbreviated(words.same_place)
-  rules.ibid = form("ibid", (part("author", V"segment") * comma * same + same)
-    * (comma * V"inner_file" + V"rest")^-1)
-  rules.cited = form("cited", V"authors" * comma * word.abbreviated(words.place_cited)
+  local the_same = word.abbreviated(words.same_place)
+  local the_author = word.abbreviated(words.same_author)
+  local cited = word.abbreviated(words.place_cited)
+  local before_page = #(blanks * S".;)" + blanks * -P(1) + comma * (V"marked" + digit)
+    + blank * (V"marked" + "at"))
+  rules.ibid = form("ibid", (part("author", V"segment") * comma * the_same + the_same
+      + the_author * before_page + cited * before_page)
+    * (comma * (V"inner_file" + V"volume_and_pages") + (comma * V"volume")^-1 * V"rest")^-1)
+
+  --- `(note 3)`, `(wie Anm. 4)`: where the work was cited
+  local note_word = word.abbreviated(words.note_words)
+  local small = letter^1 * P"."^-1 * blank - note_word
+  rules.backward = blanks * "(" * small^-2 * note_word * blanks * part("at_note", digit^1) * ")"
+  rules.cited = form("cited", V"authors" * comma * cited * V"backward"^-1
     * (comma * V"volume")^-1 * V"rest"^-1)
 
-  local direction = word.abbreviated(words.directions)
+  local direction = word.whole(words.directions)
   local place_in = V"marked" + V"note" + V"chapter"
-  rules.cross = form("cross", direction * P","^-1 * blank * place_in
-    + place_in * blank * direction)
+  rules.cross = form("cross", direction * P","^-1 * blank * place_in * (comma * place_in)^-2
+    + place_in * (comma * place_in)^-2 * P","^-1 * blank * direction)
 end
 
---- `Oyelaran, Speech, I/1, 153`, `Drowned Mile (p. 88)`
+--- `Oyelaran, Speech, I/1, 153`, `Drowned Mile (p. 88)`, `Brehmer, Akten (wie Anm. 4), 9`
 local function add_short_titles(rules)
-  rules.short_place = (comma * (V"volume" + V"plain_volume" * #comma))^-1 * V"rest"
+  rules.short_place = V"backward"^-1 * (comma * V"volume_and_pages"
+    + (comma * (V"volume" + V"plain_volume" * #comma))^-1 * V"rest")
   rules.short_bracket = blank * "(" * V"marked" * ")"
-  rules.short = form("short", head_until(V"short_place", 3))
-    + form("short", head_until(V"short_bracket", 1))
+  rules.short = form("short", head.before(V"short_place", 3))
+    + form("short", head.before(V"short_bracket", 1))
+end
+
+-- ---- Author and date ------------------------------------------------------
+
+--- `Amory 1983, 201–6`, `Dace and Whitlow 1977`, `(1983): 12` behind a name
+local function add_author_dates(rules, words)
+  local surname = capital * (letter + S"’'-")^1
+  local joiner = blank * word.abbreviated(words.name_joiners) * blank
+  local author = surname * ((comma * surname)^-2 * P","^-1 * joiner * surname
+    + blank * "et al" * P"."^-1)^-1
+  local dated = part("author", author) * P","^-1 * blank
+  local year = part("year", numeral.year * R"az"^-1)
+  local page = (comma + P":" * blanks) * V"pages"
+  rules.author_date = form("author_date", dated^-1 * year * page^-1)
+  rules.author_date_page = form("author_date", dated * year * page)
 end
 
 -- ---- The grammar of a language --------------------------------------------
+
+local function all_rules(words)
+  local all = {}
+  for _, grammar in ipairs { locator, archive, head, imprint, article, listed } do
+    for name, rule in pairs(grammar.rules(words)) do all[name] = rule end
+  end
+  return all
+end
 
 --- Quoted and short titles are read only where a citation may well begin.
 local if_strong = Cmt(lpeg.Carg(1), function(_, stop, how)
@@ -221,32 +175,26 @@ end)
 -- @tparam table words a language
 -- @treturn lpeg.Pattern its extra argument is `"strong"` or `"weak"`
 function citation.of(words)
-  local rules = locator.rules(words)
-  for name, rule in pairs(archive.rules(words)) do rules[name] = rule end
-  add_heads(rules, words)
+  local rules = all_rules(words)
   add_books(rules, words)
   add_periodicals(rules, words)
-  add_articles(rules, words)
-  add_archives(rules)
+  add_archives(rules, words)
   add_references(rules, words)
   add_short_titles(rules)
-  rules[1] = V"ibid" + V"cited" + V"cross" + V"archive" + V"periodical"
-    + if_strong * V"article" + V"book" + if_strong * V"short"
+  add_author_dates(rules, words)
+  rules[1] = V"ibid" + V"cited" + V"cross" + if_strong * V"listed" + V"archive"
+    + V"periodical" + if_strong * V"article" + V"book" + if_strong * V"author_date_page"
+    + if_strong * V"short"
   return P(rules)
 end
 
---- Make the pattern of `Amory 1983, 201–6`, as it stands inside brackets.
+--- Make the pattern of an author and a date, as they stand inside brackets.
 -- @tparam table words a language
 -- @treturn lpeg.Pattern
 function citation.author_date(words)
   local rules = locator.rules(words)
-  local name = capital * (letter + S"’'-")^1
-  rules.name = name
-  rules.others = (comma * V"name")^-2 * P","^-1 * blank * (P"and" + "&") * blank * V"name"
-  rules.author = V"name" * (V"others" + blank * "et al.")^-1
-  rules[1] = Ct((part("author", V"author") * P","^-1 * blank)^-1
-    * part("year", numeral.year * R"az"^-1)
-    * ((comma + P":" * blanks) * V"pages")^-1 * Cg(Cp(), "stop"))
+  add_author_dates(rules, words)
+  rules[1] = V"author_date"
   return P(rules)
 end
 

@@ -31,6 +31,25 @@ numeral.year = numeral.word_start * -B(digit * S".,")
   * (P"1" * digit * digit * digit + P"20" * S"01234" * digit)
   * -digit * -(S".," * digit * digit * digit * -digit) * -(P"." * digit)
 
+-- ---- Numbers that a scan has misread ---------------------------------------
+
+--- What stands for 1 and for 0, among digits: `4I`, `2O3`, `l2`.
+local likeness = S"IlOo"
+
+--- A number with a digit at least and something that stands for one at least.
+numeral.scanned = numeral.word_start
+  * (digit^1 * likeness + likeness^1 * digit) * (digit + likeness)^0 * numeral.word_end
+
+--- `I987`, `19l2`: four signs, two of them digits at least.
+local sign = digit + likeness
+numeral.scanned_year = numeral.word_start * #S"1Il"
+  * Cmt(sign * sign * sign * sign, function(text, stop)
+    local _, digits = text:sub(stop - 4, stop - 1):gsub("%d", "")
+    return digits >= 2 and stop
+  end) * numeral.word_end
+
+-- ---- Ranges of years ------------------------------------------------------
+
 --- The second of two years in full: of `1921` and `23` 1923.
 -- @string first
 -- @string printed its last digits

@@ -33,12 +33,17 @@ function word.phrase(text)
   return pattern
 end
 
---- One of the words that are a table's keys; captures its value.
+--- One of the words that are a table's keys; captures its value.  Words are tried by
+-- their first bytes, so that most texts are told by one look.
 function word.any_of(map)
-  local pattern = P(false)
+  local by_byte, bytes = {}, {}
   for _, one in ipairs(word.longest_first(map)) do
-    pattern = pattern + word.phrase(one) * lpeg.Cc(map[one])
+    local byte = one:sub(1, 1)
+    if not by_byte[byte] then by_byte[byte], bytes[#bytes + 1] = P(false), byte end
+    by_byte[byte] = by_byte[byte] + word.phrase(one) * lpeg.Cc(map[one])
   end
+  local pattern = P(false)
+  for _, byte in ipairs(bytes) do pattern = pattern + #P(byte) * by_byte[byte] end
   return pattern
 end
 
@@ -56,6 +61,12 @@ function word.in_both_cases(map)
     all[one], all[one:gsub("^%l", string.upper)] = value, value
   end
   return all
+end
+
+--- One of a list's words, also with a first capital; captures nothing.
+function word.whole(list)
+  local map = word.in_both_cases(word.numbered(list))
+  return numeral.word_start * word.any_of(map) / 0 * numeral.word_end
 end
 
 --- One of a list's words with or without a point, or a first capital; captures

@@ -139,4 +139,23 @@ return {
     flüsterte forderte fragte fuhr fügte meinte murmelte notierte rief sagt sagte schrie
     schrieb schreibt seufzte sprach stammelte versetzte warf wiederholte wollte
   ]],
+
+  -- ---- Citations: their abbreviations stand in `und.lua` --------------------
+
+  signals = words [[
+    siehe s vgl dazu auch so bei nach zit zitiert in aus cf hierzu ferner etwa und mit
+    für gegen z.B zuletzt jetzt ähnlich anders
+  ]],
+  untitled = words [[
+    dass daß weil wenn war waren wurde wurden wird werden worden ist sind sei hat hatte
+    hatten haben er sie es ich ihm ihn wir kann konnte nicht auch schon noch nur aber
+    denn doch hier dort damals schrieb sagte
+  ]],
+  --- Behind the author in a citation.
+  author_end = ":",
+  abbreviation_heads = { "Abkürzungen", "Abkürzungsverzeichnis", "Siglen" },
+  bibliography_heads = {
+    "Literatur", "Literaturverzeichnis", "Bibliographie", "Quellen", "Quellenverzeichnis",
+    "Quellen und Literatur",
+  },
 }

@@ -109,4 +109,19 @@ return {
     murmura nota objecta observa poursuivit précisa protesta récria remarqua répéta
     répliqua répond répondit reprit rétorqua rugit souffla soupira
   ]],
+
+  -- ---- Citations: their abbreviations stand in `und.lua` --------------------
+
+  signals = words [[
+    voir cf v aussi dans par d’après selon cité citée notamment comme et chez sur pour
+    contre avec ainsi surtout comparer
+  ]],
+  untitled = words [[
+    qui que qu’il était étaient fut furent est sont été avait avaient ont avoir être
+    il ils elle elles je nous vous lui leur mais si lorsque parce donc cela dit écrit
+    écrivit
+  ]],
+  note_words = words "note notes n nn",
+  abbreviation_heads = { "Abréviations", "Liste des abréviations", "Sigles" },
+  bibliography_heads = { "Bibliographie", "Sources", "Sources et bibliographie" },
 }

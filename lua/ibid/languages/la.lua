@@ -97,4 +97,9 @@ return {
     ait aiunt clamat clamavit dicit dixit exclamavit inquam inquit inquiunt interrogavit
     respondet respondit rogavit scribit scripsit subiecit
   ]],
+
+  -- ---- Citations: their abbreviations stand in `und.lua` --------------------
+
+  signals = words "vide vid v cf confer ap apud ex in et e.g",
+  untitled = words "est sunt erat erant fuit esse qui quae quod cum si sed non",
 }

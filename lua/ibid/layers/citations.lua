@@ -5,27 +5,50 @@
 
 local brackets = require "ibid.citing.brackets"
 local citing = require "ibid.citing"
+local lists = require "ibid.citing.lists"
 local resolution = require "ibid.citing.resolution"
 local uncalled = require "ibid.uncalled"
 
-local function add_notes(list, doc, reader)
+--- The first byte behind a note's label.
+local function body_start(note)
+  local label_end = note.source.items:value(note.index, "label_end")
+  local from = label_end and math.max(label_end + 1, note.first) or note.first
+  return note.doc.core:sub(from, note.last):match "^[%s%.%)%]]*()" + from - 1
+end
+
+--- A note ends where a list begins: the last one of a book may have swallowed it.
+local function last_outside(places, first, last)
+  for _, place in ipairs(places) do
+    if place.first > first and place.first <= last then return place.first - 1 end
+  end
+  return last
+end
+
+local function add_notes(list, doc, reader, places)
   for note in doc.notes:each() do
-    local label_end = note.source.items:value(note.index, "label_end")
-    local from = label_end and math.max(label_end + 1, note.first) or note.first
-    for _, one in ipairs(citing.read(reader, from, note.last)) do
+    local first = body_start(note)
+    for _, one in ipairs(citing.read(reader, first, last_outside(places, first, note.last))) do
       one.note = note.index
       list[#list + 1] = one
     end
   end
 end
 
-local function add_body(list, doc, reader)
+local function is_in_list(places, byte)
+  for _, place in ipairs(places) do
+    if byte >= place.first and byte <= place.last then return true end
+  end
+  return false
+end
+
+local function add_body(list, doc, reader, places)
   local inside, certain = brackets.reader(doc.words, reader), false
   for block in doc.blocks:each() do
     local found = {}
-    if block.kind == "attribution" then
+    local is_read = not is_in_list(places, block.first)
+    if is_read and block.kind == "attribution" then
       found = citing.read(reader, block.first, block.last)
-    elseif block.kind ~= "note" and block.kind ~= "chrome" then
+    elseif is_read and block.kind ~= "note" and block.kind ~= "chrome" then
       found = brackets.read(inside, block.first, block.last)
     end
     for _, one in ipairs(found) do
@@ -36,23 +59,61 @@ local function add_body(list, doc, reader)
   return certain
 end
 
---- Authors and dates that prove nothing by themselves count if others do.
-local function without_doubtful(list, certain)
-  local kept = {}
+--- The one author of a year's works that are cited by author and date, by year.
+local function authors_by_year(list)
+  local authors = {}
   for _, one in ipairs(list) do
-    if certain or not one.doubtful then kept[#kept + 1] = one end
+    if one.style and one.author then
+      local known = authors[one.year]
+      authors[one.year] = (known == nil or known == one.author) and one.author or false
+    end
+  end
+  return authors
+end
+
+--- Authors and dates that prove nothing by themselves count if others do; *(1983, 260)*
+-- is of the author whose work of that year is cited elsewhere.
+local function without_doubtful(list, certain)
+  local kept, authors = {}, authors_by_year(list)
+  for _, one in ipairs(list) do
+    if one.style and not one.author then one.author = authors[one.year] or nil end
+    local is_known = not one.style or one.author ~= nil
+    if is_known and (certain or not one.doubtful) then kept[#kept + 1] = one end
   end
   return kept
 end
 
---- What a text cites once as an archive is one elsewhere: *MSO, Visitations, no. 4*.
-local function know_archives(doc, list)
+local function archives_of(list)
   local archives = {}
   for _, one in ipairs(list) do
     if one.form == "archive" then
       archives[one.container], archives[one.abbreviation or one.container] = true, true
     end
   end
+  return archives
+end
+
+--- A note that begins with the name of a known archive cites it, whatever follows up to
+-- a point: *MSO, unnumbered*.
+local function read_known_archives(doc, reader, list)
+  local archives, cited = archives_of(list), {}
+  for _, one in ipairs(list) do cited[one.note or 0] = true end
+  for note in doc.notes:each() do
+    local at = not cited[note.index] and body_start(note)
+    local near = at and reader.text:sub(at, math.min(note.last, at + 120))
+    local name, rest = (near or ""):match "^([^,]+),%s+([^%.;:%(%)\n]+)"
+    if name and archives[name] then
+      list[#list + 1] = {
+        first = at, last = at + #near:match "^[^,]+,%s+[^%.;:%(%)\n]+" - 1, kind = "archive",
+        form = "archive", container = name, archive = rest, note = note.index,
+      }
+    end
+  end
+end
+
+--- What a text cites once as an archive is one elsewhere: *MSO, Visitations, no. 4*.
+local function know_archives(doc, list)
+  local archives = archives_of(list)
   for _, one in ipairs(list) do
     if one.form ~= "archive" and one.head and archives[one.head] then
       one.form, one.kind, one.container = "archive", "archive", one.head
@@ -62,13 +123,26 @@ local function know_archives(doc, list)
   end
 end
 
+--- What the text lists itself: its abbreviations, and those that are works, and the
+-- entries of its bibliography.
+local function read_lists(list, reader)
+  local abbreviations, places = lists.abbreviations(reader)
+  local listed, more = lists.bibliographies(reader)
+  for _, entry in ipairs(abbreviations) do listed[#listed + 1] = entry.work end
+  table.move(listed, 1, #listed, #list + 1, list)
+  table.move(more, 1, #more, #places + 1, places)
+  return abbreviations, places
+end
+
 local function make(doc)
   local reader, list = citing.reader(doc.words, uncalled(doc)), {}
-  add_notes(list, doc, reader)
+  local abbreviations, places = read_lists(list, reader)
+  add_notes(list, doc, reader, places)
   know_archives(doc, list)
-  list = without_doubtful(list, add_body(list, doc, reader))
+  read_known_archives(doc, reader, list)
+  list = without_doubtful(list, add_body(list, doc, reader, places))
   table.sort(list, function(a, b) return a.first < b.first end)
-  local resolved, works = resolution.resolve(doc, list)
+  local resolved, works = resolution.resolve(doc, list, abbreviations)
   rawset(doc, "cited_works", works)
   return resolved
 end
@@ -96,7 +170,8 @@ local fields = {
 
 for _, name in ipairs {
   "author", "title", "container", "place", "publisher", "year", "volume", "number",
-  "pages", "chapter", "archive", "edition", "innote", "date", "style", "role", "work",
+  "pages", "chapter", "archive", "edition", "series", "innote", "date", "style", "role",
+  "listed", "work",
 } do fields[name] = own(name) end
 
 return {

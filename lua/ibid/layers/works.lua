@@ -3,14 +3,23 @@
 -- A work stands where it is first cited.
 -- @module ibid.layers.works
 
+--- What a list gives is no use of a work.
+local function count_uses(citations, work)
+  local count = 0
+  for _, i in ipairs(work.citations) do
+    if not citations[i].listed then count = count + 1 end
+  end
+  return count
+end
+
 local function make(doc)
   local citations, list = doc.citations, {}
   for _, work in ipairs(doc.cited_works) do
-    local first = citations[work.first_citation]
-    list[#list + 1] = {
+    local first = citations[work.first_citation or 0]
+    list[#list + 1] = first and {
       first = first.first, last = first.last, kind = work.kind, key = work.key,
       author = work.author, title = work.title, container = work.container,
-      year = work.year, places = work.citations,
+      year = work.year, uses = count_uses(citations, work), places = work.citations,
     }
   end
   table.sort(list, function(a, b) return a.first < b.first end)
@@ -33,8 +42,8 @@ return {
     title = own "title",
     container = own "container",
     year = own "year",
-    --- How often it is cited.
-    uses = function(work) return #work.source.items:value(work.index, "places") end,
+    --- How often it is cited; 0 if only a list has it.
+    uses = own "uses",
     --- Its citations, a layer.
     citations = function(work)
       return work.doc.citations:where { work = work.key }

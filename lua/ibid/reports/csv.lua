@@ -15,7 +15,7 @@ end
 return function(columns, next_row, write)
   local function line(row)
     local cells = {}
-    for c = 1, #columns do cells[c] = cell(rawget(row, c)) end
+    for c = 1, #columns do cells[c] = cell(row[c]) end
     write(table.concat(cells, ",") .. "\n")
   end
   line(columns)

@@ -22,7 +22,7 @@ return function(columns, next_row, write)
   for row in next_row do
     local members = {}
     for c in ipairs(columns) do
-      local value = rawget(row, c)
+      local value = row[c]
       if value ~= nil then members[#members + 1] = names[c] .. value_of(value) end
     end
     write("{" .. table.concat(members, ",") .. "}\n")

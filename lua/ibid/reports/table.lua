@@ -9,25 +9,25 @@ local WIDEST = 60
 --- How a column writes its floats: three digits after the point, one if they are large.
 local function float_format(rows, c)
   for _, row in ipairs(rows) do
-    local value = rawget(row, c)
+    local value = row[c]
     if type(value) == "number" and math.abs(value) >= 100 then return "%.1f" end
   end
   return "%.3f"
 end
 
-local function cell(value, format, from_start)
+local function cell(value, format, from_start, whole)
   if value == nil then return "" end
   if math.type(value) == "float" then return format:format(value) end
-  return shorten(tostring(value), WIDEST, from_start)
+  return whole and tostring(value) or shorten(tostring(value), WIDEST, from_start)
 end
 
 --- Make the cells of a column, all of one width.
-local function align(rows, c, name, right)
+local function align(rows, c, name, right, whole)
   local format, cells, widest = float_format(rows, c), { name }, core.width(name)
   local numbers = #rows > 0
   for i, row in ipairs(rows) do
-    local value = rawget(row, c)
-    cells[i + 1] = cell(value, format, right)
+    local value = row[c]
+    cells[i + 1] = cell(value, format, right, whole)
     widest = math.max(widest, core.width(cells[i + 1]))
     numbers = numbers and (value == nil or type(value) == "number")
   end
@@ -41,16 +41,19 @@ end
 --- @tparam {string,...} columns
 -- @tparam function next_row
 -- @tparam function write
--- @tparam[opt] ibid.Table given tells which columns are set to the right
+-- @tparam[opt] table given tells which columns are set to the right and which are never
+-- shortened (`right`, `whole`, by name), and what is to be said of all (`note`)
 return function(columns, next_row, write, given)
   local rows, aligned = {}, {}
+  local right, whole = given and given.right or {}, given and given.whole or {}
   for row in next_row do rows[#rows + 1] = row end
   for c, name in ipairs(columns) do
-    aligned[c] = align(rows, c, name, given and given.right and given.right[name])
+    aligned[c] = align(rows, c, name, right[name], whole[name])
   end
   for i = 1, #rows + 1 do
     local cells = {}
     for c = 1, #columns do cells[c] = aligned[c][i] end
     write((table.concat(cells, "  "):gsub("%s+$", "")) .. "\n")
   end
+  if given and given.note then write(given.note .. "\n") end
 end

@@ -15,7 +15,7 @@ return function(columns, next_row, write)
   write(table.concat(columns, "\t") .. "\n")
   for row in next_row do
     local cells = {}
-    for c = 1, #columns do cells[c] = cell(rawget(row, c)) end
+    for c = 1, #columns do cells[c] = cell(row[c]) end
     write(table.concat(cells, "\t") .. "\n")
   end
 end

@@ -1,9 +1,10 @@
 --- Attribution: the rules that find the cue of one quotation and its speaker.
 --
--- All places count the items of what was read of a region; `reversed` is what stands
+-- All places count the words of what was read of a region; `reversed` is what stands
 -- to the left, nearest first, and `r` a place in it.
 -- @module ibid.speakers.attribution
 
+local clause = require "ibid.speakers.clause"
 local grammar = require "ibid.grammars.speaker"
 local subject = require "ibid.speakers.subject"
 
@@ -12,7 +13,7 @@ local attribution = {}
 --- How many words of a sentence are looked at on each side.
 local REACH = 150
 
---- What a pattern for the right captured as places of items, of a piece of the
+--- What a pattern for the right captured as places of words, of a piece of the
 -- letters that begins `skipped` places later.
 local function rightwards(match, skipped)
   if not match then return nil end
@@ -25,7 +26,7 @@ end
 
 local function sentence_start(letters, place)
   local from = math.max(1, place - REACH)
-  local at = letters:sub(from, place - 1):match ".*()/"
+  local at = letters:sub(from, place - 1):match "^.*()/"
   return at and from + at or from
 end
 
@@ -37,21 +38,30 @@ end
 -- ---- After the quotation --------------------------------------------------
 
 --- The character before a quotation's closing marks.
-local function ending(reader, item)
-  local text = reader.core:sub(math.max(item.first, item.last - 8), item.last)
+local function ending(reader, read, place)
+  local first, last = clause.span(read, place, place)
+  local text = reader.core:sub(math.max(first, last - 8), last)
   text = text:gsub("[\"'%s]+$", ""):gsub("\xE2\x80[\x99\x9D]", ""):gsub("[\"'%s]+$", "")
   return text:sub(-1)
 end
 
-function attribution.after(reader, region, place)
+--- The cue behind a quotation.
+-- @tparam table reader
+-- @tparam table region
+-- @int place the quotation's place
+-- @bool in_tale any word beside a person may be a verb of speaking
+function attribution.after(reader, region, place, in_tale)
   local letters = region.clause.letters
   if place > #letters then return nil end
-  local last, pattern = ending(reader, region.clause.items[place]), grammar.after
+  local last, pattern = ending(reader, region.clause, place), grammar.after
   if last == "." then pattern = grammar.as end
   if last:find "[!?,]" then pattern = grammar.after_end end
   local match = pattern:match(letters, place + 1)
   if not match and pattern == grammar.after_end then
     match = grammar.any_verb:match(letters, place + 1)
+    if not match and in_tale and last == "," then
+      match = grammar.any_verb_after:match(letters, place + 1)
+    end
   end
   return rightwards(match or grammar.as:match(letters, place + 1))
 end
@@ -96,9 +106,9 @@ end
 --- The subject of *adding that* is that of the sentence.
 local function verb_in_ing(letters, place, start)
   local before = letters:sub(start, place - 1)
-  local from = before:match ".*[:;]()" or 1
+  local from = before:match "^.*[:;]()" or 1
   local _, dashes = before:sub(from):gsub("%-", "")
-  if dashes % 2 == 1 then from = before:match ".*%-()" end
+  if dashes % 2 == 1 then from = before:match "^.*%-()" end
   local match = rightwards(grammar.first_subject:match(before, from), start - 1)
   if match then match.cue_first, match.cue_last = place, place end
   return match
@@ -127,7 +137,8 @@ end
 --- The nearest cue verb in the sentence that has a subject.
 local function verb_before(letters, place, start)
   local reversed = letters:sub(start, place - 1):reverse()
-  for r = 1, #reversed do
+  local r = reversed:find "[VvGn]"
+  while r do
     local match
     if reversed:sub(r, r) == "G" then
       match = is_cue(reversed, r) and verb_in_ing(letters, place - r, start)
@@ -137,15 +148,23 @@ local function verb_before(letters, place, start)
       match = around or match
     end
     if match then return match end
+    r = reversed:find("[VvGn]", r + 1)
   end
 end
 
 -- ---- Phrases, nouns and a colon -------------------------------------------
 
+--- Letters without which each of these patterns is not worth trying.
+local NEEDS = {
+  own_noun = "[Bbn]", phrase = "Y", words = "S", agent = "f", issues = "[TG:]", noun = "[Bbn]",
+  noun_that = "[TG]",
+}
+
 --- The last match of a pattern between two places.
-local function last_match(pattern, letters, from, to)
+local function last_match(name, letters, from, to)
+  if not letters:sub(from, to + 1):find(NEEDS[name]) then return nil end
   for at = to, from, -1 do
-    local match = rightwards(pattern:match(letters, at))
+    local match = rightwards(grammar[name]:match(letters, at))
     if match and math.max(match.last, match.cue_last) <= to then return match end
   end
 end
@@ -153,10 +172,10 @@ end
 --- *according to Dane*, *in Taranets's words*, on either side.
 local function phrase(letters, place, start)
   local stop = math.min(sentence_stop(letters, place) - 1, place + 8)
-  return last_match(grammar.phrase, letters, start, place - 1)
-    or last_match(grammar.words, letters, start, place - 1)
-    or last_match(grammar.phrase, letters, place + 1, stop)
-    or last_match(grammar.words, letters, place + 1, stop)
+  return last_match("phrase", letters, start, place - 1)
+    or last_match("words", letters, start, place - 1)
+    or last_match("phrase", letters, place + 1, stop)
+    or last_match("words", letters, place + 1, stop)
 end
 
 --- *Lenin reacted furiously:* has a verb that is no cue elsewhere.
@@ -189,10 +208,10 @@ local function nearest_before(letters, place, start)
     end
   end
   try(phrase(letters, place, start), 0.9)
-  try(last_match(grammar.agent, letters, start, place - 1), 0.8)
-  try(last_match(grammar.issues, letters, start, place - 1), 0.7)
+  try(last_match("agent", letters, start, place - 1), 0.8)
+  try(last_match("issues", letters, start, place - 1), 0.7)
   if letters:sub(place - 1, place - 1) ~= ":" then
-    try(last_match(grammar.noun_that, letters, start, place - 1), 0.7)
+    try(last_match("noun_that", letters, start, place - 1), 0.7)
   end
   return best, confidence
 end
@@ -206,6 +225,21 @@ function attribution.before(region, place)
   return colon(letters, place, start), 0.6
 end
 
+--- Which of two matches has its cue nearer to the quotation.
+local function nearer(a, b)
+  if not (a and b) then return a or b end
+  return a.cue_first >= b.cue_first and a or b
+end
+
+--- *his claim that*: whose it is the pronoun says.
+local function own_noun(reader, region, place, start)
+  local letters, read = region.clause.letters, region.clause
+  local piece = letters:sub(1, place - 1)
+  local match = last_match("own_noun", piece, start, place - 1)
+  local is_own = match and reader.doc.words.possessives[clause.key(read, match.first)]
+  return is_own and match or nil
+end
+
 -- ---- All rules in their order ---------------------------------------------
 
 --- The match that says whose a quotation is, and how certain that is.
@@ -215,7 +249,8 @@ local function find(reader, region, place)
   local match, confidence = attribution.after(reader, region, place), 0.95
   if not match then match, confidence = nearest_before(letters, place, start) end
   if match then return match, confidence end
-  match = last_match(grammar.noun, letters, start, place - 1)
+  match = nearer(last_match("noun", letters, start, place - 1),
+    own_noun(reader, region, place, start))
     or subject_after(letters, place, start) or as_later(letters, place)
   if match then return match, 0.6 end
   return colon(letters, place, start), 0.5

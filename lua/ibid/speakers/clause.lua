@@ -1,10 +1,44 @@
 --- Clauses: the words around quotations as a string of letters, one for each word
 -- (see `ibid.speakers.letters`), which grammars can read.
+--
+-- A word is kept as its token; a quotation as its index, below zero; a sentence's end,
+-- which is a place of its own, as 0.
 -- @module ibid.speakers.clause
 
 local letters = require "ibid.speakers.letters"
 
 local clause = {}
+
+local byte = string.byte
+
+--- How many words a bracket holds that is read over.
+local BRACKET = 40
+
+-- ---- What is kept ---------------------------------------------------------
+
+--- The folded form of the word at a place, "" for a quotation.
+function clause.key(read, place)
+  local token = read.words[place]
+  if not token or token <= 0 then return "" end
+  return read.reader.folded[read.reader.core:key(token)]
+end
+
+--- The bytes from one place to another.
+function clause.span(read, first, last)
+  while read.words[first] == 0 do first = first - 1 end
+  while read.words[last] == 0 do last = last - 1 end
+  local from, to, reader = read.words[first], read.words[last], read.reader
+  local start = (from > 0 and reader.tokens or reader.quotations):span(math.abs(from))
+  local _, stop = (to > 0 and reader.tokens or reader.quotations):span(math.abs(to))
+  return start, stop
+end
+
+--- The same words under other letters.
+function clause.with(read, letters_of_words)
+  return {
+    letters = letters_of_words, words = read.words, places = {}, reader = read.reader,
+  }
+end
 
 --- What is needed to read the clauses of a document.
 -- @tparam ibid.Document doc
@@ -14,161 +48,214 @@ function clause.reader(doc)
   reader.doc, reader.core = doc, doc.core
   reader.tokens = doc.tokens.source.items
   reader.sentences = doc.sentences.source.items
-  reader.folded, reader.plain = {}, {}
+  reader.quotations = doc.quotations.source.items
+  reader.folded, reader.plain, reader.phrase_keys, reader.doubtful = {}, {}, {}, {}
   return reader
 end
 
--- ---- Items ----------------------------------------------------------------
+-- ---- Words ----------------------------------------------------------------
 
---- A token as an item: its folded form, its form if it begins with a capital, else
--- its letter.
-local function item_of(reader, i, first, last)
-  local key = reader.core:key(i)
-  local folded = reader.folded[key]
-  if not folded then
-    folded = reader.core:key_form(key)
-    reader.folded[key], reader.plain[key] = folded, letters.plain(reader, folded)
-  end
-  local item = { first = first, last = last, key = folded }
-  local byte = reader.text:byte(first)
-  local form = (byte < 97 and byte >= 65 or byte >= 0xC3) and reader.core:form(i)
-  if form and letters.is_capital(form) then
-    item.form = form
+--- Remember a key's folded form, and the letter that it has without a capital.
+local function learn(reader, key)
+  local folded = reader.core:key_form(key)
+  local letter = letters.plain(reader, folded)
+  reader.folded[key], reader.plain[key] = folded, letter
+  reader.phrase_keys[key] = reader.phrases[folded]
+  reader.doubtful[key] = reader.two_faced[folded]
+  return letter
+end
+
+--- Go on to the next sentence: the token at which it ends, and its last byte.
+local function next_sentence(reader, words)
+  words.sentence = words.sentence + 1
+  if words.sentence <= #reader.sentences then
+    local _, last = reader.sentences:span(words.sentence)
+    words.stop, words.stop_byte = reader.tokens:find(last), last
   else
-    item.letter = reader.plain[key]
+    words.stop, words.stop_byte = math.huge, math.huge
   end
-  return item
 end
 
-local function quotation_item(quotation)
-  return {
-    letter = "Q",
-    first = quotation.first,
-    last = quotation.last,
-    index = quotation.index,
+--- Put the end of a sentence, unless no word of it was put.
+local function add_end(reader, words)
+  local n = #words.letter
+  if n > 0 and words.letter[n] ~= "/" then
+    words.letter[n + 1], words.token[n + 1] = "/", 0
+  end
+  next_sentence(reader, words)
+end
+
+--- Put a quotation as one word; ends of sentences inside it are its own.
+-- @treturn integer the token behind it
+local function add_quotation(reader, words, quotation)
+  local n, last = #words.letter + 1, 0
+  words.letter[n], words.token[n] = "Q", -quotation.index
+  local after = reader.tokens:find(quotation.last + 1)
+  while words.stop < after do
+    last = words.stop_byte
+    next_sentence(reader, words)
+  end
+  if last >= quotation.last then words.letter[n + 1], words.token[n + 1] = "/", 0 end
+  return after
+end
+
+--- Put the token `i` as a word; one that says nothing leaves a gap.
+local function add_word(reader, words, i, first, kind)
+  local key = reader.core:key(i)
+  local letter = reader.plain[key] or learn(reader, key)
+  local n, start = #words.letter + 1, byte(reader.text, first)
+  if start >= 65 and (start <= 90 or start >= 0xC3) then
+    local form = reader.core:form(i)
+    if letters.is_capital(form) then
+      words.form[n], letter = form, "X"
+      words.capitals[#words.capitals + 1] = n
+    end
+  end
+  if kind == "number" then letter = "#" end
+  if letter == "" then
+    words.gap[n] = true
+    return
+  end
+  words.letter[n], words.token[n] = letter, i
+  if reader.phrase_keys[key] then words.phrases[#words.phrases + 1] = n end
+  if reader.doubtful[key] then words.doubtful[#words.doubtful + 1] = n end
+end
+
+--- A region's tokens outside its quotations, each quotation as one word.
+-- @treturn table by their places `letter`, `token`, and where there is one `form` (of
+-- a word with a capital), `gap` (a token that says nothing before it); the places of
+-- `capitals`, of words with which `phrases` begin, and of those that only may be persons
+local function words_of(reader, region)
+  local words = {
+    letter = {}, token = {}, form = {}, gap = {}, capitals = {}, phrases = {},
+    doubtful = {},
+    sentence = reader.sentences:find(region.first) - 1,
   }
-end
-
---- A region's tokens outside its quotations, each quotation as one item.
-local function items_of(reader, region)
-  local items, tokens, q = {}, reader.tokens, 1
-  local i, count = tokens:find(region.first), #reader.tokens
+  next_sentence(reader, words)
+  local tokens, quotations, q = reader.tokens, region.quotations, 1
+  local i, count, region_first = tokens:find(region.first), #tokens, region.first
   while i <= count do
-    local first, last, kind = tokens:span(i)
-    local quotation = region.quotations[q]
+    local first, _, kind = tokens:span(i)
+    local quotation = quotations[q]
     if first > region.last then break end
+    while i > words.stop do add_end(reader, words) end
     if quotation and first >= quotation.first then
-      items[#items + 1] = quotation_item(quotation)
-      q, i = q + 1, tokens:find(quotation.last + 1)
+      i, q = add_quotation(reader, words, quotation), q + 1
     else
-      if first >= region.first and kind ~= "reference" then
-        local item = item_of(reader, i, first, last)
-        if kind == "number" then item.letter = "#" end
-        items[#items + 1] = item
+      if first >= region_first and kind ~= "reference" then
+        add_word(reader, words, i, first, kind)
       end
       i = i + 1
     end
   end
-  return items
+  if words.stop_byte <= region.last then add_end(reader, words) end
+  return words
 end
+
+-- ---- Letters --------------------------------------------------------------
+
+local function folded_at(reader, words, place)
+  local token = words.token[place]
+  return token and token > 0 and reader.folded[reader.core:key(token)] or nil
+end
+
+--- Give the words of a phrase such as *according to* their letter.
+local function mark_phrase(reader, words, place)
+  for _, phrase in ipairs(reader.phrases[folded_at(reader, words, place)]) do
+    local k = 1
+    while phrase[k + 1] and folded_at(reader, words, place + k) == phrase[k + 1] do
+      k = k + 1
+    end
+    if not phrase[k + 1] then
+      for at = place, place + k - 1 do
+        words.letter[at], words.form[at] = "Y", nil
+      end
+    end
+  end
+end
+
+--- The letter of a word with a capital; *a Chekist* is a person, and no one's name.
+local function capital_letter(reader, words, place)
+  local letter, gap = words.letter, words.gap
+  local before = letter[place - 1]
+  local is_start = before == nil or before == "/" or before == ":"
+  local next_form = not gap[place + 1] and words.form[place + 1] or nil
+  local next_letter = not (gap[place + 1] or next_form) and letter[place + 1] or nil
+  local one = letters.capital(reader, words.form[place], folded_at(reader, words, place),
+    next_form, next_letter, is_start)
+  if one ~= "X" or next_form or gap[place] then return one end
+  local is_member = reader.indefinite[folded_at(reader, words, place - 1) or ""]
+  return is_member and "L" or one
+end
+
+--- *his head*, *a general air*: is a word for a person none here?
+local function is_no_person(reader, words, place)
+  local before = folded_at(reader, words, place - 1)
+  if reader.doc.words.possessives[before] then return true end
+  local following = folded_at(reader, words, place + 1)
+  return words.letter[place + 1] == "w" and not reader.verbs[following]
+    and following:sub(-2) ~= reader.doc.words.past_ending
+end
+
+-- ---- Brackets -------------------------------------------------------------
 
 --- The closing bracket of the one at `i`, unless a quotation stands between them or
 -- follows.
-local function bracket_end(items, i)
-  for k = i + 1, math.min(#items, i + 40) do
-    local letter = items[k].letter
-    if letter == "Q" then return nil end
-    if letter == ")" then
-      local following = items[k + 1]
-      return not (following and following.letter == "Q") and k or nil
-    end
+local function bracket_end(letter, i)
+  for k = i + 1, i + BRACKET do
+    if not letter[k] or letter[k] == "Q" then return nil end
+    if letter[k] == ")" then return letter[k + 1] ~= "Q" and k or nil end
   end
 end
 
-local function without_brackets(items)
-  local kept, i = {}, 1
-  while i <= #items do
-    local item = items[i]
-    local stop = item.letter == "(" and bracket_end(items, i)
-    if not stop then
-      if item.letter == "(" or item.letter == ")" then item.letter = "" end
-      kept[#kept + 1] = item
+--- Take away brackets with all that is in them, and others by themselves.
+local function drop_brackets(words)
+  local letter, token, i, n = words.letter, words.token, 1, 0
+  local count = #letter
+  while i <= count do
+    local stop = letter[i] == "(" and bracket_end(letter, i)
+    if letter[i] ~= "(" and letter[i] ~= ")" then
+      n = n + 1
+      letter[n], token[n] = letter[i], token[i]
     end
     i = (stop or i) + 1
   end
-  return kept
+  for k = n + 1, count do letter[k], token[k] = nil, nil end
 end
 
---- Say of each item whether a sentence ends with it; ends inside quotations are the
--- quotations' own.
-local function mark_ends(reader, region, items)
-  local sentences, place = reader.sentences, 1
-  for i = sentences:find(region.first), #sentences do
-    local first, last = sentences:span(i)
-    if first > region.last then break end
-    while items[place + 1] and items[place + 1].first <= last do place = place + 1 end
-    if items[place] and items[place].last <= last then items[place].ends = true end
+-- ---- Reading --------------------------------------------------------------
+
+local function places_of(words)
+  local places = {}
+  for place, token in ipairs(words.token) do
+    if token < 0 then places[-token] = place end
   end
-end
-
---- The words of a phrase such as *according to* that begins at an item, or nil.
-local function phrase_at(reader, items, i)
-  for _, phrase in ipairs(reader.phrases[items[i].key]) do
-    local matches = true
-    for k, word in ipairs(phrase) do
-      local item = items[i + k - 1]
-      matches = matches and item ~= nil and item.key == word
-    end
-    if matches then return #phrase end
-  end
-end
-
---- *a Chekist* is a person, and no one's name.
-local function is_member(reader, before, following)
-  local is_name = following and following.form
-  return before ~= nil and reader.indefinite[before.key] and not is_name
-end
-
-local function capital_letter(reader, items, i, is_start)
-  local letter = letters.capital(reader, items[i], items[i + 1], is_start)
-  if letter == "X" and is_member(reader, items[i - 1], items[i + 1]) then return "L" end
-  return letter
-end
-
-local function give_letters(reader, items)
-  local is_start = true
-  for i, item in ipairs(items) do
-    if reader.phrases[item.key] then
-      for k = i, i + (phrase_at(reader, items, i) or 0) - 1 do items[k].letter = "Y" end
-    end
-    if not item.letter then item.letter = capital_letter(reader, items, i, is_start) end
-    if item.ends then
-      is_start = true
-    elseif item.letter ~= "" then
-      is_start = item.letter == ":"
-    end
-  end
+  return places
 end
 
 --- Read a region.
 -- @tparam table reader
 -- @tparam table region `first`, `last`, and its outermost `quotations`, spans
--- @treturn table `letters`, a string, and as many `items`
+-- @treturn table `letters`, a string; `places` in it of the quotations by their index;
+-- `clause.key` and `clause.span` tell of the words at places
 function clause.read(reader, region)
-  local items = without_brackets(items_of(reader, region))
-  mark_ends(reader, region, items)
-  give_letters(reader, items)
-  local kept, list, places = {}, {}, {}
-  for _, item in ipairs(items) do
-    if item.letter ~= "" then
-      kept[#kept + 1], list[#list + 1] = item, item.letter
-      if item.index then places[item.index] = #kept end
-    end
-    if item.ends then
-      kept[#kept + 1], list[#list + 1] = { first = item.last, last = item.last }, "/"
+  local words = words_of(reader, region)
+  for _, place in ipairs(words.phrases) do mark_phrase(reader, words, place) end
+  for _, place in ipairs(words.capitals) do
+    if words.form[place] then
+      words.letter[place] = capital_letter(reader, words, place)
     end
   end
-  return { letters = table.concat(list), items = kept, places = places }
+  for _, place in ipairs(words.doubtful) do
+    if is_no_person(reader, words, place) then words.letter[place] = "w" end
+  end
+  local all = table.concat(words.letter)
+  if all:find "[()]" then
+    drop_brackets(words)
+    all = table.concat(words.letter)
+  end
+  local places = #region.quotations > 0 and places_of(words) or {}
+  return { letters = all, words = words.token, places = places, reader = reader }
 end
 
 return clause

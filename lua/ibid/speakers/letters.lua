@@ -103,6 +103,16 @@ local function known_names(text)
   return known, places
 end
 
+--- Add to the adjectives of peoples what the text uses so: *a Whig* beside *Whigs*.
+local function add_peoples(adjectives, known, words, text)
+  if words.plural_ending == "" then return end
+  for _, article in ipairs(words.indefinite) do
+    for word in text:gmatch("%s" .. article .. "%s(%u%l+)%s%l") do
+      if known[word .. words.plural_ending] then adjectives[word] = true end
+    end
+  end
+end
+
 --- `m` or `f` by word.
 local function genders_of(words)
   local genders = {}
@@ -130,19 +140,24 @@ end
 -- @treturn table
 function letters.of(words, text)
   local known, places = known_names(text)
+  local adjectives = set(words.adjectives)
+  add_peoples(adjectives, known, words, text)
   return {
     classes = classes_of(words),
     groups = set(words.groups),
     honorifics = set(words.honorifics),
     titles = set(words.titles),
-    adjectives = set(words.adjectives),
+    adjectives = adjectives,
     no_names = set(words.no_names),
     particles = set(words.particles),
     starters = set(words.starters),
     functions = set(words.functions),
     abbreviations = union(words.locators, words.abbreviations, words.months),
     phrases = phrases_of(words),
+    two_faced = set(words.two_faced),
+    verbs = union(words.pasts, words.presents),
     adverb_ending = words.adverb_ending,
+    plural = words.plural_ending ~= "" and words.plural_ending or "%",
     possessive = "['\x99]" .. words.possessive_ending .. "$",
     articles = set(words.articles),
     indefinite = set(words.indefinite),
@@ -167,8 +182,9 @@ local MARKS = {
 local function lower_letter(reader, key)
   local letter = reader.classes[key]
   if letter then return letter end
-  local pronoun = reader.classes[key:match "^(%a+)'" or ""]
-  if pronoun == "H" or pronoun == "i" then return pronoun end
+  local stem = reader.classes[key:match "^(%a+)'" or ""]
+  if stem == "H" or stem == "i" then return stem end
+  if stem == "L" and key:find(reader.possessive) then return "S" end
   if reader.particles[key] then return "e" end
   local ending = reader.adverb_ending
   local is_adverb = ending ~= "" and #key > #ending + 2 and key:sub(-#ending) == ending
@@ -191,6 +207,8 @@ local function capital_letter(reader, form, key, next_form)
   local is_initial = next_form
   if stem ~= form and not is_initial and reader.abbreviations[stem] then return "w" end
   if reader.adjectives[form] then return "x" end
+  local one = form:sub(-#reader.plural) == reader.plural and form:sub(1, -#reader.plural - 1)
+  if one and reader.adjectives[one] then return "M" end
   if form:find(reader.possessive) then return "S" end
   if key == "i" then return "i" end
   return "X"
@@ -217,10 +235,9 @@ local function is_written_small(reader, key)
 end
 
 --- At a sentence's beginning a word is a name if it does what persons do.
-local function acts(reader, item, following)
-  local letter = following and following.letter
-  return letter ~= nil and letter:find "^[VvnaycdeW,:]$" ~= nil
-    and not is_written_small(reader, item.key)
+local function acts(reader, key, next_letter)
+  return next_letter ~= nil and next_letter:find "^[VvnaycdeW,:]$" ~= nil
+    and not is_written_small(reader, key)
 end
 
 --- Is a word a name wherever it stands?
@@ -231,13 +248,13 @@ end
 
 --- The letter of a word that begins with a capital.
 -- @tparam table reader
--- @tparam table item `form`, `key`
--- @tparam ?table following the item after it
+-- @string form
+-- @string key the word, case folded
+-- @tparam ?string next_form the word right after it, if that has a capital too
+-- @tparam ?string next_letter else the letter of that word
 -- @bool is_start does a sentence begin with it?
 -- @treturn string
-function letters.capital(reader, item, following, is_start)
-  local form, key = item.form, item.key
-  local next_form = following and following.form
+function letters.capital(reader, form, key, next_form, next_letter, is_start)
   if reader.starters[form] and (is_start or not form:find "^%u%.$") then
     return lower_letter(reader, key)
   end
@@ -245,7 +262,7 @@ function letters.capital(reader, item, following, is_start)
   if is_start and not is_known(reader, form, key) and not form:find "^%u%.$" then
     local class = lower_letter(reader, key)
     if class ~= "w" then return class end
-    if not next_form and not acts(reader, item, following) then return class end
+    if not next_form and not acts(reader, key, next_letter) then return class end
   end
   return capital_letter(reader, form, key, next_form)
 end

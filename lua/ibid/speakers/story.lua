@@ -6,17 +6,18 @@
 -- @module ibid.speakers.story
 
 local attribution = require "ibid.speakers.attribution"
+local clause = require "ibid.speakers.clause"
 local grammar = require "ibid.grammars.speaker"
 local scene = require "ibid.speakers.scene"
 local subject = require "ibid.speakers.subject"
 
 local story = {}
 
-local SHORT = 400
+local SHORT = 700
 
 -- ---- Is it a story? -------------------------------------------------------
 
---- Do many paragraphs begin with a quotation?
+--- Do many paragraphs begin with a quotation, and do few calls of notes stand in them?
 -- @tparam table reader
 -- @tparam {table,...} regions as read
 function story.is_one(reader, regions)
@@ -24,8 +25,8 @@ function story.is_one(reader, regions)
   for _, region in ipairs(regions) do
     if region.clause.letters:find "^Q" then turns = turns + 1 end
   end
-  local blocks = #reader.doc.blocks
-  return turns >= 8 and turns * 5 > blocks or turns >= 2 and turns * 3 > blocks
+  local blocks, calls = #reader.doc.blocks, #reader.doc.references
+  return turns >= 2 and turns * 8 > blocks and calls < turns
 end
 
 -- ---- Mentions -------------------------------------------------------------
@@ -52,8 +53,7 @@ end
 --- Whoever is named or described from one item to another.
 local function named(self, read, mention, speaks)
   local letters = read.letters:sub(mention.first, mention.last)
-  local items = read.items
-  local text = subject.text(self.reader, items, mention.first, mention.last)
+  local text = subject.text(self.reader, read, mention.first, mention.last)
   local before = read.letters:sub(math.max(1, mention.first - 4), mention.first - 1)
   -- *the Lusitania* is nobody, *the captain Ahab* is.
   if not text:find "%l" then return nil end
@@ -62,10 +62,10 @@ local function named(self, read, mention, speaks)
   local last = mention.last
   while last > mention.first and not letters:sub(last - mention.first + 1,
     last - mention.first + 1):find "[LMX]" do last = last - 1 end
-  local is_new = self.reader.indefinite[items[mention.first].key] ~= nil
+  local is_new = self.reader.indefinite[clause.key(read, mention.first)] ~= nil
   local several = letters:find "M" ~= nil or letters:find "Xc" ~= nil
-    or self.reader.groups[items[last].key] ~= nil
-  local actor = scene.actor(self.scene, text, items[last].key or text, is_new, several)
+    or self.reader.groups[clause.key(read, last)] ~= nil
+  local actor = scene.actor(self.scene, text, clause.key(read, last), is_new, several)
   if speaks and not actor.person then actor.name = text end
   local person = actor.person
   actor.speaks = actor.speaks or speaks
@@ -79,7 +79,7 @@ end
 local function actor_at(self, read, mention, block, speaks)
   local letter = read.letters:sub(mention.first, mention.first)
   if letter == "i" then return self.scene.narrator end
-  local key = read.items[mention.first].key
+  local key = clause.key(read, mention.first)
   local owner = mention.is_beat and self.reader.doc.words.possessives[key]
   if letter ~= "H" and not owner then return named(self, read, mention, speaks) end
   local gender = gender_of(self, owner or key)
@@ -108,7 +108,7 @@ local function tell_before(self, block)
   local from = math.max(self.told + 1, block.index - 4)
   for index = from, block.index - 1 do
     local one = self.reader.doc.blocks[index]
-    if one.kind ~= "chrome" then tell(self, one) end
+    if one.kind ~= "chrome" and one.kind ~= "heading" then tell(self, one) end
   end
   self.told = block.index
 end
@@ -122,7 +122,7 @@ local function cues_of(self, region)
     local place = region.clause.places[quotation.index]
     local match, confidence = nil, 0.95
     if place then
-      match = attribution.after(self.reader, region, place)
+      match = attribution.after(self.reader, region, place, true)
       if not match then match, confidence = attribution.before(region, place) end
     end
     if match and not used[match.cue_first or 0] then
@@ -136,12 +136,13 @@ end
 
 --- *“…” Tolliver shook his head.*
 local function beat_after(reader, region)
-  local letters, items = region.clause.letters, region.clause.items
+  local letters = region.clause.letters
   local from = letters:match "^Q[/%-]()" or letters:match "^Q()[iH]"
-  if from and items[from] and reader.doc.words.possessives[items[from].key] then
+  if from and reader.doc.words.possessives[clause.key(region.clause, from)] then
     return { first = from, last = from }
   end
-  local match = from and grammar.first_subject:match(letters, from)
+  local match = from and (grammar.owner_here:match(letters, from)
+    or grammar.first_subject:match(letters, from))
   if not match or match.first > from + 12 then return nil end
   match.last = match.last - 1
   return is_subject(letters, match.first) and match or nil
@@ -175,7 +176,7 @@ local function attribute(self, region, index, match, actor)
   local one = { how = how_of(region.clause.letters, match), speaker = actor.name,
     confidence = match.confidence, actor = actor }
   if match.cue_first then
-    one.cue = subject.text(self.reader, region.clause.items, match.cue_first,
+    one.cue = subject.text(self.reader, region.clause, match.cue_first,
       match.cue_last)
   end
   self.found[index] = one
@@ -279,6 +280,23 @@ local function carry(self, region, is_speech)
   return before
 end
 
+--- Whom a turn addresses by name spoke before it, if that was but guessed.
+local function answer_back(self, block, addressee, one, is_speech)
+  local turn = scene.turn_before(self.scene, block.index, 2)
+  local first = turn and turn.region.quotations[1].index
+  local is_guess = turn and (turn.confidence or 0) <= 0.5
+  if not is_guess or not addressee or addressee == turn.addressee
+    or one and one.actor == addressee or turn.speaker == addressee then
+    return
+  end
+  turn.speaker = addressee
+  for _, quotation in ipairs(turn.region.quotations) do
+    self.found[quotation.index] = nil
+  end
+  self.found[first] = inferred(addressee, 0.5)
+  carry(self, turn.region, is_speech)
+end
+
 local function take_turn(self, region, block, is_speech)
   tell_before(self, block)
   local cues = cues_of(self, region)
@@ -287,6 +305,7 @@ local function take_turn(self, region, block, is_speech)
   local addressee = addressee_of(self, first)
   read_mentions(self, region, cues, block.index)
   local one = carry(self, region, is_speech)
+  if is_speech(first) then answer_back(self, block, addressee, one, is_speech) end
   if not one and is_speech(first) then
     one = guess(self, region, block, addressee)
     self.found[first.index] = one
@@ -296,7 +315,7 @@ local function take_turn(self, region, block, is_speech)
     self.spoken = block.index
     local turn = {
       block = block.index, speaker = one and one.actor, addressee = addressee,
-      region = region,
+      region = region, confidence = one and one.confidence,
     }
     scene.turn(self.scene, turn)
     self.turns[#self.turns + 1] = turn

@@ -1,0 +1,142 @@
+--- Groups: a selection parted by who speaks, by chapters, by kinds of blocks …
+-- @module ibid.groups
+
+local names = require "ibid.names"
+
+local groups = {}
+
+-- ---- Labels ---------------------------------------------------------------
+--
+-- Each way gives a list of `{ first, last, label }`, disjoint and in the order of the text.
+
+--- Of spans that may lie in each other the innermost one gives the label.
+local function flatten(spans)
+  local list, open, at = {}, {}, 1
+  local function paint(upto)
+    local top = open[#open]
+    if top and at <= upto then
+      list[#list + 1] = { math.max(at, top[1]), upto, top[3] }
+    end
+    at = math.max(at, upto + 1)
+  end
+  local function close_before(first)
+    while #open > 0 and open[#open][2] < first do
+      paint(open[#open][2])
+      open[#open] = nil
+    end
+  end
+  for _, span in ipairs(spans) do
+    close_before(span[1])
+    paint(span[1] - 1)
+    open[#open + 1] = span
+  end
+  close_before(math.huge)
+  return list
+end
+
+local function numbered(layer)
+  local list = {}
+  for first, last, _, i in layer:ranges() do list[#list + 1] = { first, last, i } end
+  return flatten(list)
+end
+
+local function labelled(stretches, label, list)
+  for k = 1, #stretches, 2 do
+    list[#list + 1] = { stretches[k], stretches[k + 1], label }
+  end
+  return list
+end
+
+local ways = {}
+
+function ways.speaker(doc)
+  local list = {}
+  for quotation in doc.quotations:each() do
+    local speaker = quotation.speaker
+    if speaker then list[#list + 1] = { quotation.first, quotation.last, speaker } end
+  end
+  return flatten(list)
+end
+
+function ways.chapter(doc) return numbered(doc.chapters) end
+
+function ways.section(doc) return numbered(doc.sections) end
+
+--- The kind of the block: paragraph, heading, quotation, note …
+function ways.kind(doc)
+  local list = {}
+  for first, last, kind in doc.blocks:ranges() do list[#list + 1] = { first, last, kind } end
+  return flatten(list)
+end
+
+--- Each word is in one of the three: what is quoted in a note is the note's.
+function ways.part(doc)
+  local list, quoted = {}, doc:select { within = "quotation" } - doc:select { within = "note" }
+  labelled(doc:select({ within = "note" }).stretches, "note", list)
+  labelled(quoted.stretches, "quotation", list)
+  labelled(doc:select({ within = "narration" }).stretches, "narration", list)
+  table.sort(list, function(a, b) return a[1] < b[1] end)
+  return list
+end
+
+function ways.document(doc)
+  return { { 1, doc.core:size(), doc.name } }
+end
+
+--- A field that the documents of a corpus have is a way, too.
+local function by_field(doc, by)
+  local value = doc.fields[by]
+  if value == nil then return {} end
+  return { { 1, doc.core:size(), tostring(value) } }
+end
+
+-- ---- Cutting --------------------------------------------------------------
+
+--- What each label has of the stretches: a list of `{ label, stretches }` in the order
+-- in which the labels first come.
+local function cut(pieces, stretches)
+  local list, by_label, k = {}, {}, 1
+  for _, piece in ipairs(pieces) do
+    while k < #stretches and stretches[k + 1] < piece[1] do k = k + 2 end
+    local j = k
+    while j < #stretches and stretches[j] <= piece[2] do
+      local own = by_label[piece[3]]
+      if not own then
+        own = {}
+        by_label[piece[3]] = own
+        list[#list + 1] = { piece[3], own }
+      end
+      own[#own + 1] = math.max(stretches[j], piece[1])
+      own[#own + 1] = math.min(stretches[j + 1], piece[2])
+      j = j + 2
+    end
+  end
+  return list
+end
+
+--- Is a group one of a single document, so that its label says nothing elsewhere?
+-- @string by
+-- @treturn boolean
+function groups.is_local(by)
+  return by == "chapter" or by == "section"
+end
+
+--- Part a selection of a document.
+-- @tparam ibid.Selection selection
+-- @string by `"speaker"`, `"chapter"`, `"section"`, `"kind"` (of the block), `"part"`
+-- (note, quotation, narration), `"document"`, or one of `doc.fields`
+-- @treturn table a list of `{ label, stretches }`; what is in no group is in none of them
+function groups.of(selection, by)
+  local doc, way = selection.doc, ways[by]
+  if not way then
+    if next(doc.fields) == nil then
+      local list = {}
+      for name in pairs(ways) do list[#list + 1] = name end
+      error(names.unknown("by: there is no way to group", by, list), 0)
+    end
+    return cut(by_field(doc, by), selection.stretches)
+  end
+  return cut(way(doc), selection.stretches)
+end
+
+return groups

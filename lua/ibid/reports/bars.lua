@@ -1,0 +1,84 @@
+--- A table as bars, one a row: words on the left, a number as the bar's length.
+-- @module ibid.reports.bars
+
+local shorten = require "ibid.shorten"
+local svg = require "ibid.reports.svg"
+
+local LONGEST, MOST = 28, 40
+local PLOT, GAP, NUMBER = 420, 8, 64
+
+local function is_number(value)
+  return type(value) == "number" and value == value and math.abs(value) < math.huge
+end
+
+--- The first column whose cells are all numbers, or all something else.
+local function find_column(rows, columns, numbers)
+  for _, name in ipairs(columns) do
+    local all = #rows > 0
+    for _, row in ipairs(rows) do
+      local value = row[name]
+      if value ~= nil and is_number(value) ~= numbers then all = false end
+    end
+    if all then return name end
+  end
+end
+
+local function range_of(rows, name)
+  local low, high = 0, 0
+  for _, row in ipairs(rows) do
+    local value = is_number(row[name]) and row[name] or 0
+    low, high = math.min(low, value), math.max(high, value)
+  end
+  if low == high then high = 1 end
+  return low, high
+end
+
+--- What falls below nothing is hollow, so that it is told without colour.
+local function draw_bar(drawing, place, value, y)
+  local from, to = place(0), place(value)
+  if value >= 0 then
+    svg.box(drawing, from, y - 11, to - from, 13)
+  else
+    svg.box(drawing, to, y - 11, from - to, 13, { fill = svg.PAPER, stroke = svg.DARK })
+  end
+end
+
+local function draw(rows, label, value, all)
+  local widest = svg.width(value)
+  for _, row in ipairs(rows) do
+    widest = math.max(widest, svg.width(shorten(tostring(row[label] or ""), LONGEST)))
+  end
+  local low, high = range_of(rows, value)
+  local left, top = 12 + widest + GAP, 12
+  local bottom = top + #rows * svg.LINE + 4
+  local more = all > #rows and ("%s of %s"):format(svg.number(#rows), svg.number(all)) or ""
+  local title = ("%s by %s"):format(value, label)
+  local drawing = svg.open(left + PLOT + NUMBER, bottom + 44, title)
+  svg.axis(drawing, {
+    low = low, high = high, left = left, right = left + PLOT, top = top, bottom = bottom,
+    label = more == "" and value or ("%s (%s rows)"):format(value, more),
+  })
+  local place = svg.scale(low, high, left, left + PLOT)
+  for i, row in ipairs(rows) do
+    local y, number = top + i * svg.LINE - 4, is_number(row[value]) and row[value] or 0
+    local words = shorten(tostring(row[label] or ""), LONGEST)
+    svg.text(drawing, left - GAP, y, words, { anchor = "end" })
+    draw_bar(drawing, place, number, y)
+    svg.text(drawing, place(math.max(number, 0)) + 5, y, svg.number(number), { size = 11 })
+  end
+  svg.line(drawing, place(0), top, place(0), bottom)
+  return svg.finish(drawing)
+end
+
+--- @tparam ibid.Table given
+-- @tparam table options `label` and `value`, names of columns (default: the first column
+-- that is not of numbers, and the first that is), `top`: rows (default 40)
+-- @treturn string SVG
+return function(given, options)
+  local rows = given:top(options.top or MOST)
+  local value = options.value or find_column(rows, given.columns, true)
+  local label = options.label or find_column(rows, given.columns, false)
+    or given.columns[1]
+  if #rows > 0 and not value then error("svg: the table has no column of numbers", 0) end
+  return draw(rows, label, value or given.columns[#given.columns], #given)
+end
