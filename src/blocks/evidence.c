@@ -209,7 +209,7 @@ static bool has_edit(const ibid_text *text, uint64_t bits, size_t word) {
 static bool is_edited(const ibid_text *text, const ibid_paragraph *p) {
   const uint64_t *sign = text->classes.sign, *stop = text->classes.stop;
   for (size_t word = p->start / 64; word * 64 < p->end; word++) {
-    uint64_t pairs = stop[word] & ibid_mask_ahead(stop, word, 1);
+    uint64_t pairs = stop[word] & (stop[word] >> 1 | stop[word + 1] << 63);
     uint64_t bits = (sign[word] | pairs) & bits_of(p, word);
     if (bits != 0 && has_edit(text, bits, word)) return true;
   }
