@@ -168,6 +168,17 @@ ibid_status ibid_language_add(ibid_language *language, ibid_words words,
   return IBID_OK;
 }
 
+void ibid_language_sketch(const ibid_language *language, uint32_t classes,
+                          ibid_sketch *sketch) {
+  memset(sketch, 0, sizeof *sketch);
+  if (language == NULL) return;
+  for (size_t i = 0; i < language->capacity; i++) {
+    const struct entry *entry = &language->entries[i];
+    if (entry->size != 0 && (entry->classes & classes) != 0)
+      ibid_sketch_add(sketch, language->bytes + entry->start, entry->size);
+  }
+}
+
 /* Most words are in no class: two small tables tell so before the large one
 ** is looked at. */
 static uint32_t classes_of(const ibid_language *language, unsigned char first,
@@ -189,4 +200,16 @@ uint32_t ibid_language_find(const ibid_language *language, const char *word,
   if (first >= 'A' && first <= 'Z')
     classes |= classes_of(language, (unsigned char)(first | 32), word, size);
   return classes;
+}
+
+const char *ibid_language_word(const ibid_language *language, size_t *at,
+                               size_t *size, uint32_t *classes) {
+  while (language != NULL && *at < language->capacity) {
+    const struct entry *entry = &language->entries[(*at)++];
+    if (entry->size == 0) continue;
+    *size = entry->size;
+    *classes = entry->classes;
+    return language->bytes + entry->start;
+  }
+  return NULL;
 }

@@ -4,7 +4,8 @@
 -- is a table of options; what stands between them are its arguments, which the
 -- command asks for by the parameters' names.  A file in `analyses/` returns the
 -- function, or a table with the function as `run`, a sentence `about` it and its own
--- `options = { name = { default, "what it means" } }`.
+-- `options = { name = { default, "what it means" } }`, where `words` may be a list of words
+-- that can stand for a number, and perhaps more `details` for the help and an `example`.
 --
 -- Of a corpus a verb gives the rows of each document, one after another, unless it says
 -- how they become one result.  Then it has, in place of `run` or beside it, `map`, which
@@ -13,6 +14,9 @@
 -- `"sum"`, `"least"` or `"most"`; and `finish`, which gets the joined rows (`ibid.Sums`),
 -- the arguments and the options, and gives a Table, or columns and an iterator over rows.
 -- `stream` may do what `map` does to a whole file in the scheme `unicode`.
+--
+-- With `faults` the rows tell what is wrong with a text; the command exits with 1 if there
+-- are any.
 -- @module ibid.verbs
 
 local Sums = require "ibid.sums"
@@ -42,8 +46,11 @@ local function entry(name, what)
     merge = verb.merge,
     finish = verb.finish or Sums.table,
     about = verb.about or "",
+    details = verb.details,
+    example = verb.example,
     options = verb.options,
     stream = verb.stream,
+    faults = verb.faults,
     arguments = arguments_of(verb.run or verb.map),
   }
 end
@@ -55,7 +62,7 @@ function verbs.add(name, what)
   known[name] = entry(name, what)
 end
 
---- @treturn table|nil `{ name, run, about, options, arguments }`
+--- @treturn table|nil `{ name, run, about, options, stream, faults, arguments }`
 function verbs.find(name)
   if not known[name] then
     local what = names.load("analyses", name)
@@ -87,15 +94,27 @@ local function check_names(verb, given)
   end
 end
 
+--- Is a value of the default's type, or one of the words that may stand instead?
+local function check_value(verb, name, option, value)
+  if option[1] == nil or type(value) == type(option[1]) then return end
+  local what = ("%s: %s"):format(verb.name, name)
+  if option.words and type(value) == "string" then
+    for _, word in ipairs(option.words) do
+      if word == value then return end
+    end
+    local list = table.concat(option.words, " or ")
+    error(("%s must be a %s or %s"):format(what, type(option[1]), list), 0)
+  end
+  error(("%s must be a %s"):format(what, type(option[1])), 0)
+end
+
 --- The given options with the defaults of those that were not given.
 local function complete(verb, given)
   local options = {}
   for name, option in pairs(verb.options) do
     local value = given[name]
     if value == nil then value = option[1] end
-    if option[1] ~= nil and type(value) ~= type(option[1]) then
-      error(("%s: %s must be a %s"):format(verb.name, name, type(option[1])), 0)
-    end
+    check_value(verb, name, option, value)
     options[name] = value
   end
   for _, name in ipairs(verbs.selecting) do options[name] = given[name] end
@@ -197,7 +216,8 @@ function verbs.concatenate(next_document, rows_of)
     columns, next_row = add_name(doc.name, columns, next_row)
     return columns, next_row, about
   end
-  local columns, next_row, about = advance()
+  local columns, next_row, first = advance()
+  local about = first and { right = first.right, note = first.note, report = first.report }
   return columns, function()
     local row = next_row()
     while not row do
@@ -247,7 +267,10 @@ function verbs.table(columns, next_row, about)
     return about
   end
   local shown = about or {}
-  local rows = Table { columns = columns or {}, right = shown.right, note = shown.note }
+  local rows = Table {
+    columns = columns or {}, right = shown.right, note = shown.note, shown = shown.shown,
+    picture = shown.picture, report = shown.report,
+  }
   if columns then
     for row in next_row do rows:add(row) end
   end

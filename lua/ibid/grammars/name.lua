@@ -16,7 +16,8 @@ name.name = #(S"xe"^0 * P"X") * S"Xx" * part^0 * P"h"^0
 
 --- *general the*, *officials party*, *delegates old two the*.
 local modifier = S"wdLXx#"
-name.description = P"L" * modifier^-4 * S"tS" + P"M" * modifier^-2 * S"tS"^-1
+name.description = P"L" * modifier^-4 * S"tS"
+  + P"M" * modifier^-2 * (S"tS" * P"p" * S"tM" + S"tS"^-1)
 
 --- One that begins with its determiner.
 name.determined = P"L" * modifier^-4 * S"tS" + P"M" * modifier^-2 * S"tS"

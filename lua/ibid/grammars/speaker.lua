@@ -31,10 +31,18 @@ local right_description = one_of + determiner * modifier^-4 * S"LM" + S"wLx"^-1 
 
 --- *the old engineer Osip Taranets* is called by his name.
 local introduced = (P"t" * S"wdx#L"^-4)^-1 * at "first" * right_names * at "last"
-local right_subject = introduced + at "first" * (right_description + S"Hi") * at "last"
+local right_named = introduced + at "first" * right_description * at "last"
+local right_subject = right_named + at "first" * S"Hi" * at "last"
 
---- *the old sailor*, if only the verb makes a speaker of him.
-local anyone = at "first" * P"t" * (S"wdx#" * #S"wxBn")^-3 * S"wBn" * at "last"
+--- *the old sailor*, *one of the colts*, if only the verb makes a speaker of them.
+local anyone = at "first" * (P"tp")^-1 * P"t" * (S"wdx#" * #S"wxBn")^-3 * S"wBn"
+  * at "last"
+
+--- *Orlov’s*, *the old man’s*, right before what is theirs: *voice*.
+local owner = (P"t" * S"wdx#L"^-3)^-1 * at "first" * word^0 * P"S" * at "last"
+
+--- *little Amy*, right behind a verb.
+local poor = P"w" * at "first" * right_name * at "last"
 
 --- *, a young man of twenty,*
 local aside = P"," * (1 - S",/;:QVvG")^-12 * P","
@@ -47,7 +55,7 @@ local goes_on = (S",;:-"^-1 * at "next" * #P"Q")^-1
 
 --- *said the old man*, *Lozhkina, his hand raised, had said*.
 local inverted = S"d"^-1 * at "cue_first" * S"Vv" * at "cue_last" * S"dm"^-1
-  * (right_subject + anyone)
+  * (right_subject + poor + anyone + owner * S"wB")
 local straight = right_subject * aside^-1 * verb + anyone * verb
 
 --- *“…,” said Lozhkina*, after an end that lets the sentence go on.
@@ -59,6 +67,10 @@ speaker.after_end = Ct(P"/"^-1 * (inverted + straight * close) * goes_on)
 --- *“…,” glowed Carol.*: any word may be a verb there.
 speaker.any_verb = Ct(P"," ^-1 * at "cue_first" * P"w" * at "cue_last"
   * at "first" * right_name * at "last" * #(S",./:;dpj-" + -P(1)))
+
+--- *“…,” I returned*, in tales, after a comma.
+speaker.any_verb_after = Ct(right_subject * S"da"^-2 * at "cue_first" * P"w"
+  * at "cue_last" * close * goes_on)
 
 --- *“…”, as Radek called him*
 speaker.as = Ct(P","^-1 * P"A" * (straight + inverted))
@@ -88,13 +100,17 @@ speaker.words = Ct(P"j" * at "cue_first" * at "first" * word^0 * P"S" * at "last
 local noun = (at "first" * word^0 * P"S" * at "last" * S"wdx#"^-3
     * at "cue_first" * S"Bbn" * at "cue_last"
   + at "cue_first" * S"Bbn" * at "cue_last" * (S"wV" * S"wdp"^-1 * #P"f")^-1
-    * S"pf" * P"t"^-1 * P"w"^-1 * right_subject)
+    * S"pf" * P"t"^-1 * P"w"^-1 * right_named)
 
 speaker.noun = Ct(noun)
 
 --- *Milutko's claim that*, *the testimony of a nurse, who was there, that*, *Lozhkina's
 -- resolution condemning*
 speaker.noun_that = Ct(noun * aside^-1 * S"TG")
+
+--- *his claim that*, *his account of the siege:*, if the first word means somebody.
+speaker.own_noun = Ct(at "first" * P"t" * at "last" * S"wdx#"^-3 * at "cue_first"
+  * S"Bbn" * at "cue_last" * (P"T" + #((1 - S"/;:,")^0 * P":" * -P(1))))
 
 -- ---- To the left ----------------------------------------------------------
 
@@ -152,8 +168,11 @@ speaker.first_subject = P {
     + (S"pjfuVvG" * P"t"^-1 * (right_names + right_description) + (1 - S"y;")) * V(1),
 }
 
+--- *Orlov’s brows rose*: a sentence about what is somebody's.
+speaker.owner_here = Ct(owner)
+
 --- All persons that are named, described or meant by a pronoun, from left to right.
-speaker.mentions = Ct((Ct(right_subject) + 1)^0)
+speaker.mentions = Ct((Ct(right_subject) + Ct(owner) + 1)^0)
 
 speaker.subject_here = Ct(right_subject)
 

@@ -199,28 +199,33 @@ return {
   --- Reporting verbs; their forms follow by rule but for those listed below.
   cues = words [[
     accuse acknowledge add address adjudge admit advise affirm agree allege allude
-    analyse analyze announce answer appeal argue ascribe ask assail assert assess
-    assure attack attest attribute avow bark beg begin believe bemoan berate bewail
-    blame boast brand cable calculate call caution characterise characterize charge cite claim
-    comment compare complain concede conclude condemn confess confide confirm
-    congratulate consider contend continue counsel counter criticise criticize cry
-    curse declaim declare decree demand denounce deny depict deplore deride describe
-    designate diagnose dictate disclose dismiss dub elaborate emphasise emphasize
-    enquire exclaim exhort explain express exult fear forecast foresee gasp groan
-    growl grumble hint hold hope implore imply indicate inform inquire insist instruct
-    interject interpret interrupt intone jeer jest joke jot judge justify label lament
-    lash lecture liken maintain mention misdiagnose moan mock mumble murmur muse
-    mutter name nickname note object observe offer opine order persist plead pledge
-    ponder praise pray predict proclaim profess promise pronounce prophesy propose
-    protest put question quip quote rage read reason reassure rebuke recall reckon
-    recognize recollect recommend record recount refer reflect refuse reiterate reject
-    rejoice rejoin relate remark remember remind repeat reply report reprimand
-    reproach reprove request resolve respond resume retort reveal rhapsodize ridicule
-    roar rule say scoff scold scream scribble seethe shout shriek sigh sing smile snap
-    snarl sneer sob speak speculate stammer state stipulate storm stress stutter
-    submit suggest sum summarize summon surmise swear taunt teach tell term testify
-    thank think threaten thunder underline underscore urge utter venture voice vow
-    wail want warn wax welcome whine whisper wire wish wonder write yell
+    analyse analyze announce answer apologise apologize appeal argue ascribe ask
+    assail assert assess assure attack attest attribute avow bark bawl beg begin
+    believe bellow bemoan berate beseech bewail blame blurt bluster boast brand cable
+    cackle calculate call caution characterise characterize charge chide chirp chuckle
+    cite claim comment compare complain concede conclude concur condemn confess
+    confide confirm congratulate consider contend continue counsel counter criticise
+    criticize croak crow cry curse declaim declare decree demand demur denounce deny
+    depict deplore deride describe designate diagnose dictate disclose dismiss drawl
+    dub ejaculate elaborate emphasise emphasize enquire entreat exclaim exhort explain
+    expostulate express exult falter fear forecast foresee gasp giggle grin groan
+    growl grumble grunt gulp gush hazard hint hiss hold hope howl implore imply
+    indicate inform inquire insist instruct interject interpose interpret interrupt
+    intone jabber jeer jest joke jot judge justify label lament lash lecture liken
+    lisp maintain mention mimic misdiagnose moan mock mumble murmur muse mutter name
+    nickname note object observe offer opine order pant parry persist pipe plead
+    pledge ponder praise pray predict proclaim profess promise pronounce prophesy
+    propose protest purr put quaver query question quip quote rage rasp read reason
+    reassure rebuke recall reckon recognize recollect recommend record recount refer
+    reflect refuse reiterate reject rejoice rejoin relate remark remember remind
+    remonstrate repeat reply report reprimand reproach reprove request resolve respond
+    resume retort reveal rhapsodize ridicule roar rule say scoff scold scowl scream
+    screech scribble seethe shout shriek sigh simper sing smile snap snarl sneer sniff
+    snort sob soothe speak speculate splutter sputter squeak squeal stammer state
+    stipulate storm stress stutter submit suggest sum summarize summon surmise swear
+    taunt teach tease tell term testify thank think threaten thunder underline
+    underscore urge utter venture vociferate voice volunteer vow wail want warn wax
+    weep welcome wheeze whimper whine whisper wire wish wonder write yell yelp
   ]],
 
   --- Past and participle where they are irregular.
@@ -232,7 +237,7 @@ return {
   },
 
   --- Verbs whose last consonant is doubled.
-  doubled = words "admit beg dub jot quip refer snap sob submit sum",
+  doubled = words "admit beg demur dub grin jot quip refer snap sob submit sum",
 
   --- Verbs with which the quoted words are no speech but a name.
   naming = words "brand call dub label name nickname term",
@@ -337,6 +342,13 @@ return {
     voter warden watchman wife witness woman worker writer youth
   ]],
 
+  --- Those among them that mean no person after *his* or before another noun: *his
+  --- head*, *a general air*.
+  two_faced = words [[
+    authority communist figure general guide head liberal moderate patient principal
+    radical realist source subject
+  ]],
+
   --- What they are called when they are several, where no rule says so.
   several = words [[
     chairmen children clergymen congressmen everybody gentlemen ladies men noblemen
@@ -411,7 +423,7 @@ return {
   beings = words "am are be been being is was were",
   conjunctions = words "and but nor or yet",
   adverbs = words [[
-    again almost already also always even ever first further here himself herself
+    again almost already also always else even ever first further here herself himself
     however itself just later long never no not now often once only perhaps quite
     rather sometimes soon still themselves then there therefore thus too twice very
   ]],
@@ -580,6 +592,20 @@ return {
 
   --- Those that have a letter of their own in the grammars.
   links = { that = "T", as = "A", to = "u", by = "f", ["in"] = "j" },
+
+  -- ---- Proofreading -------------------------------------------------------
+
+  --- Words that may stand twice running, and words that one preposition alone goes with
+  --- (*in only in*).
+  repeated = words [[
+    about around at by do ever for ha had her ho in is it more never no o off oh on
+    one out over round so that through to too up very who you
+  ]],
+  focusing = words "also even just merely only",
+  --- Prepositions that other rules have in classes of their own.
+  bare_prepositions = words "as by in to",
+  --- Behind a hyphen and a blank: *pre- and post-war*.
+  suspending = words "and but et i ili nor oder or ou than to und versus vs y",
 
   articles = words "the",
   indefinite = words "a an",

@@ -16,7 +16,7 @@ return {
   pasts = {}, presents = {}, documents = {}, functions = {}, reports = {},
   cues = {}, irregular = {}, doubled = {}, naming = {}, cue_phrases = {},
   cue_nouns = {}, possessed = {}, pronouns = {}, possessives = {},
-  people = {}, several = {}, plural_ending = "", groups = {}, particles = {},
+  people = {}, two_faced = {}, several = {}, plural_ending = "", groups = {}, particles = {},
   honorifics = {}, adjectives = {}, no_names = {}, determiners = {},
   prepositions = {}, auxiliaries = {}, beings = {}, conjunctions = {}, adverbs = {},
   month_names = {}, short_months = {}, weekdays = {}, ordinal_endings = {},
@@ -33,7 +33,7 @@ return {
   adverb_ending = "", relatives = {}, objects = {}, links = {}, articles = {},
   indefinite = {}, possessive_ending = "", title_phrases = {}, term_phrases = {},
   spoken = {}, genders = {}, endearing = {},
-  married = {},
+  married = {}, repeated = {}, focusing = {}, suspending = {}, bare_prepositions = {},
 
   -- ---- Citations: abbreviations stand without their last point ---------------
 

@@ -45,7 +45,12 @@ local function ending(reader, read, place)
   return text:sub(-1)
 end
 
-function attribution.after(reader, region, place)
+--- The cue behind a quotation.
+-- @tparam table reader
+-- @tparam table region
+-- @int place the quotation's place
+-- @bool in_tale any word beside a person may be a verb of speaking
+function attribution.after(reader, region, place, in_tale)
   local letters = region.clause.letters
   if place > #letters then return nil end
   local last, pattern = ending(reader, region.clause, place), grammar.after
@@ -54,6 +59,9 @@ function attribution.after(reader, region, place)
   local match = pattern:match(letters, place + 1)
   if not match and pattern == grammar.after_end then
     match = grammar.any_verb:match(letters, place + 1)
+    if not match and in_tale and last == "," then
+      match = grammar.any_verb_after:match(letters, place + 1)
+    end
   end
   return rightwards(match or grammar.as:match(letters, place + 1))
 end
@@ -148,7 +156,7 @@ end
 
 --- Letters without which each of these patterns is not worth trying.
 local NEEDS = {
-  phrase = "Y", words = "S", agent = "f", issues = "[TG:]", noun = "[Bbn]",
+  own_noun = "[Bbn]", phrase = "Y", words = "S", agent = "f", issues = "[TG:]", noun = "[Bbn]",
   noun_that = "[TG]",
 }
 
@@ -217,6 +225,21 @@ function attribution.before(region, place)
   return colon(letters, place, start), 0.6
 end
 
+--- Which of two matches has its cue nearer to the quotation.
+local function nearer(a, b)
+  if not (a and b) then return a or b end
+  return a.cue_first >= b.cue_first and a or b
+end
+
+--- *his claim that*: whose it is the pronoun says.
+local function own_noun(reader, region, place, start)
+  local letters, read = region.clause.letters, region.clause
+  local piece = letters:sub(1, place - 1)
+  local match = last_match("own_noun", piece, start, place - 1)
+  local is_own = match and reader.doc.words.possessives[clause.key(read, match.first)]
+  return is_own and match or nil
+end
+
 -- ---- All rules in their order ---------------------------------------------
 
 --- The match that says whose a quotation is, and how certain that is.
@@ -226,7 +249,8 @@ local function find(reader, region, place)
   local match, confidence = attribution.after(reader, region, place), 0.95
   if not match then match, confidence = nearest_before(letters, place, start) end
   if match then return match, confidence end
-  match = last_match("noun", letters, start, place - 1)
+  match = nearer(last_match("noun", letters, start, place - 1),
+    own_noun(reader, region, place, start))
     or subject_after(letters, place, start) or as_later(letters, place)
   if match then return match, 0.6 end
   return colon(letters, place, start), 0.5

@@ -49,7 +49,7 @@ function clause.reader(doc)
   reader.tokens = doc.tokens.source.items
   reader.sentences = doc.sentences.source.items
   reader.quotations = doc.quotations.source.items
-  reader.folded, reader.plain, reader.phrase_keys = {}, {}, {}
+  reader.folded, reader.plain, reader.phrase_keys, reader.doubtful = {}, {}, {}, {}
   return reader
 end
 
@@ -61,6 +61,7 @@ local function learn(reader, key)
   local letter = letters.plain(reader, folded)
   reader.folded[key], reader.plain[key] = folded, letter
   reader.phrase_keys[key] = reader.phrases[folded]
+  reader.doubtful[key] = reader.two_faced[folded]
   return letter
 end
 
@@ -117,15 +118,17 @@ local function add_word(reader, words, i, first, kind)
   end
   words.letter[n], words.token[n] = letter, i
   if reader.phrase_keys[key] then words.phrases[#words.phrases + 1] = n end
+  if reader.doubtful[key] then words.doubtful[#words.doubtful + 1] = n end
 end
 
 --- A region's tokens outside its quotations, each quotation as one word.
 -- @treturn table by their places `letter`, `token`, and where there is one `form` (of
 -- a word with a capital), `gap` (a token that says nothing before it); the places of
--- `capitals` and of words with which `phrases` begin
+-- `capitals`, of words with which `phrases` begin, and of those that only may be persons
 local function words_of(reader, region)
   local words = {
     letter = {}, token = {}, form = {}, gap = {}, capitals = {}, phrases = {},
+    doubtful = {},
     sentence = reader.sentences:find(region.first) - 1,
   }
   next_sentence(reader, words)
@@ -185,6 +188,15 @@ local function capital_letter(reader, words, place)
   return is_member and "L" or one
 end
 
+--- *his head*, *a general air*: is a word for a person none here?
+local function is_no_person(reader, words, place)
+  local before = folded_at(reader, words, place - 1)
+  if reader.doc.words.possessives[before] then return true end
+  local following = folded_at(reader, words, place + 1)
+  return words.letter[place + 1] == "w" and not reader.verbs[following]
+    and following:sub(-2) ~= reader.doc.words.past_ending
+end
+
 -- ---- Brackets -------------------------------------------------------------
 
 --- The closing bracket of the one at `i`, unless a quotation stands between them or
@@ -233,6 +245,9 @@ function clause.read(reader, region)
     if words.form[place] then
       words.letter[place] = capital_letter(reader, words, place)
     end
+  end
+  for _, place in ipairs(words.doubtful) do
+    if is_no_person(reader, words, place) then words.letter[place] = "w" end
   end
   local all = table.concat(words.letter)
   if all:find "[()]" then

@@ -103,6 +103,16 @@ local function known_names(text)
   return known, places
 end
 
+--- Add to the adjectives of peoples what the text uses so: *a Whig* beside *Whigs*.
+local function add_peoples(adjectives, known, words, text)
+  if words.plural_ending == "" then return end
+  for _, article in ipairs(words.indefinite) do
+    for word in text:gmatch("%s" .. article .. "%s(%u%l+)%s%l") do
+      if known[word .. words.plural_ending] then adjectives[word] = true end
+    end
+  end
+end
+
 --- `m` or `f` by word.
 local function genders_of(words)
   local genders = {}
@@ -130,19 +140,24 @@ end
 -- @treturn table
 function letters.of(words, text)
   local known, places = known_names(text)
+  local adjectives = set(words.adjectives)
+  add_peoples(adjectives, known, words, text)
   return {
     classes = classes_of(words),
     groups = set(words.groups),
     honorifics = set(words.honorifics),
     titles = set(words.titles),
-    adjectives = set(words.adjectives),
+    adjectives = adjectives,
     no_names = set(words.no_names),
     particles = set(words.particles),
     starters = set(words.starters),
     functions = set(words.functions),
     abbreviations = union(words.locators, words.abbreviations, words.months),
     phrases = phrases_of(words),
+    two_faced = set(words.two_faced),
+    verbs = union(words.pasts, words.presents),
     adverb_ending = words.adverb_ending,
+    plural = words.plural_ending ~= "" and words.plural_ending or "%",
     possessive = "['\x99]" .. words.possessive_ending .. "$",
     articles = set(words.articles),
     indefinite = set(words.indefinite),
@@ -167,8 +182,9 @@ local MARKS = {
 local function lower_letter(reader, key)
   local letter = reader.classes[key]
   if letter then return letter end
-  local pronoun = reader.classes[key:match "^(%a+)'" or ""]
-  if pronoun == "H" or pronoun == "i" then return pronoun end
+  local stem = reader.classes[key:match "^(%a+)'" or ""]
+  if stem == "H" or stem == "i" then return stem end
+  if stem == "L" and key:find(reader.possessive) then return "S" end
   if reader.particles[key] then return "e" end
   local ending = reader.adverb_ending
   local is_adverb = ending ~= "" and #key > #ending + 2 and key:sub(-#ending) == ending
@@ -191,6 +207,8 @@ local function capital_letter(reader, form, key, next_form)
   local is_initial = next_form
   if stem ~= form and not is_initial and reader.abbreviations[stem] then return "w" end
   if reader.adjectives[form] then return "x" end
+  local one = form:sub(-#reader.plural) == reader.plural and form:sub(1, -#reader.plural - 1)
+  if one and reader.adjectives[one] then return "M" end
   if form:find(reader.possessive) then return "S" end
   if key == "i" then return "i" end
   return "X"

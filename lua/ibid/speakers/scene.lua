@@ -28,11 +28,21 @@ function scene.person(self, person)
   return actor
 end
 
+--- Does a description say nothing that an earlier one did not?
+local function is_part(text, earlier)
+  earlier = " " .. earlier .. " "
+  for word in text:gmatch "%S+" do
+    if not earlier:find(" " .. word .. " ", 1, true) then return false end
+  end
+  return true
+end
+
 --- The actor described before by the same noun, nearest first.
-local function described(self, head, gender)
+local function described(self, text, head, gender)
   for i = #self.mentions, math.max(1, #self.mentions - MENTIONS), -1 do
     local actor = self.mentions[i].actor
-    if actor.head == head and (not gender or gender == (actor.gender or gender)) then
+    if actor.head == head and (not gender or gender == (actor.gender or gender))
+      and is_part(text, actor.described) then
       actor.gender = actor.gender or gender
       return actor
     end
@@ -48,9 +58,11 @@ function scene.actor(self, text, head, is_new, is_several)
   local person = self.people.by_form[text]
   if person then return scene.person(self, person) end
   local gender = gender_of_words(self.known, text)
-  local actor = not is_new and described(self, head, gender)
+  local actor = not is_new and described(self, text, head, gender)
   if actor then return actor end
-  return { name = text, head = head, several = is_several, gender = gender }
+  return {
+    name = text, described = text, head = head, several = is_several, gender = gender,
+  }
 end
 
 -- ---- Mentions and turns ---------------------------------------------------
@@ -111,8 +123,8 @@ function scene.answer(self, gender, but)
   local function may(actor)
     return actor and actor ~= speaker and actor ~= but and fits(self, actor, gender)
   end
-  if other and may(other.speaker) then return other.speaker end
   if last and may(last.addressee) then return last.addressee end
+  if other and may(other.speaker) then return other.speaker end
   if not speaker then return nil end
   for i = #turns - 2, math.max(1, #turns - 8), -1 do
     if may(turns[i].speaker) then return turns[i].speaker end

@@ -13,11 +13,11 @@ local subject = require "ibid.speakers.subject"
 
 local story = {}
 
-local SHORT = 400
+local SHORT = 700
 
 -- ---- Is it a story? -------------------------------------------------------
 
---- Do many paragraphs begin with a quotation?
+--- Do many paragraphs begin with a quotation, and do few calls of notes stand in them?
 -- @tparam table reader
 -- @tparam {table,...} regions as read
 function story.is_one(reader, regions)
@@ -25,8 +25,8 @@ function story.is_one(reader, regions)
   for _, region in ipairs(regions) do
     if region.clause.letters:find "^Q" then turns = turns + 1 end
   end
-  local blocks = #reader.doc.blocks
-  return turns >= 8 and turns * 5 > blocks or turns >= 2 and turns * 3 > blocks
+  local blocks, calls = #reader.doc.blocks, #reader.doc.references
+  return turns >= 2 and turns * 8 > blocks and calls < turns
 end
 
 -- ---- Mentions -------------------------------------------------------------
@@ -108,7 +108,7 @@ local function tell_before(self, block)
   local from = math.max(self.told + 1, block.index - 4)
   for index = from, block.index - 1 do
     local one = self.reader.doc.blocks[index]
-    if one.kind ~= "chrome" then tell(self, one) end
+    if one.kind ~= "chrome" and one.kind ~= "heading" then tell(self, one) end
   end
   self.told = block.index
 end
@@ -122,7 +122,7 @@ local function cues_of(self, region)
     local place = region.clause.places[quotation.index]
     local match, confidence = nil, 0.95
     if place then
-      match = attribution.after(self.reader, region, place)
+      match = attribution.after(self.reader, region, place, true)
       if not match then match, confidence = attribution.before(region, place) end
     end
     if match and not used[match.cue_first or 0] then
@@ -141,7 +141,8 @@ local function beat_after(reader, region)
   if from and reader.doc.words.possessives[clause.key(region.clause, from)] then
     return { first = from, last = from }
   end
-  local match = from and grammar.first_subject:match(letters, from)
+  local match = from and (grammar.owner_here:match(letters, from)
+    or grammar.first_subject:match(letters, from))
   if not match or match.first > from + 12 then return nil end
   match.last = match.last - 1
   return is_subject(letters, match.first) and match or nil
@@ -279,6 +280,23 @@ local function carry(self, region, is_speech)
   return before
 end
 
+--- Whom a turn addresses by name spoke before it, if that was but guessed.
+local function answer_back(self, block, addressee, one, is_speech)
+  local turn = scene.turn_before(self.scene, block.index, 2)
+  local first = turn and turn.region.quotations[1].index
+  local is_guess = turn and (turn.confidence or 0) <= 0.5
+  if not is_guess or not addressee or addressee == turn.addressee
+    or one and one.actor == addressee or turn.speaker == addressee then
+    return
+  end
+  turn.speaker = addressee
+  for _, quotation in ipairs(turn.region.quotations) do
+    self.found[quotation.index] = nil
+  end
+  self.found[first] = inferred(addressee, 0.5)
+  carry(self, turn.region, is_speech)
+end
+
 local function take_turn(self, region, block, is_speech)
   tell_before(self, block)
   local cues = cues_of(self, region)
@@ -287,6 +305,7 @@ local function take_turn(self, region, block, is_speech)
   local addressee = addressee_of(self, first)
   read_mentions(self, region, cues, block.index)
   local one = carry(self, region, is_speech)
+  if is_speech(first) then answer_back(self, block, addressee, one, is_speech) end
   if not one and is_speech(first) then
     one = guess(self, region, block, addressee)
     self.found[first.index] = one
@@ -296,7 +315,7 @@ local function take_turn(self, region, block, is_speech)
     self.spoken = block.index
     local turn = {
       block = block.index, speaker = one and one.actor, addressee = addressee,
-      region = region,
+      region = region, confidence = one and one.confidence,
     }
     scene.turn(self.scene, turn)
     self.turns[#self.turns + 1] = turn
