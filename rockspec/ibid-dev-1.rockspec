@@ -99,6 +99,7 @@ build = {
     ["ibid.corpus"] = "lua/ibid/corpus.lua",
     ["ibid.corrections"] = "lua/ibid/corrections.lua",
     ["ibid.dating.calendar"] = "lua/ibid/dating/calendar.lua",
+    ["ibid.dating.intervals"] = "lua/ibid/dating/intervals.lua",
     ["ibid.dating.years"] = "lua/ibid/dating/years.lua",
     ["ibid.document"] = "lua/ibid/document.lua",
     ["ibid.examples.openings"] = "lua/ibid/examples/openings.lua",
