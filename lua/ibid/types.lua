@@ -198,6 +198,11 @@ function Document:proofread(options) end
 ---@return ibid.Table
 function Document:diversity(options) end
 
+---How hard a text is to read.
+---@param options? ibid.Options
+---@return ibid.Table
+function Document:readability(options) end
+
 ---What happened when: the dates with their sentences.
 ---@param options? ibid.Options
 ---@return ibid.Table
