@@ -143,12 +143,17 @@ typedef struct ibid_options {
                                    ** a byte order mark says so */
   ibid_scheme scheme;
   ibid_stage upto;
+  bool padded; /* IBID_PADDING zeroes follow the bytes of ibid_text_new(), and
+               ** both stay as they are until _free: they are not copied */
 } ibid_options;
+
+/* So many bytes behind a text are read. */
+enum { IBID_PADDING = 72 };
 
 /*
 ** Find the structure of a text.
 **
-**   bytes, size  the text, UTF-8; copied, no NUL needed
+**   bytes, size  the text, UTF-8; copied unless it is padded, no NUL needed
 **   options      may be NULL
 **   out          receives the text: ibid_text_free(); NULL on error
 **

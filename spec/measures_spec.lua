@@ -23,6 +23,24 @@ local measures = require "ibid.measures"
 -- npm, version 2.0.1 each, with { sentence: 7, word: 151, syllable: 233, character: 731,
 -- polysillabicWord: 19, complexPolysillabicWord: 19 }: flesch, flesch-kincaid,
 -- gunning-fog, smog-formula, automated-readability.
+--
+-- LexicalRichness 0.5.1 (Python) prints values for a text of 57 words in its README; only
+-- the ORDER of the types matters here, of which USES says how often each occurs. Its
+-- tests have the value of MTLD for 10 words; quanteda.textstats has those of MATTR for 7.
+--
+-- R 4.2.2 with vegan 2.6-4, x = FREQUENCIES, N = sum(x):
+--   hdd        rarefy(x, 42) / 42
+--   yule_k     1e4 * (1 - diversity(x, "simpson") - 1 / N)
+--   simpson_d  1 - simpson.unb(x)
+--   guiraud    specnumber(x) / sqrt(N)
+local ORDER = {
+  1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 2, 11, 12, 13, 14, 15, 16, 17, 14, 18, 19, 20, 21, 22, 23,
+  12, 24, 20, 25, 26, 27, 14, 19, 28, 29, 30, 31, 32, 33, 34, 23, 35, 33, 36, 37, 38, 14, 30,
+  19, 13, 8, 39, 2, 35, 35, 33, 36,
+}
+local USES = {}
+for _, word in ipairs(ORDER) do USES[word] = (USES[word] or 0) + 1 end
+local FREQUENCIES = { 50, 31, 20, 12, 9, 7, 5, 4, 4, 3, 3, 2, 2, 2, 1, 1, 1, 1, 1, 1, 1 }
 local P = { 0.01, 0.02, 0.03, 0.04, 0.05, 0.001, 0.9, 0.04 }
 local COUNTS = { sentences = 7, words = 151, syllables = 233, characters = 731, long = 19 }
 
@@ -137,6 +155,19 @@ local GIVEN = {
     { { 0, 6, 3 }, { 100, 200, 300 }, 0.33856217223385232 },
     { { 8, 0, 0, 0 }, { 50, 50, 50, 50 }, 0 },
   },
+  ttr = { { USES, 0.6842105263157895 } },
+  guiraud = { { USES, 5.165676192553671 }, { FREQUENCIES, 1.6550318531021113 } },
+  cttr = { { USES, 3.6526846651686067 } },
+  herdan_c = { { USES, 0.9061378160786574 } },
+  maas = { { USES, 0.023215679867353005 } },
+  yule_k = { { FREQUENCIES, 1569.3838972261876 } },
+  simpson_d = { { FREQUENCIES, 0.15791925465835455 } },
+  hdd = { { USES, 0.7468703323966486 }, { FREQUENCIES, 0.2948559591641397 } },
+  mattr = {
+    { ORDER, 25, 0.8351515151515151 },
+    { { 1, 1, 2, 1, 1, 2, 1 }, 2, 5 / 6 }, { { 1, 1, 2, 1, 1, 2, 1 }, 4, 0.5 },
+  },
+  mtld = { { ORDER, 46.79226361031519 }, { { 1, 2, 3, 4, 2, 5, 6, 7, 2, 8 }, 14 } },
   flesch = {
     { COUNTS, 54.39827814569537 },
     -- Flesch 1948 with Amstad's weights for German, 180 - 10 - 58.5 * 2.

@@ -251,7 +251,7 @@ static void count_block(ibid_count *count, size_t size, uint64_t base) {
   memset(text->bytes + size, 0, sizeof spare);
   text->size = size;
   text->tokens.count = 0;
-  ibid_classes_run(text);
+  ibid_classes_run(text, NULL);
   note_bad(count, base);
   ibid_segments_tokens(text);
   ibid_classes_free(text);

@@ -74,7 +74,8 @@ void ibid_store_sort(ibid_text *text, ibid_store *store);
 /* The first item that ends after a position, or the count. */
 size_t ibid_store_find(const ibid_store *store, size_t position);
 
-/* The same, looked for from an item on that is near it, before or after. */
+/* The same where no item lies in another, looked for from an item on that is
+** near it, before or after. */
 size_t ibid_store_seek(const ibid_store *store, size_t near, size_t position);
 
 /* ---- Classes ------------------------------------------------------- */
@@ -94,6 +95,8 @@ typedef struct ibid_classes {
   uint64_t *plain;  /* letters of alphabets: no ideographs, no kana, no marks */
   uint64_t *calm;   /* , ; ! ? ( ) [ ] and the straight double mark */
   uint64_t *curly;  /* the first byte of a curly double mark */
+  uint64_t *joint;  /* - and ', and the first byte of a curly apostrophe */
+  uint64_t *pause;  /* : and the first byte of a dash that is no hyphen */
 } ibid_classes;
 
 enum { IBID_MASKS = sizeof(ibid_classes) / sizeof(uint64_t *) };
@@ -130,18 +133,26 @@ static inline size_t ibid_mask_past(const uint64_t *mask, size_t at,
   return at < end ? at : end;
 }
 
+/* How many bits a word has; the processor's own instruction is not to be had
+** everywhere. */
+static inline size_t ibid_bits(uint64_t word) {
+  word -= word >> 1 & 0x5555555555555555;
+  word = (word & 0x3333333333333333) + (word >> 2 & 0x3333333333333333);
+  word = (word + (word >> 4)) & 0x0F0F0F0F0F0F0F0F;
+  return (size_t)(word * 0x0101010101010101 >> 56);
+}
+
 /* How many bytes of [start, end) a mask has; start <= end. */
 static inline size_t ibid_mask_count(const uint64_t *mask, size_t start,
                                      size_t end) {
   size_t first = start / 64, last = end / 64, count = 0;
   uint64_t head = ~UINT64_C(0) << (start % 64);
   uint64_t tail = ~(~UINT64_C(0) << (end % 64));
-  if (first == last)
-    return (size_t)__builtin_popcountll(mask[first] & head & tail);
-  count = (size_t)__builtin_popcountll(mask[first] & head);
+  if (first == last) return ibid_bits(mask[first] & head & tail);
+  count = ibid_bits(mask[first] & head);
   for (size_t i = first + 1; i < last; i++)
-    if (mask[i] != 0) count += (size_t)__builtin_popcountll(mask[i]);
-  return count + (size_t)__builtin_popcountll(mask[last] & tail);
+    if (mask[i] != 0) count += ibid_bits(mask[i]);
+  return count + ibid_bits(mask[last] & tail);
 }
 
 /* ---- Lines --------------------------------------------------------- */
@@ -224,6 +235,7 @@ enum {
 /* ---- The text ------------------------------------------------------ */
 
 struct ibid_memory;
+struct ibid_reading;
 
 struct ibid_text {
   ibid_allocator allocator;
@@ -241,6 +253,9 @@ struct ibid_text {
   ibid_classes classes; /* while the stages run */
   uint32_t bad, bad_first;
 
+  struct ibid_reading *reading; /* of the lines, while they are read */
+  uint32_t *figures; /* where calls may begin, until the references are found */
+  size_t figure_count, figure_room, figures_read; /* words of the masks */
   ibid_layout_account layout;
   ibid_indents indents;
   ibid_paragraph *paragraphs;
@@ -295,19 +310,25 @@ static inline size_t ibid_token_next(const ibid_text *text, size_t i,
 /* Give back all that a text has taken. */
 void ibid_text_release(ibid_text *text);
 
-/* Zeroes behind the text's last byte, so that whole blocks of 64 bytes and a
-** character after them can be read. */
-enum { IBID_PADDING = 72 };
-
 /* Make a text from what `fill` reads, and run the stages over it. */
 ibid_status ibid_text_make(ibid_text **out, const ibid_options *options,
                            ibid_status (*fill)(ibid_text *, const void *),
                            const void *source);
 
 /* The stages, in their order. */
-void ibid_classes_run(ibid_text *text);
+
+/* Fill the masks; `seen` is told from time to time how far they are known. */
+void ibid_classes_run(ibid_text *text,
+                      void (*seen)(ibid_text *text, size_t known));
 void ibid_classes_free(ibid_text *text);
+
+/* Lines are read while the classes are made, then run. */
+void ibid_lines_open(ibid_text *text);
+void ibid_lines_read(ibid_text *text, size_t known);
 void ibid_lines_run(ibid_text *text);
+
+/* So are the figures and signs that may begin a call. */
+void ibid_references_read(ibid_text *text, size_t known);
 void ibid_references_run(ibid_text *text);
 void ibid_tokens_run(ibid_text *text);
 void ibid_forms_run(ibid_text *text, uint32_t *broken, size_t count);
@@ -322,25 +343,47 @@ void ibid_blocks_run(ibid_text *text);
 void ibid_quotations_run(ibid_text *text);
 void ibid_notes_run(ibid_text *text);
 
+/* ---- Sketches ------------------------------------------------------- */
+
+/* Which words may be in a list, by their first and last bytes, the case of
+** ASCII aside, and their size. */
+typedef struct ibid_sketch {
+  uint64_t bits[128];
+} ibid_sketch;
+
+static inline size_t ibid_sketch_place(const char *word, size_t size) {
+  size_t first = (unsigned char)word[0] | 32;
+  size_t last = (unsigned char)word[size - 1] | 32;
+  return (first * 37 + last * 5 + size * 1021) % 8192;
+}
+
+static inline bool ibid_sketch_has(const ibid_sketch *sketch, const char *word,
+                                   size_t size) {
+  size_t place = ibid_sketch_place(word, size);
+  return (sketch->bits[place / 64] >> (place % 64) & 1) != 0;
+}
+
+static inline void ibid_sketch_add(ibid_sketch *sketch, const char *word,
+                                   size_t size) {
+  size_t place = ibid_sketch_place(word, size);
+  sketch->bits[place / 64] |= UINT64_C(1) << (place % 64);
+}
+
+/* The words of some classes. */
+void ibid_language_sketch(const ibid_language *language, uint32_t classes,
+                          ibid_sketch *sketch);
+
 /* ---- Plain tokens --------------------------------------------------- */
 
-/* What a scheme says of 64 bytes.  All but `after` exclude each other. */
-typedef struct ibid_plain_masks {
-  uint64_t letter; /* a run of them is a word, if what comes after lets it */
-  uint64_t blank;  /* no token */
-  uint64_t single; /* a byte that is a token */
-  uint64_t triple; /* the first of three bytes that are a token */
-  uint64_t after;  /* behind a run of letters these end the word */
-  uint64_t point;  /* so do these, if `ends` says so; they are single */
-} ibid_plain_masks;
-
+/* How a scheme takes tokens. */
 typedef struct ibid_plain {
-  ibid_plain_masks (*read)(const ibid_text *text, size_t word);
+  bool unicode; /* the scheme is `unicode` */
   /* Add the token that begins at `start`; of a word the first letters end at
   ** `end`.  Returns where the next one may begin. */
   size_t (*rule)(void *run, size_t start, size_t end);
-  /* Does a word end before its point? */
-  bool (*ends)(void *run, size_t start, size_t point);
+  /* Where does a word end that a point follows? */
+  size_t (*end)(void *run, size_t start, size_t point);
+  ibid_sketch pointed; /* the words of ASCII that may end behind a point */
   void *run;
 } ibid_plain;
 
@@ -351,12 +394,6 @@ size_t ibid_plain_run(ibid_text *text, const ibid_plain *plain, size_t at,
 
 /* Without the fast path, for tests. */
 void ibid_plain_force(bool rules_only);
-
-/* The bits of a mask some bytes, up to 63, further on. */
-static inline uint64_t ibid_mask_ahead(const uint64_t *mask, size_t word,
-                                       int bytes) {
-  return mask[word] >> bytes | mask[word + 1] << (64 - bytes);
-}
 
 /* ---- Words of the language ----------------------------------------- */
 

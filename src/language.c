@@ -168,6 +168,17 @@ ibid_status ibid_language_add(ibid_language *language, ibid_words words,
   return IBID_OK;
 }
 
+void ibid_language_sketch(const ibid_language *language, uint32_t classes,
+                          ibid_sketch *sketch) {
+  memset(sketch, 0, sizeof *sketch);
+  if (language == NULL) return;
+  for (size_t i = 0; i < language->capacity; i++) {
+    const struct entry *entry = &language->entries[i];
+    if (entry->size != 0 && (entry->classes & classes) != 0)
+      ibid_sketch_add(sketch, language->bytes + entry->start, entry->size);
+  }
+}
+
 /* Most words are in no class: two small tables tell so before the large one
 ** is looked at. */
 static uint32_t classes_of(const ibid_language *language, unsigned char first,

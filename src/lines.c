@@ -32,15 +32,24 @@ typedef struct line {
   bool starts_small; /* with a small letter */
   bool small;        /* it has a small letter */
   bool digits;       /* it has nothing but digits */
+  bool figure;       /* it begins or ends with one */
+  bool ends;         /* a sentence may end with it */
   uint32_t number;   /* their value */
 } line;
 
-typedef struct run {
+/* Wider lines are full whatever comes; no lay-out is as wide. */
+enum { WIDTH_MAX = 256, INDENT_MAX = 64 };
+
+typedef struct ibid_reading {
   ibid_text *text;
   line *lines;
-  size_t count;
-  uint32_t width;  /* of a full line */
-  uint32_t base;   /* the usual indent */
+  size_t count, capacity;
+  size_t start;     /* of the line that is not read yet */
+  uint32_t *narrow; /* the lines that may be chrome */
+  size_t narrow_count, narrow_room;
+  uint32_t widths[WIDTH_MAX + 1], indents[INDENT_MAX]; /* lines of text */
+  uint32_t width;                                      /* of a full line */
+  uint32_t base;                                       /* the usual indent */
   uint32_t step;   /* how much further a paragraph's first line stands */
   uint32_t inset;  /* the indent of lines that are set off, or 0 */
   uint32_t serial; /* of the newest paragraph, from 1 */
@@ -91,32 +100,46 @@ static uint32_t count_characters(const ibid_text *text, size_t start,
                     ibid_mask_count(text->classes.tail, start, end));
 }
 
-/* Read what only tells chrome from text. */
-static void read_shape(const ibid_text *text, line *l, size_t start,
-                       size_t end) {
-  l->digits = start < end;
-  for (size_t at = start; at < end;) {
-    ibid_character c = ibid_character_at(text, at);
-    if (!ibid_is_digit(c.code)) l->digits = false;
-    if (l->digits && l->number < 100000)
-      l->number = l->number * 10 + c.code - '0';
-    if (ibid_is_letter(c.code)) {
-      uint32_t folded = c.code < 0x80 ? c.code | 32 : c.code;
-      l->shape = (l->shape ^ folded) * 16777619u + 1;
-      if (ibid_is_lower(c.code)) l->small = true;
-    }
-    at += c.size;
-  }
+/* The letters of a line hashed, case aside. */
+static uint32_t hash_letter(uint32_t hash, uint32_t folded) {
+  return (hash ^ folded) * 16777619u + 1;
 }
 
-/* Measure what stands between two positions. */
-static line measure(const ibid_text *text, size_t start, size_t end) {
-  line l = {.digits = false};
+/* Read what only tells chrome from text.  No branch depends on a character of
+** ASCII, since none could be foretold. */
+static void read_shape(const ibid_text *text, line *l, size_t start,
+                       size_t end) {
+  uint32_t hash = 0, small = 0;
+  for (size_t at = start; at < end;) {
+    uint32_t byte = (unsigned char)text->bytes[at], folded = byte | 32;
+    if (byte < 0x80) {
+      uint32_t next = hash_letter(hash, folded);
+      hash = folded - 'a' < 26 ? next : hash;
+      small |= byte - 'a' < 26;
+      at++;
+    } else {
+      ibid_character c = ibid_character_at(text, at);
+      if (ibid_is_letter(c.code)) hash = hash_letter(hash, c.code);
+      small |= ibid_is_lower(c.code);
+      at += c.size;
+    }
+  }
+  l->shape = hash;
+  l->small = small != 0;
+  l->digits = ibid_mask_past(text->classes.digit, start, end) == end;
+  for (size_t at = start; l->digits && at < end && l->number < 100000; at++)
+    l->number = l->number * 10 + (uint32_t)(text->bytes[at] - '0');
+}
+
+/* Measure what stands between two positions.  Characters have four bytes at
+** most: what is wide for certain is not counted. */
+static void measure(const ibid_text *text, line *l, size_t start, size_t end) {
   size_t word = ibid_mask_next(text->classes.blank, start, end);
-  l.width = count_characters(text, start, end);
-  l.word = count_characters(text, start, word);
-  if (l.width <= CHROME_MAX) read_shape(text, &l, start, end);
-  return l;
+  l->width = end - start > 4 * (size_t)WIDTH_MAX
+                 ? (uint32_t)(end - start)
+                 : count_characters(text, start, end);
+  l->word = count_characters(text, start, word);
+  if (l->width <= CHROME_MAX) read_shape(text, l, start, end);
 }
 
 /* A rule: nothing but stars, dashes and the like. */
@@ -135,65 +158,126 @@ static bool is_rule(const ibid_text *text, size_t start, size_t end) {
   return signs >= 3 || (signs == 1 && (unsigned char)text->bytes[start] > 0x7F);
 }
 
-static void look_at_line(run *r, size_t i) {
-  ibid_text *text = r->text;
-  size_t start = text->lines.start[i], end = text->lines.end[i];
-  size_t head = start, tail = end;
-  uint32_t indent = skip_indent(text, &head, end);
+/* The first byte of a line that is no white space, and the columns before. */
+static size_t find_head(const ibid_text *text, size_t start, size_t end,
+                        uint32_t *indent) {
+  size_t head = start;
+  *indent = 0;
+  if (ibid_mask_has(text->classes.letter, start)) return start;
+  *indent = skip_indent(text, &head, end);
+  return head;
+}
+
+static size_t find_tail(const ibid_text *text, size_t start, size_t end) {
   ibid_character last;
-  while (ends_in_space(text, head, tail, &last))
-    tail -= last.size;
-  text->lines.kind[i] = head < tail ? IBID_LINE_TEXT : IBID_LINE_BLANK;
-  ibid_store_numbers(&text->lines, INDENT)[i] = indent;
-  r->lines[i] = measure(text, head, tail);
-  r->lines[i].head = (uint32_t)head;
-  r->lines[i].tail = (uint32_t)tail;
-  r->lines[i].page = start > 0 && text->bytes[start - 1] == '\f';
-  r->lines[i].rule = is_rule(text, start, end);
+  if (!ibid_mask_has(text->classes.blank, end - 1)) return end;
+  while (ends_in_space(text, start, end, &last))
+    end -= last.size;
+  return end;
+}
+
+static bool ends_sentence(const ibid_text *text, size_t start, size_t end) {
+  static const uint32_t closers[] = {'.',    '!',    '?',  ':',    ';',
+                                     '"',    '\'',   ')',  ']',    0x201D,
+                                     0x2019, 0x2026, 0xBB, 0x2014, 0};
+  ibid_character c;
+  while (ends_in_space(text, start, end, &c))
+    end -= c.size;
+  while (end > start && ibid_is_digit(c.code)) {
+    end -= c.size;
+    c = ibid_character_before(text, end);
+  }
+  for (int i = 0; closers[i] != 0; i++)
+    if (c.code == closers[i]) return true;
+  return false;
+}
+
+/* Note what is asked of a line of text later, since its bytes are in the cache
+** now. */
+static void look_at_text(run *r, line *l, size_t start, size_t end) {
+  const ibid_text *text = r->text;
+  bool letter = ibid_mask_has(text->classes.letter, l->head);
+  measure(text, l, l->head, l->tail);
+  l->rule = !letter && is_rule(text, start, end);
+  l->ends = ends_sentence(text, l->head, l->tail);
+  l->figure = ibid_is_digit((unsigned char)text->bytes[l->tail - 1]) ||
+              ibid_is_digit((unsigned char)text->bytes[l->head]);
   ibid_character_skip(text, &start, end);
-  r->lines[i].starts_small =
+  l->starts_small =
       start < end && ibid_is_lower(ibid_character_at(text, start).code);
 }
 
-/* Does a byte stand before LF that makes one line's end with it?  The masks
-** spare most looks at the text, which is not in the cache. */
-static bool is_second(const ibid_text *text, size_t start, size_t at) {
-  return at > start && ibid_mask_has(text->classes.blank, at - 1) &&
-         text->bytes[at] == '\n' && text->bytes[at - 1] == '\r';
+static void add_narrow(run *r, size_t i) {
+  r->narrow = ibid_reserve(r->text, r->narrow, &r->narrow_room,
+                           r->narrow_count + 1, sizeof *r->narrow);
+  r->narrow[r->narrow_count++] = (uint32_t)i;
 }
 
-/* A line's end has one character, but for CR LF. */
-static void split(run *r) {
+static void add_line(run *r, size_t start, size_t end) {
   ibid_text *text = r->text;
+  ibid_store *lines = &text->lines;
+  size_t i = lines->count++;
+  uint32_t indent = 0;
+  line *l = &r->lines[i];
+  *l = (line){.head = (uint32_t)start, .tail = (uint32_t)end};
+  l->page = start > 0 && text->bytes[start - 1] == '\f';
+  if (start < end) {
+    l->head = (uint32_t)find_head(text, start, end, &indent);
+    l->tail = (uint32_t)find_tail(text, l->head, end);
+  }
+  lines->start[i] = (uint32_t)start;
+  lines->end[i] = (uint32_t)end;
+  lines->kind[i] = IBID_LINE_BLANK;
+  ibid_store_numbers(lines, INDENT)[i] = indent;
+  if (l->head >= l->tail) return;
+  lines->kind[i] = IBID_LINE_TEXT;
+  look_at_text(r, l, start, end);
+  if (l->width <= CHROME_MAX || l->rule) add_narrow(r, i);
+  r->widths[l->width + indent < WIDTH_MAX ? l->width + indent : WIDTH_MAX]++;
+  if (indent < INDENT_MAX) r->indents[indent]++;
+}
+
+static void make_room(run *r) {
+  ibid_store *lines = &r->text->lines;
+  if (lines->count < lines->capacity && lines->count < r->capacity) return;
+  ibid_store_reserve(r->text, lines, 1);
+  r->lines = ibid_reserve(r->text, r->lines, &r->capacity, lines->capacity,
+                          sizeof *r->lines);
+}
+
+/* Does a byte stand before LF that makes one line's end with it? */
+static bool is_second(const ibid_text *text, size_t start, size_t at) {
+  return at > start && text->bytes[at] == '\n' && text->bytes[at - 1] == '\r';
+}
+
+void ibid_lines_open(ibid_text *text) {
+  run *r = ibid_allocate_zero(text, sizeof *r);
+  r->text = text;
+  text->reading = r;
+  ibid_store_open(&text->lines, &schema);
+  ibid_store_reserve(text, &text->lines, text->size / 256);
+}
+
+/* A line's end has one character, but for CR LF; its last bytes may not be
+** known yet. */
+void ibid_lines_read(ibid_text *text, size_t known) {
+  const size_t longest = 4;
   const uint64_t *ends = text->classes.line;
-  size_t start = 0, size = text->size;
-  ibid_store_reserve(text, &text->lines, ibid_mask_count(ends, 0, size) + 1);
-  for (size_t at = 0; (at = ibid_mask_next(ends, at, size)) < size;) {
-    size_t end = is_second(text, start, at) ? at - 1 : at;
-    ibid_store_add(text, &text->lines, start, end, IBID_LINE_TEXT);
+  run *r = text->reading;
+  size_t at = r->start, size = text->size;
+  size_t upto = known >= size ? size : known < longest ? 0 : known - longest;
+  while ((at = ibid_mask_next(ends, at, upto)) < upto) {
+    make_room(r);
+    add_line(r, r->start, is_second(text, r->start, at) ? at - 1 : at);
     do
       at++;
     while (ibid_mask_has(text->classes.tail, at));
-    start = at;
+    r->start = at;
   }
-  if (start < size)
-    ibid_store_add(text, &text->lines, start, size, IBID_LINE_TEXT);
-}
-
-/* All that is asked of a line's bytes later is noted here, since lines are too
-** far apart to be in the cache still. */
-static void look_at_lines(run *r) {
-  const size_t ahead = 12;
-  const ibid_store *lines = &r->text->lines;
-  r->count = lines->count;
-  r->lines = ibid_allocate(r->text, (r->count + 1) * sizeof *r->lines);
-  for (size_t i = 0; i < r->count; i++) {
-    if (i + ahead < r->count) {
-      __builtin_prefetch(r->text->bytes + lines->start[i + ahead]);
-      __builtin_prefetch(r->text->bytes + lines->end[i + ahead]);
-    }
-    look_at_line(r, i);
-  }
+  if (known < size || r->start >= size) return;
+  make_room(r);
+  add_line(r, r->start, size);
+  r->start = size;
 }
 
 static bool is_sign(uint32_t code) {
@@ -234,18 +318,14 @@ static uint32_t leading_number(const run *r, size_t i) {
 
 /* The width below which nineteen of twenty lines of text stay. */
 static uint32_t full_width(const run *r) {
-  uint32_t counts[257] = {0}, total = 0, seen = 0;
-  for (size_t i = 0; i < r->count; i++) {
-    uint32_t width = r->lines[i].width + indent_of(r, i);
-    if (!is_text(r, i)) continue;
-    counts[width > 256 ? 256 : width]++;
-    total++;
-  }
-  for (uint32_t width = 0; width <= 256; width++) {
-    seen += counts[width];
+  uint32_t total = 0, seen = 0;
+  for (uint32_t width = 0; width <= WIDTH_MAX; width++)
+    total += r->widths[width];
+  for (uint32_t width = 0; width <= WIDTH_MAX; width++) {
+    seen += r->widths[width];
     if (seen * 20 >= total * 19) return width;
   }
-  return 256;
+  return WIDTH_MAX;
 }
 
 /* Would a line's first word have found no room on an earlier line? */
@@ -262,12 +342,10 @@ static bool is_full(const run *r, size_t i) {
 ** set off may be more than half of a text. */
 static uint32_t usual_indent(const run *r) {
   const uint32_t share = 5;
-  uint32_t counts[64] = {0}, most = 0, usual = 0;
-  for (size_t i = 0; i < r->count; i++)
-    if (is_text(r, i) && indent_of(r, i) < 64) counts[indent_of(r, i)]++;
-  for (uint32_t indent = 0; indent < 64; indent++)
-    if (counts[indent] > most) most = counts[indent];
-  while (usual < 63 && counts[usual] * share < most)
+  uint32_t most = 0, usual = 0;
+  for (uint32_t indent = 0; indent < INDENT_MAX; indent++)
+    if (r->indents[indent] > most) most = r->indents[indent];
+  while (usual < INDENT_MAX - 1 && r->indents[usual] * share < most)
     usual++;
   return usual;
 }
@@ -351,29 +429,12 @@ static void find_layout(run *r) {
 
 /* ---- Chrome -------------------------------------------------------- */
 
-static bool ends_sentence(const ibid_text *text, size_t start, size_t end) {
-  static const uint32_t closers[] = {'.',    '!',    '?',  ':',    ';',
-                                     '"',    '\'',   ')',  ']',    0x201D,
-                                     0x2019, 0x2026, 0xBB, 0x2014, 0};
-  ibid_character c;
-  while (ends_in_space(text, start, end, &c))
-    end -= c.size;
-  while (end > start && ibid_is_digit(c.code)) {
-    end -= c.size;
-    c = ibid_character_before(text, end);
-  }
-  for (int i = 0; closers[i] != 0; i++)
-    if (c.code == closers[i]) return true;
-  return false;
-}
-
 static bool starts_small(const run *r, size_t i) {
   return r->lines[i].starts_small;
 }
 
 /* Does a sentence run on from the text line before a line to the one after? */
 static bool interrupts(const run *r, size_t i) {
-  const ibid_store *lines = &r->text->lines;
   size_t before = i, after = i + 1;
   while (before > 0 && !is_text(r, before - 1) && i - before < 3)
     before--;
@@ -381,9 +442,7 @@ static bool interrupts(const run *r, size_t i) {
     after++;
   if (before == 0 || !is_text(r, before - 1) || !is_text(r, after))
     return false;
-  return starts_small(r, after) &&
-         !ends_sentence(r->text, lines->start[before - 1],
-                        lines->end[before - 1]);
+  return starts_small(r, after) && !r->lines[before - 1].ends;
 }
 
 /* Lines that have the letters of others, found by a hash table. */
@@ -417,17 +476,6 @@ static bool is_title(const run *r, size_t i, const shape *s) {
   return i < TITLE_LINES && s->first == i && !r->lines[i].page;
 }
 
-static bool ends_in_figure(const run *r, size_t i) {
-  const ibid_text *text = r->text;
-  size_t start = text->lines.start[i], end = text->lines.end[i];
-  ibid_character last;
-  skip_indent(text, &start, end);
-  while (ends_in_space(text, start, end, &last))
-    end -= last.size;
-  return ibid_is_digit(last.code) ||
-         ibid_is_digit(ibid_character_at(text, start).code);
-}
-
 static bool is_head(const run *r, size_t i, const shape *s) {
   const line *l = &r->lines[i];
   bool stands_alone = !is_text(r, i + 1);
@@ -436,7 +484,7 @@ static bool is_head(const run *r, size_t i, const shape *s) {
   if (r->text->layout.pages > 2) return false;
   if (s->uses >= 3 && (s->breaks > 0 || s->first < TITLE_LINES)) return true;
   if (s->uses >= 2 && s->breaks > 0 &&
-      (!l->small || s->first < TITLE_LINES || ends_in_figure(r, i)))
+      (!l->small || s->first < TITLE_LINES || r->lines[i].figure))
     return true;
   if (s->uses >= 2 && s->figures > 0 && !l->small) return true;
   if (l->small || r->text->bytes[r->text->lines.end[i] - 1] == '!')
@@ -449,23 +497,26 @@ static bool is_head(const run *r, size_t i, const shape *s) {
 static void find_heads(run *r) {
   size_t mask = 16;
   shape *table;
-  while (mask < 2 * r->count)
+  while (mask < 2 * r->narrow_count)
     mask *= 2;
   table = ibid_allocate_zero(r->text, mask * sizeof *table);
   mask--;
-  for (size_t i = 0; i < r->count; i++) {
+  for (size_t n = 0; n < r->narrow_count; n++) {
+    size_t i = r->narrow[n];
     shape *s;
     if (!may_be_head(r, i)) continue;
     s = shape_at(table, mask, r->lines[i].shape);
     s->shape = r->lines[i].shape;
     if (s->uses++ == 0) s->first = i;
     if (interrupts(r, i)) s->breaks++;
-    if (ends_in_figure(r, i)) s->figures++;
+    if (r->lines[i].figure) s->figures++;
   }
-  for (size_t i = 0; i < r->count; i++)
+  for (size_t n = 0; n < r->narrow_count; n++) {
+    size_t i = r->narrow[n];
     if (may_be_head(r, i) &&
         is_head(r, i, shape_at(table, mask, r->lines[i].shape)))
       r->text->lines.kind[i] = IBID_LINE_HEAD;
+  }
   ibid_release(r->text, table);
 }
 
@@ -477,7 +528,7 @@ static uint32_t page_number(const run *r, size_t i) {
   uint32_t number = 0, unit = 1;
   if (l->digits) return l->width <= 4 ? l->number : IBID_NONE;
   if (kind_of(r, i) != IBID_LINE_HEAD && !may_be_head(r, i)) return IBID_NONE;
-  if (!ends_in_figure(r, i)) return IBID_NONE;
+  if (!r->lines[i].figure) return IBID_NONE;
   while (ibid_is_space(ibid_character_before(text, at).code))
     at -= ibid_character_before(text, at).size;
   if (!ibid_is_digit((unsigned char)text->bytes[at - 1]))
@@ -519,7 +570,8 @@ static bool follows_page(const run *r, size_t last, size_t i) {
 static void find_numbers(run *r) {
   uint8_t *kind = r->text->lines.kind;
   size_t last = r->count;
-  for (size_t i = 0; i < r->count; i++) {
+  for (size_t n = 0; n < r->narrow_count; n++) {
+    size_t i = r->narrow[n];
     if (kind[i] != IBID_LINE_TEXT && kind[i] != IBID_LINE_HEAD) continue;
     if (page_number(r, i) == IBID_NONE) continue;
     if (r->lines[i].digits && (interrupts(r, i) || ends_page(r, i)))
@@ -578,9 +630,9 @@ static void find_stray(run *r) {
 }
 
 static void find_chrome(run *r) {
-  for (size_t i = 0; i < r->count; i++)
-    if (is_text(r, i) && r->lines[i].rule)
-      r->text->lines.kind[i] = IBID_LINE_BREAK;
+  for (size_t n = 0; n < r->narrow_count; n++)
+    if (r->lines[r->narrow[n]].rule)
+      r->text->lines.kind[r->narrow[n]] = IBID_LINE_BREAK;
   find_heads(r);
   find_numbers(r);
   find_stray(r);
@@ -616,7 +668,6 @@ static bool is_next_label(const run *r, const building *foot, size_t i) {
 ** next label, whatever the indent; or they go on with a note of the page before
 ** that had not ended. */
 static bool begins_foot(const run *r, const building *foot, size_t i) {
-  const ibid_store *lines = &r->text->lines;
   bool flush = indent_of(r, i) < r->base + r->step;
   uint32_t number;
   if (r->text->layout.layout != IBID_LAYOUT_INDENTS || i == 0 ||
@@ -627,8 +678,7 @@ static bool begins_foot(const run *r, const building *foot, size_t i) {
   if (foot->any && number != IBID_NONE && number == foot->number + 1)
     return true;
   return foot->any && flush && foot->page && foot->told &&
-         !ends_sentence(r->text, lines->start[foot->last],
-                        lines->end[foot->last]);
+         !r->lines[foot->last].ends;
 }
 
 /* Which lines belong to the paragraph is noted by its serial number, since
@@ -666,9 +716,7 @@ static bool indent_begins(const run *r, const building *b, size_t i) {
 /* At a page's head, does a line stand alone, short, behind a full sentence? */
 static bool is_heading(const run *r, size_t last, size_t i) {
   return !is_text(r, i + 1) && r->lines[i].width * 2 < r->width &&
-         !starts_small(r, i) &&
-         ends_sentence(r->text, r->text->lines.start[last],
-                       r->text->lines.end[last]);
+         !starts_small(r, i) && r->lines[last].ends;
 }
 
 /* Does a line begin a new paragraph? */
@@ -680,9 +728,7 @@ static bool begins(const run *r, const building *b, size_t i) {
     if (b->blanks == 0 && !wrapped_layout(r)) return false;
     if (r->text->layout.layout == IBID_LAYOUT_INDENTS)
       return indent_begins(r, b, i) || is_heading(r, b->last, i);
-    return !starts_small(r, i) ||
-           ends_sentence(r->text, r->text->lines.start[b->last],
-                         r->text->lines.end[b->last]);
+    return !starts_small(r, i) || r->lines[b->last].ends;
   }
   if (r->text->layout.layout == IBID_LAYOUT_INDENTS)
     return indent_begins(r, b, i);
@@ -839,16 +885,17 @@ bool ibid_piece_next(const ibid_text *text, size_t paragraph,
 }
 
 void ibid_lines_run(ibid_text *text) {
-  run r = {.text = text};
-  ibid_store_open(&text->lines, &schema);
-  split(&r);
-  look_at_lines(&r);
-  find_layout(&r);
-  find_chrome(&r);
-  text->owner = ibid_allocate_zero(text, (r.count + 1) * sizeof(uint32_t));
-  join_lines(&r);
-  own_lines(&r);
-  ibid_release(text, r.lines);
+  run *r = text->reading;
+  r->count = text->lines.count;
+  find_layout(r);
+  find_chrome(r);
+  text->owner = ibid_allocate_zero(text, (r->count + 1) * sizeof(uint32_t));
+  join_lines(r);
+  own_lines(r);
+  ibid_release(text, r->narrow);
+  ibid_release(text, r->lines);
+  ibid_release(text, r);
+  text->reading = NULL;
   ibid_store_close(&text->lines);
 }
 

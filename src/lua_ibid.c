@@ -12,6 +12,7 @@
 #include <errno.h>
 #include <glob.h>
 #include <string.h>
+#include <sys/ioctl.h>
 #include <unistd.h>
 
 #include <lauxlib.h>
@@ -959,10 +960,15 @@ static int l_width(lua_State *L) {
   return 1;
 }
 
-/* core.terminal(1|2) -> is standard output or standard error a terminal? */
+/* core.terminal(1|2) -> is standard output or standard error a terminal?, how
+** many columns it has | nil */
 static int l_terminal(lua_State *L) {
-  lua_pushboolean(L, isatty((int)luaL_checkinteger(L, 1)));
-  return 1;
+  int file = (int)luaL_checkinteger(L, 1);
+  struct winsize size;
+  lua_pushboolean(L, isatty(file));
+  if (ioctl(file, TIOCGWINSZ, &size) != 0 || size.ws_col == 0) return 1;
+  lua_pushinteger(L, size.ws_col);
+  return 2;
 }
 
 /* core.files(folder) -> names in it, unsorted | nil, message */
@@ -1231,6 +1237,25 @@ static uint32_t *push_bounds(lua_State *L, int arg, size_t *n) {
   return bounds;
 }
 
+/* text:key_list({ token, token, ... }) -> { key, ... } of the words and
+ *numbers;
+ ** the tokens as in text:grams */
+static int l_text_key_list(lua_State *L) {
+  const ibid_keys *keys = check_keys(L, 1);
+  const ibid_layer *tokens = ibid_tokens(check_text(L, 1));
+  size_t n;
+  const uint32_t *bounds = push_bounds(L, 2, &n);
+  lua_Integer place = 0;
+  lua_newtable(L);
+  for (size_t k = 0; k + 1 < n; k += 2)
+    for (size_t i = bounds[k]; i < bounds[k + 1] && i < tokens->count; i++)
+      if (tokens->kind[i] <= IBID_TOKEN_NUMBER) {
+        lua_pushinteger(L, (lua_Integer)keys->of[i] + 1);
+        lua_rawseti(L, -2, ++place);
+      }
+  return 1;
+}
+
 /* text:grams(sums, { token, token, ... }, { n =, across =, before =, without =
  *})
  ** counts runs of n words; the tokens are the first and the last one of each
@@ -1288,29 +1313,18 @@ static int l_boundaries(lua_State *L) {
 }
 
 static const luaL_Reg text_methods[] = {
-    {"bad", l_text_bad},
-    {"bounds", l_text_bounds},
-    {"close", l_text_close},
-    {"converted", l_text_converted},
-    {"grams", l_text_grams},
-    {"form", l_text_form},
-    {"key", l_text_key},
-    {"key_find", l_text_key_find},
-    {"key_form", l_text_key_form},
-    {"keys", l_text_keys},
-    {"layer", l_text_layer},
-    {"layers", l_text_layers},
-    {"layout", l_text_layout},
-    {"line", l_text_line},
-    {"memory", l_text_memory},
-    {"search", l_text_search},
-    {"search_word", l_text_search_word},
-    {"size", l_text_size},
-    {"sub", l_text_sub},
-    {"tally", l_text_tally},
-    {"type_find", l_text_type_find},
-    {"types", l_text_types},
-    {NULL, NULL},
+    {"bad", l_text_bad},           {"bounds", l_text_bounds},
+    {"close", l_text_close},       {"converted", l_text_converted},
+    {"grams", l_text_grams},       {"form", l_text_form},
+    {"key", l_text_key},           {"key_list", l_text_key_list},
+    {"key_find", l_text_key_find}, {"key_form", l_text_key_form},
+    {"keys", l_text_keys},         {"layer", l_text_layer},
+    {"layers", l_text_layers},     {"layout", l_text_layout},
+    {"line", l_text_line},         {"memory", l_text_memory},
+    {"search", l_text_search},     {"search_word", l_text_search_word},
+    {"size", l_text_size},         {"sub", l_text_sub},
+    {"tally", l_text_tally},       {"type_find", l_text_type_find},
+    {"types", l_text_types},       {NULL, NULL},
 };
 
 static const luaL_Reg text_meta[] = {

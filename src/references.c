@@ -233,6 +233,8 @@ void ibid_references_run(ibid_text *text) {
   ibid_release(text, r.chosen);
   ibid_release(text, r.list);
   ibid_release(text, r.facts);
+  ibid_release(text, text->figures);
+  text->figures = NULL;
   ibid_store_close(&text->references);
 }
 

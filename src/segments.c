@@ -46,33 +46,6 @@ typedef struct run {
   size_t call; /* the next one that may hold a token */
 } run;
 
-/* Most segments begin and end where letters, blanks and calm signs meet,
-** since only some signs have rules with letters, and only marks, joiners and
-** their like have rules with everything. */
-static ibid_plain_masks read_plain(const ibid_text *text, size_t word) {
-  const ibid_classes *c = &text->classes;
-  uint64_t calm = c->calm[word], known[2], point, next, far, point_end;
-  uint64_t ascii = ~c->tail[word] & ~ibid_mask_ahead(c->tail, word, 1);
-  uint64_t blank = c->blank[word] & ascii; /* some others join letters */
-  for (size_t i = 0; i < 2; i++)
-    known[i] = c->blank[word + i] | c->mark[word + i] | c->plain[word + i] |
-               c->calm[word + i] | c->stop[word + i] | c->digit[word + i];
-  next = known[0] >> 1 | known[1] << 63;
-  far = known[0] >> 3 | known[1] << 61;
-  point = c->stop[word] & ~calm & ascii;
-  /* Behind letters: a.b is one word, a.” is not. */
-  point_end = point & (ibid_mask_ahead(c->blank, word, 1) |
-                       ibid_mask_ahead(c->mark, word, 1) |
-                       ibid_mask_ahead(c->calm, word, 1));
-  return (ibid_plain_masks){
-      .letter = c->plain[word],
-      .blank = blank,
-      .single = (calm | point) & next,
-      .triple = c->curly[word] & far,
-      .after = blank | calm | c->curly[word] | point_end,
-  };
-}
-
 /* What extends a character extends white space, too. */
 static size_t add_by_rules(void *given, size_t start, size_t end) {
   run *r = given;
@@ -98,7 +71,7 @@ static size_t add_by_rules(void *given, size_t start, size_t end) {
 void ibid_segments_tokens(ibid_text *text) {
   const ibid_store *calls = &text->references;
   run r = {text, 0};
-  const ibid_plain plain = {read_plain, add_by_rules, NULL, &r};
+  const ibid_plain plain = {.unicode = true, .rule = add_by_rules, .run = &r};
   size_t at = 0;
   for (size_t i = 0; i < calls->count; i++) {
     if (calls->start[i] < at) continue;

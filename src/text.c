@@ -200,6 +200,15 @@ static bool stands_before(const ibid_store *store, uint32_t a, uint32_t b) {
   return store->end[a] > store->end[b];
 }
 
+/* The end of the items from `low` on that are in order already. */
+static size_t run_end(const ibid_store *store, const uint32_t *order,
+                      size_t low, size_t count) {
+  size_t end = low + 1;
+  while (end < count && !stands_before(store, order[end], order[end - 1]))
+    end++;
+  return end < count ? end : count;
+}
+
 /* Merge two sorted runs of an order. */
 static void merge_runs(const ibid_store *store, const uint32_t *from,
                        uint32_t *to, size_t low, size_t middle, size_t high) {
@@ -219,24 +228,32 @@ static void reorder(ibid_text *text, void *values, size_t width,
   ibid_release(text, copy);
 }
 
+/* Merge the sorted runs two by two. */
+static void merge_pairs(const ibid_store *store, const uint32_t *from,
+                        uint32_t *to, size_t count) {
+  for (size_t low = 0, high; low < count; low = high) {
+    size_t middle = run_end(store, from, low, count);
+    high = middle < count ? run_end(store, from, middle, count) : count;
+    merge_runs(store, from, to, low, middle, high);
+  }
+}
+
 void ibid_store_sort(ibid_text *text, ibid_store *store) {
   const ibid_column *column = store->layer.columns;
   size_t n = store->count;
   uint32_t *order = ibid_allocate(text, (n + 1) * sizeof *order);
   uint32_t *other = ibid_allocate(text, (n + 1) * sizeof *other), *swap;
+  bool sorted = true;
   for (size_t i = 0; i < n; i++)
     order[i] = (uint32_t)i;
-  for (size_t width = 1; width < n; width *= 2) {
-    for (size_t low = 0; low < n; low += 2 * width) {
-      size_t middle = low + width < n ? low + width : n;
-      size_t high = middle + width < n ? middle + width : n;
-      merge_runs(store, order, other, low, middle, high);
-    }
+  while (run_end(store, order, 0, n) < n) {
+    merge_pairs(store, order, other, n);
     swap = order;
     order = other;
     other = swap;
+    sorted = false;
   }
-  if (n > 0) {
+  if (!sorted) {
     reorder(text, store->start, sizeof(uint32_t), order, n);
     reorder(text, store->end, sizeof(uint32_t), order, n);
     reorder(text, store->kind, 1, order, n);
@@ -301,9 +318,16 @@ static void give_back_room(ibid_text *text) {
     shrink_store(text, stores[i]);
 }
 
+/* Lines and references look at bytes while these are in the cache. */
+static void read_part(ibid_text *text, size_t known) {
+  ibid_lines_read(text, known);
+  ibid_references_read(text, known);
+}
+
 static ibid_status run_stages(ibid_text *text, const void *unused) {
   (void)unused;
-  ibid_classes_run(text);
+  ibid_lines_open(text);
+  ibid_classes_run(text, read_part);
   ibid_lines_run(text);
   ibid_references_run(text);
   ibid_tokens_run(text);
@@ -351,23 +375,28 @@ ibid_status ibid_text_make(ibid_text **out, const ibid_options *options,
 struct given {
   const char *bytes;
   size_t size;
+  bool padded;
 };
 
-static ibid_status copy_given(ibid_text *text, const void *source) {
+static ibid_status take_given(ibid_text *text, const void *source) {
   const struct given *given = source;
+  text->size = given->size;
+  if (given->padded) {
+    text->bytes = (char *)(uintptr_t)given->bytes; /* only read */
+    return IBID_OK;
+  }
   text->bytes = ibid_allocate(text, given->size + IBID_PADDING);
   if (given->size > 0) memcpy(text->bytes, given->bytes, given->size);
   memset(text->bytes + given->size, 0, IBID_PADDING);
-  text->size = given->size;
   return IBID_OK;
 }
 
 ibid_status ibid_text_new(const char *bytes, size_t size,
                           const ibid_options *options, ibid_text **out) {
-  struct given given = {bytes, size};
+  struct given given = {bytes, size, options != NULL && options->padded};
   *out = NULL;
   if (size > IBID_TEXT_MAX) return IBID_E_SIZE;
-  return ibid_text_make(out, options, copy_given, &given);
+  return ibid_text_make(out, options, take_given, &given);
 }
 
 void ibid_text_release(ibid_text *text) {

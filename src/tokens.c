@@ -248,15 +248,20 @@ static size_t last_part(const run *r, size_t start, size_t end) {
   return at;
 }
 
+/* Words that a point always stays with, and all that it may stay with. */
+enum {
+  POINTED_ALWAYS = 1 << IBID_TITLES | 1 << IBID_ABBREVIATIONS |
+                   1 << IBID_ENDERS | 1 << IBID_MONTHS,
+  POINTED = POINTED_ALWAYS | 1 << IBID_LOCATORS
+};
+
 static bool is_abbreviation(const run *r, size_t start, size_t end) {
-  const uint32_t any = 1u << IBID_TITLES | 1u << IBID_ABBREVIATIONS |
-                       1u << IBID_ENDERS | 1u << IBID_MONTHS;
   uint32_t is = classes_of(r, start, end);
   size_t next;
   if (is == 0) start = last_part(r, start, end);
   is = classes_of(r, start, end);
   if (is == 0) return is_capital_abbreviation(r, start, end);
-  if ((is & any) != 0) return true;
+  if ((is & POINTED_ALWAYS) != 0) return true;
   if ((is & 1u << IBID_LOCATORS) == 0) return false;
   if ((is & 1u << IBID_FUNCTIONS) == 0) return true;
   /* A word like any other, unless a number follows: no. */
@@ -478,44 +483,28 @@ static void note_line(run *r, size_t at) {
 
 /* ---- Plain tokens -------------------------------------------------- */
 
-/* Which of 64 bytes are tokens whatever the rules; the rest goes by them. */
-static ibid_plain_masks read_plain(const ibid_text *text, size_t word) {
-  const ibid_classes *c = &text->classes;
-  uint64_t blank = c->blank[word], mark = c->mark[word], calm = c->calm[word];
-  uint64_t free_ones = blank << 1 | (word == 0 ? 1 : c->blank[word - 1] >> 63);
-  uint64_t point = c->stop[word] & ~calm & ~c->tail[word] &
-                   ~ibid_mask_ahead(c->tail, word, 1);
-  uint64_t next_blank =
-      ibid_mask_ahead(c->blank, word, 1) | ibid_mask_ahead(c->mark, word, 1);
-  uint64_t next = next_blank | ibid_mask_ahead(c->letter, word, 1);
-  uint64_t far =
-      ibid_mask_ahead(c->blank, word, 3) | ibid_mask_ahead(c->mark, word, 3) |
-      ibid_mask_ahead(c->plain, word, 3) | ibid_mask_ahead(c->calm, word, 3) |
-      ibid_mask_ahead(c->stop, word, 3) | ibid_mask_ahead(c->digit, word, 3);
-  uint64_t spaced =
-      ibid_mask_ahead(c->stop, word, 2) | ibid_mask_ahead(c->stop, word, 3);
-  uint64_t plain_point = point & next_blank & ~spaced & ~free_ones;
-  uint64_t ever = calm & (mark | c->sign[word]), glued = calm & ~ever;
-  return (ibid_plain_masks){
-      .letter = c->letter[word],
-      .blank = blank,
-      .single = ever | (glued & next & ~free_ones) | plain_point,
-      .triple = c->curly[word] & far,
-      .after = blank | glued,
-      .point = plain_point,
-  };
-}
-
 /* Do letters end in a point that blanks or marks follow?  Of all rules only
 ** T9 has to do with them. */
 static bool ends_in_point(const run *r, size_t start, size_t end) {
-  return end > start && byte_at(r, end) == '.' &&
+  return is_letter_at(r, start) && byte_at(r, end) == '.' &&
          (is_blank_at(r, end + 1) ||
           ibid_mask_has(r->text->classes.mark, end + 1));
 }
 
-static bool ends_at_point(void *given, size_t start, size_t point) {
-  return with_point(given, start, point) == point;
+static size_t end_at_point(void *given, size_t start, size_t point) {
+  return with_point(given, start, point);
+}
+
+/* What with_point() may find: words of the language, initials, digraphs. */
+static void sketch_pointed(const ibid_text *text, ibid_sketch *pointed) {
+  ibid_language_sketch(text->language, POINTED, pointed);
+  for (char c = 'A'; c <= 'Z'; c++)
+    for (char d = 'a'; d <= 'z'; d++) {
+      const char word[] = {c, d};
+      ibid_sketch_add(pointed, word, 1);
+      if (among((unsigned char)c, "AEIOUY") || d == 'h' || d == 's')
+        ibid_sketch_add(pointed, word, 2);
+    }
 }
 
 static size_t add_by_rules(void *given, size_t start, size_t end) {
@@ -542,8 +531,9 @@ static size_t next_label_end(run *r, size_t at) {
 /* The stretches between calls and labels, and the calls themselves. */
 static void add_prose(run *r) {
   const ibid_store *calls = &r->text->references;
-  const ibid_plain plain = {read_plain, add_by_rules, ends_at_point, r};
+  ibid_plain plain = {.rule = add_by_rules, .end = end_at_point, .run = r};
   size_t at = 0, size = r->text->size;
+  sketch_pointed(r->text, &plain.pointed);
   while (at < size) {
     size_t call =
         r->reference < calls->count ? calls->start[r->reference] : size;

@@ -145,10 +145,27 @@ function Document:select(options) end
 ---@return ibid.Table
 function Document:attribute(options) end
 
+---How many notes or other spans there are in each part.
+---@param options? ibid.Options
+---@return ibid.Table
+function Document:density(options) end
+
+---How evenly words are spread over the parts of a text.
+---@param words string
+---@param options? ibid.Options
+---@return ibid.Table
+function Document:disperse(words, options) end
+
 ---The works and archives that the notes cite.
 ---@param options? ibid.Options
 ---@return ibid.Table
 function Document:cite(options) end
+
+---Which words stand near a word more often than by chance.
+---@param word string
+---@param options? ibid.Options
+---@return ibid.Table
+function Document:collocate(word, options) end
 
 ---Which words are more, which less frequent here than there.
 ---@param options ibid.Options
@@ -166,6 +183,15 @@ function Document:concord(query, options) end
 ---@return ibid.Table
 function Document:count(options) end
 
+---What is probably misprinted, misread or lost.
+---@param options? ibid.Options
+---@return ibid.Table
+function Document:proofread(options) end
+---How rich the vocabulary is.
+---@param options? ibid.Options
+---@return ibid.Table
+function Document:diversity(options) end
+
 ---What happened when: the dates with their sentences.
 ---@param options? ibid.Options
 ---@return ibid.Table
@@ -178,12 +204,16 @@ function Document:timeline(options) end
 ---@field chapter? integer|integer[]
 ---@field where? table<string, any>|fun(token: ibid.Span): boolean
 ---@field window? integer
+---@field certainty? number
+---@field without? string|string[]
+---@field only? string|string[]
 ---@field n? integer
 ---@field across? boolean
 ---@field by? string
 ---@field stop? boolean|string|string[]
 ---@field min_count? integer
 ---@field top? integer
+---@field [string] any
 
 ---Spans of one kind, in the order of the text.
 ---@class ibid.Layer
@@ -304,6 +334,7 @@ function Selection:words() end
 ---@field right? string[]
 ---@field later? table<string, fun(row: table): any>
 ---@field picture? string
+---@field report? string
 
 ---What an analysis returns.
 ---@class ibid.Table

@@ -54,7 +54,8 @@ static ibid_text *read_text(bench *b, size_t size, ibid_scheme scheme,
                           .language = b->language,
                           .allocator = &b->allocator,
                           .scheme = scheme,
-                          .upto = upto};
+                          .upto = upto,
+                          .padded = true};
   ibid_text *text;
   if (ibid_text_new(b->bytes, size, &options, &text) != IBID_OK)
     fail("ibid has no memory");
@@ -197,7 +198,7 @@ static void read_file(bench *b, const char *path) {
   fseek(file, 0, SEEK_END);
   b->size = (size_t)ftell(file);
   rewind(file);
-  b->bytes = calloc(b->size + 64, 1);
+  b->bytes = calloc(b->size + IBID_PADDING, 1);
   if (b->bytes == NULL || fread(b->bytes, 1, b->size, file) != b->size)
     fail("the text cannot be read");
   fclose(file);

@@ -5,6 +5,7 @@
 
 #include <immintrin.h>
 #include <stdint.h>
+#include <string.h>
 
 #define TARGET __attribute__((target("avx2,bmi,bmi2,lzcnt,popcnt")))
 
@@ -52,13 +53,54 @@ TARGET void ibid_kernel_avx2(ibid_scan *scan, ibid_classes out, size_t count) {
   fill(scan, out, count);
 }
 
+/* Positions of bits, eight at a time: what is written beyond the last one is
+** written over by the next ones. */
+TARGET static inline void put_positions(uint32_t *out, uint64_t mask,
+                                        size_t base) {
+  for (; mask != 0; out += 8)
+    for (int i = 0; i < 8; i++) {
+      out[i] = (uint32_t)(base + _tzcnt_u64(mask));
+      mask = _blsr_u64(mask);
+    }
+}
+
+/* The bits of a mask that stand where another one has bits, a byte each. */
+TARGET static inline uint64_t eight_bits(uint64_t bits) {
+  return _pdep_u64(bits, UINT64_C(0x0101010101010101));
+}
+
+TARGET static inline void put_kinds(uint8_t *out, uint64_t mask,
+                                    uint64_t letter, uint64_t run) {
+  uint64_t words = _pext_u64(letter, mask), runs = _pext_u64(run, mask);
+  for (size_t left = (size_t)__builtin_popcountll(mask);;
+       left -= 8, out += 8, words >>= 8, runs >>= 8) {
+    uint64_t kinds =
+        UINT64_C(0x0101010101010101) * (uint64_t)IBID_TOKEN_PUNCTUATION -
+        eight_bits(words & 0xFF) - eight_bits(runs & 0xFF);
+    memcpy(out, &kinds, sizeof kinds);
+    if (left <= 8) break;
+  }
+}
+
+#include "plain.h"
+
+TARGET size_t ibid_plain_avx2(ibid_text *text, const ibid_plain *plain,
+                              size_t at, size_t limit) {
+  return run_plain(text, plain, at, limit);
+}
+
 #else
 
 #include "kernel.h"
 
-/* Never chosen elsewhere. */
+/* Neither is chosen elsewhere. */
 void ibid_kernel_avx2(ibid_scan *scan, ibid_classes out, size_t count) {
   ibid_kernel_scalar(scan, out, count);
+}
+
+size_t ibid_plain_avx2(ibid_text *text, const ibid_plain *plain, size_t at,
+                       size_t limit) {
+  return ibid_plain_portable(text, plain, at, limit);
 }
 
 #endif

@@ -69,13 +69,18 @@ TARGET static inline void put_positions(uint32_t *out, uint64_t mask,
   put_sixteen(out + 48, _mm512_extracti32x4_epi32(places, 3), first);
 }
 
-TARGET void ibid_put_avx512(const ibid_plain_put *put) {
-  vector kinds =
-      _mm512_maskz_set1_epi8(~put->words, (char)IBID_TOKEN_PUNCTUATION);
-  put_positions(put->start, put->starts, put->base);
-  put_positions(put->end, put->ends, put->base);
-  _mm512_storeu_si512(put->kind,
-                      _mm512_maskz_compress_epi8(put->starts, kinds));
+TARGET static inline void put_kinds(uint8_t *out, uint64_t mask,
+                                    uint64_t letter, uint64_t run) {
+  vector kinds = _mm512_maskz_set1_epi8(~letter, (char)IBID_TOKEN_NUMBER);
+  kinds = _mm512_mask_set1_epi8(kinds, ~run, (char)IBID_TOKEN_PUNCTUATION);
+  _mm512_storeu_si512(out, _mm512_maskz_compress_epi8(mask, kinds));
+}
+
+#include "plain.h"
+
+TARGET size_t ibid_plain_avx512(ibid_text *text, const ibid_plain *plain,
+                                size_t at, size_t limit) {
+  return run_plain(text, plain, at, limit);
 }
 
 #else
@@ -87,8 +92,9 @@ void ibid_kernel_avx512(ibid_scan *scan, ibid_classes out, size_t count) {
   ibid_kernel_scalar(scan, out, count);
 }
 
-void ibid_put_avx512(const ibid_plain_put *put) {
-  ibid_put_portable(put);
+size_t ibid_plain_avx512(ibid_text *text, const ibid_plain *plain, size_t at,
+                         size_t limit) {
+  return ibid_plain_portable(text, plain, at, limit);
 }
 
 #endif

@@ -33,9 +33,26 @@ TARGET static inline chosen leads_triple(vector v) {
   return between(v, 0xE5, 0xE9);
 }
 
-TARGET static inline ibid_high look_high(vector v, uint64_t all) {
-  return (ibid_high){all, bits(between(v, 0x80, 0xBF)), bits(leads_pair(v)),
-                     bits(leads_triple(v))};
+/* U+00C0 to U+00FF less the two signs among them. */
+TARGET static inline uint64_t leads_latin(vector v, vector next) {
+  return bits(is(v, 0xC3)) & ~bits(either(is(next, 0x97), is(next, 0xB7))) &
+         ~(UINT64_C(1) << 63);
+}
+
+TARGET static inline ibid_high look_high(const unsigned char *block, vector v,
+                                         uint64_t all) {
+  vector next = load(block + 1), third = load(block + 2);
+  uint64_t inside = ~UINT64_C(0) >> 2;
+  uint64_t general = bits(is(v, 0xE2)) & bits(is(next, 0x80)) & inside;
+  return (ibid_high){.all = all,
+                     .tails = bits(between(v, 0x80, 0xBF)),
+                     .pairs = bits(leads_pair(v)) | leads_latin(v, next),
+                     .triples = bits(leads_triple(v)),
+                     .curly = general & bits(between(third, 0x9C, 0x9D)),
+                     .apostrophes = general & bits(is(third, 0x99)),
+                     .openings = general & bits(is(third, 0x98)),
+                     .dashes = general & bits(between(third, 0x93, 0x94)),
+                     .ellipses = general & bits(is(third, 0xA6))};
 }
 
 TARGET static inline void fill_block(ibid_scan *scan, ibid_block *out) {
@@ -62,15 +79,18 @@ TARGET static inline void fill_block(ibid_scan *scan, ibid_block *out) {
       .stop = bits(stop),
       .plain = letter,
       .calm = bits(calm),
+      .joint = bits(either(is(v, '-'), is(v, '\''))),
+      .pause = bits(is(v, ':')),
   };
   if (returns != 0) out->line |= ibid_kernel_returns(block, returns);
-  if (high != 0) ibid_kernel_characters(scan, look_high(v, high), out);
+  if (high != 0) ibid_kernel_characters(scan, look_high(block, v, high), out);
 }
 
 TARGET static inline void fill(ibid_scan *scan, ibid_classes out,
                                size_t count) {
   for (size_t i = 0; i < count; i++) {
     ibid_block block;
+    __builtin_prefetch(scan->bytes + scan->at + 2048);
     fill_block(scan, &block);
     ibid_block_store(&block, out, i);
     scan->at += 64;

@@ -100,8 +100,15 @@ static size_t read_character(ibid_scan *scan, size_t at) {
     scan->bad_first = (uint32_t)at;
   scan->class = class_of(c.code);
   scan->plain = is_plain(ibid_unicode_find(c.code));
-  scan->curly = c.code == 0x201C || c.code == 0x201D;
   return at + c.size;
+}
+
+/* What stands at a character's first byte only. */
+static void put_first(ibid_block *out, const unsigned char *p, uint64_t first) {
+  if (p[0] != 0xE2 || p[1] != 0x80) return;
+  if (p[2] == 0x9C || p[2] == 0x9D) out->curly |= first;
+  if (p[2] == 0x99) out->joint |= first;
+  if (p[2] >= 0x92 && p[2] <= 0x95) out->pause |= first;
 }
 
 /* The bytes of a character that began in the block before. */
@@ -126,9 +133,27 @@ static uint64_t claim_letters(ibid_high high, ibid_block *out) {
   return pairs | triples | tails;
 }
 
+static uint64_t three_bytes(uint64_t first) {
+  return first | first << 1 | first << 2;
+}
+
+/* The marks that prose is full of. */
+static uint64_t claim_marks(ibid_high high, ibid_block *out) {
+  uint64_t marks = high.curly | high.apostrophes | high.openings;
+  uint64_t first = marks | high.dashes | high.ellipses;
+  uint64_t all = three_bytes(first);
+  out->tail |= all & ~first;
+  out->mark |= three_bytes(marks);
+  out->stop |= three_bytes(high.ellipses);
+  out->curly |= high.curly;
+  out->joint |= high.apostrophes;
+  out->pause |= high.dashes;
+  return all;
+}
+
 void ibid_kernel_characters(ibid_scan *scan, ibid_high high, ibid_block *out) {
   uint64_t left = high.all & ~finish_last(scan, out);
-  left &= ~claim_letters(high, out);
+  left &= ~(claim_letters(high, out) | claim_marks(high, out));
   while (left != 0) {
     size_t i = (size_t)__builtin_ctzll(left), size;
     uint64_t bits, first = UINT64_C(1) << i;
@@ -138,7 +163,7 @@ void ibid_kernel_characters(ibid_scan *scan, ibid_high high, ibid_block *out) {
     put(out, scan->class, bits);
     out->tail |= bits & ~first;
     if (scan->plain) out->plain |= bits;
-    if (scan->curly) out->curly |= first;
+    put_first(out, scan->bytes + scan->at + i, first);
     left &= ~bits;
   }
 }

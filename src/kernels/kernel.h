@@ -17,7 +17,7 @@ typedef struct ibid_scan {
   size_t at;                  /* of the block */
   size_t reach;               /* where the last character ended */
   unsigned class;             /* that character's */
-  bool plain, curly;          /* it is a plain letter, a curly double mark */
+  bool plain;                 /* it is a plain letter */
   uint32_t bad, bad_first;
 } ibid_scan;
 
@@ -37,7 +37,7 @@ enum {
 /* The masks of one block, by the names of ibid_classes. */
 typedef struct ibid_block {
   uint64_t letter, digit, blank, line, mark, sign, stop, tail, plain, calm,
-      curly;
+      curly, joint, pause;
 } ibid_block;
 
 static inline void ibid_block_store(const ibid_block *block, ibid_classes out,
@@ -53,6 +53,8 @@ static inline void ibid_block_store(const ibid_block *block, ibid_classes out,
   out.plain[i] = block->plain;
   out.calm[i] = block->calm;
   out.curly[i] = block->curly;
+  out.joint[i] = block->joint;
+  out.pause[i] = block->pause;
 }
 
 /* Fill the masks of the first `count` blocks of 64 bytes.  The text has
@@ -65,23 +67,16 @@ ibid_kernel ibid_kernel_avx2;
 ibid_kernel ibid_kernel_avx512;
 ibid_kernel ibid_kernel_neon;
 
-/* Tokens of a block on their way into columns, which have room for 64 more
-** values than there are bits. */
-typedef struct ibid_plain_put {
-  size_t base; /* the block's first byte */
-  uint64_t starts, ends;
-  uint64_t words; /* starts outside these are punctuation */
-  uint32_t *start, *end;
-  uint8_t *kind;
-} ibid_plain_put;
+/* Add the plain tokens of a stretch; see plain.h. */
+typedef size_t ibid_plain_runner(ibid_text *text, const ibid_plain *plain,
+                                 size_t at, size_t limit);
 
-typedef void ibid_putter(const ibid_plain_put *put);
-
-ibid_putter ibid_put_portable;
-ibid_putter ibid_put_avx512;
+ibid_plain_runner ibid_plain_portable;
+ibid_plain_runner ibid_plain_avx2;
+ibid_plain_runner ibid_plain_avx512;
 
 /* That of the kernel in use. */
-ibid_putter *ibid_kernel_putter(void);
+ibid_plain_runner *ibid_kernel_plain(void);
 
 /* What is not ASCII in a block. */
 typedef struct ibid_high {
@@ -89,6 +84,10 @@ typedef struct ibid_high {
   uint64_t tails;   /* 10xxxxxx */
   uint64_t pairs;   /* leads of two-byte letters */
   uint64_t triples; /* leads of ideographs */
+  /* The first bytes of marks that prose is full of, all three bytes in the
+  ** block: curly double ones, the curly apostrophe, its opening twin, en dash
+  ** and em dash, ellipsis. */
+  uint64_t curly, apostrophes, openings, dashes, ellipses;
 } ibid_high;
 
 /* Class the characters of several bytes that begin in a block or reach into

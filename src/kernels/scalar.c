@@ -9,11 +9,15 @@
 
 enum lane { LETTER, DIGIT, BLANK, LINE, MARK, SIGN, STOP, CALM, LANES };
 
+/* What has no lane of its own has two that exclude each other elsewhere. */
+#define HIGH  (LANE(LETTER) | LANE(DIGIT))
+#define JOINT (LANE(LETTER) | LANE(STOP))
+#define PAUSE (LANE(DIGIT) | LANE(STOP))
+
 #define LANE(lane) (UINT64_C(1) << 8 * (lane))
 
-/* A byte above ASCII has two lanes that exclude each other elsewhere. */
 static uint64_t lane_of(unsigned c) {
-  if (c >= 0x80) return LANE(LETTER) | LANE(DIGIT);
+  if (c >= 0x80) return HIGH;
   if ((c | 32) >= 'a' && (c | 32) <= 'z') return LANE(LETTER);
   if (c >= '0' && c <= '9') return LANE(DIGIT);
   switch (c) {
@@ -24,7 +28,9 @@ static uint64_t lane_of(unsigned c) {
     case ' ':
     case '\t': return LANE(BLANK);
     case '"': return LANE(MARK) | LANE(CALM);
-    case '\'':
+    case '\'': return LANE(MARK) | JOINT;
+    case '-': return JOINT;
+    case ':': return PAUSE;
     case '`': return LANE(MARK);
     case '[':
     case '(': return LANE(SIGN) | LANE(CALM);
@@ -40,15 +46,34 @@ static uint64_t lane_of(unsigned c) {
   }
 }
 
+/* U+2000 and what follows, by its third byte. */
+static void look_mark(ibid_high *high, unsigned char third, uint64_t bit) {
+  switch (third) {
+    case 0x93:
+    case 0x94: high->dashes |= bit; break;
+    case 0x98: high->openings |= bit; break;
+    case 0x99: high->apostrophes |= bit; break;
+    case 0x9C:
+    case 0x9D: high->curly |= bit; break;
+    case 0xA6: high->ellipses |= bit; break;
+    default: break;
+  }
+}
+
 static ibid_high look_high(const unsigned char *block, uint64_t all) {
   ibid_high high = {.all = all};
   for (uint64_t rest = all; rest != 0; rest &= rest - 1) {
-    unsigned char c = block[__builtin_ctzll(rest)];
+    const unsigned char *p = block + __builtin_ctzll(rest);
+    unsigned char c = *p;
     uint64_t bit = rest & (0 - rest);
     if (c < 0xC0) high.tails |= bit;
     if ((c >= 0xC4 && c <= 0xCA) || c == 0xD0 || c == 0xD1 || c == 0xD3)
       high.pairs |= bit;
     if (c >= 0xE5 && c <= 0xE9) high.triples |= bit;
+    if (c == 0xC3 && (bit >> 63) == 0 && p[1] != 0x97 && p[1] != 0xB7)
+      high.pairs |= bit;
+    if (c == 0xE2 && p[1] == 0x80 && bit >> 62 == 0)
+      look_mark(&high, p[2], bit);
   }
   return high;
 }
@@ -56,7 +81,7 @@ static ibid_high look_high(const unsigned char *block, uint64_t all) {
 static void fill_block(ibid_scan *scan, const uint64_t *lanes,
                        ibid_block *out) {
   const unsigned char *block = scan->bytes + scan->at;
-  uint64_t masks[LANES] = {0}, high;
+  uint64_t masks[LANES] = {0}, high, joint, pause, letter;
   for (unsigned i = 0; i < 64; i += 8) {
     uint64_t eight = 0;
     for (unsigned j = 0; j < 8; j++)
@@ -65,16 +90,21 @@ static void fill_block(ibid_scan *scan, const uint64_t *lanes,
       masks[k] |= (eight >> 8 * k & 0xFF) << i;
   }
   high = masks[LETTER] & masks[DIGIT];
+  joint = masks[LETTER] & masks[STOP];
+  pause = masks[DIGIT] & masks[STOP];
+  letter = masks[LETTER] & ~(high | joint);
   *out = (ibid_block){
-      .letter = masks[LETTER] & ~high,
-      .digit = masks[DIGIT] & ~high,
+      .letter = letter,
+      .digit = masks[DIGIT] & ~(high | pause),
       .blank = masks[BLANK],
       .line = masks[LINE],
       .mark = masks[MARK],
       .sign = masks[SIGN],
-      .stop = masks[STOP],
-      .plain = masks[LETTER] & ~high,
+      .stop = masks[STOP] & ~(joint | pause),
+      .plain = letter,
       .calm = masks[CALM],
+      .joint = joint,
+      .pause = pause,
   };
   for (uint64_t rest = out->line; rest != 0; rest &= rest - 1) {
     size_t i = (size_t)__builtin_ctzll(rest);

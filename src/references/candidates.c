@@ -109,6 +109,7 @@ static candidate *add_candidate(run *r, size_t start, size_t end,
   r->list = ibid_reserve(r->text, r->list, &r->capacity, r->count + 1,
                          sizeof *r->list);
   c = &r->list[r->count++];
+  r->kinds[kind]++;
   *c = (candidate){.start = (uint32_t)start,
                    .end = (uint32_t)end,
                    .paragraph = paragraph,
@@ -147,15 +148,11 @@ static bool follows_series(const ibid_text *text, size_t start) {
 }
 
 /* A number and the call behind it, in one run of digits. */
-static int weigh_split(const run *r, const candidate *c, size_t start,
-                       size_t end) {
+static int weigh_split(const run *r, const candidate *c, size_t start) {
   const ibid_text *text = r->text;
   size_t head = c->start - start;
   int weight = 35 + weigh_after(text, c);
-  bool grouped = follows_group(text, start);
-  if (!grouped && (reads_as_year(text, start, end) || end - start <= 3))
-    weight -= 60;
-  if (grouped)
+  if (follows_group(text, start))
     weight -= head == 3 ? 3 : 70;
   else if (reads_as_year(text, start, c->start))
     weight -= 5;
@@ -166,27 +163,37 @@ static int weigh_split(const run *r, const candidate *c, size_t start,
   return weight;
 }
 
+/* Lighter candidates bring a chain less than the gap costs that they bridge. */
 static void keep_or_drop(run *r, candidate *c) {
-  const int least = -60;
+  const int least = -42;
   if (c->weight < least) r->count--;
+}
+
+/* A word and a blank before a number: nothing behind it makes up for that. */
+static bool follows_word(const ibid_text *text, size_t start) {
+  return start >= 2 && text->bytes[start - 1] == ' ' &&
+         ibid_mask_has(text->classes.letter, start - 2);
 }
 
 static void add_digits(run *r, size_t start, size_t end, uint32_t paragraph) {
   const ibid_text *text = r->text;
   size_t length = end - start;
+  bool grouped = follows_group(text, start);
   candidate *c;
   if (length > 12) return;
-  if (length <= 4 && text->bytes[start] != '0') {
+  if (length <= 4 && text->bytes[start] != '0' && !follows_word(text, start)) {
     c = add_candidate(r, start, end, paragraph, number_of(text, start, end),
                       IBID_REFERENCE_NUMBER);
     c->weight = weigh_before(text, c) + weigh_after(text, c);
     keep_or_drop(r, c);
   }
+  /* What weigh_split() would take from it is too much. */
+  if (!grouped && (length <= 3 || reads_as_year(text, start, end))) return;
   for (size_t tail = 1; tail <= 3 && tail < length; tail++) {
     if (text->bytes[end - tail] == '0') continue;
     c = add_candidate(r, end - tail, end, paragraph,
                       number_of(text, end - tail, end), IBID_REFERENCE_NUMBER);
-    c->weight = weigh_split(r, c, start, end);
+    c->weight = weigh_split(r, c, start);
     keep_or_drop(r, c);
   }
 }
@@ -294,37 +301,71 @@ static size_t add_sign(run *r, size_t start, uint32_t paragraph) {
   return end;
 }
 
-/* The candidates of a piece of a paragraph.  Only digits and signs are looked
-** at; what is in between is passed over 64 bytes at a time. */
-static void find_in_piece(run *r, size_t start, size_t end, uint32_t p) {
+/* What begins with a figure or a sign. */
+static size_t add_at(run *r, size_t at, uint32_t p) {
   const ibid_text *text = r->text;
-  for (size_t at = start; at < end;) {
-    uint64_t mask =
-        (text->classes.digit[at / 64] | text->classes.sign[at / 64]) >>
-        (at % 64);
-    ibid_character c;
-    if (mask == 0) {
-      at = (at / 64 + 1) * 64;
-      continue;
-    }
-    at += (size_t)__builtin_ctzll(mask);
-    if (at >= end) break;
-    c = ibid_character_at(text, at);
-    if (ibid_is_digit(c.code)) {
-      size_t last = digits_end(text, at);
-      add_digits(r, at, last, p);
-      at = last;
-    } else if (is_raised(c.code, NULL)) {
-      at = add_raised(r, at, p);
-    } else if (c.code == '[') {
-      add_bracketed(r, at, p);
-      at++;
-    } else if (is_sign(c.code)) {
-      at = add_sign(r, at, p);
-    } else {
-      at += c.size;
+  ibid_character c = ibid_character_at(text, at);
+  if (ibid_is_digit(c.code)) {
+    size_t end = digits_end(text, at);
+    add_digits(r, at, end, p);
+    return end;
+  }
+  if (is_raised(c.code, NULL)) return add_raised(r, at, p);
+  if (is_sign(c.code)) return add_sign(r, at, p);
+  if (c.code == '[') add_bracketed(r, at, p);
+  return at + c.size;
+}
+
+/* The candidates of a piece of a paragraph.  Pieces come almost in text order,
+** so that `next`, of the text's figures, has not far to go. */
+static void find_in_piece(run *r, const ibid_piece *piece, uint32_t p,
+                          size_t *next) {
+  const uint32_t *figures = r->text->figures;
+  size_t i = *next, n = r->text->figure_count, at = piece->start;
+  const size_t ahead = 6;
+  while (i > 0 && figures[i - 1] >= piece->start)
+    i--;
+  while (i < n && figures[i] < piece->start)
+    i++;
+  for (; i < n && figures[i] < piece->end; i++) {
+    if (i + ahead < n) __builtin_prefetch(r->text->bytes + figures[i + ahead]);
+    if (figures[i] >= at) at = add_at(r, figures[i], p);
+  }
+  *next = i;
+}
+
+/* ---- Figures ------------------------------------------------------- */
+
+/* May a call begin with the figure or sign at a position?  After a word and a
+** blank a number is the text's, and so is a year with whatever is glued to it
+** there: what weigh_before() and weigh_split() would take is too much. */
+static bool may_begin(const ibid_text *text, size_t at) {
+  unsigned char c = (unsigned char)text->bytes[at];
+  unsigned char next = (unsigned char)text->bytes[at + 1];
+  size_t length;
+  if (c == '(') return false;
+  if (c == '[') return ibid_is_digit(next) || (next | 32) >= 'a';
+  if (!ibid_is_digit(c) || !follows_word(text, at)) return true;
+  length = digits_end(text, at) - at;
+  return length > 3 && !reads_as_year(text, at, at + length);
+}
+
+void ibid_references_read(ibid_text *text, size_t known) {
+  const ibid_classes *c = &text->classes;
+  size_t words = known >= text->size ? text->size / 64 + 1 : known / 64;
+  for (size_t w = text->figures_read; w < words; w++) {
+    uint64_t before = c->digit[w] << 1 | (w == 0 ? 0 : c->digit[w - 1] >> 63);
+    uint64_t rest = (c->digit[w] & ~before) | (c->sign[w] & ~c->tail[w]);
+    for (; rest != 0; rest &= rest - 1) {
+      size_t at = w * 64 + (size_t)__builtin_ctzll(rest);
+      if (!may_begin(text, at)) continue;
+      text->figures =
+          ibid_reserve(text, text->figures, &text->figure_room,
+                       text->figure_count + 1, sizeof *text->figures);
+      text->figures[text->figure_count++] = (uint32_t)at;
     }
   }
+  text->figures_read = words;
 }
 
 /* ---- Paragraphs ---------------------------------------------------- */
@@ -381,9 +422,11 @@ label ibid_references_label(const ibid_text *text, const ibid_paragraph *p) {
 /* `[Footnote 3: ...`: the label of a note that stands where it is called. */
 static label inside_label(const ibid_text *text, const ibid_paragraph *p) {
   label l = {.start = p->start, .kind = IBID_REFERENCE_BRACKETED};
-  size_t at = skip_note_word(text, p->start + 1), end;
+  size_t at, end;
   uint32_t times;
-  if (text->bytes[p->start] != '[' || at == p->start + 1) return l;
+  if (text->bytes[p->start] != '[') return l;
+  at = skip_note_word(text, p->start + 1);
+  if (at == p->start + 1) return l;
   end = digits_end(text, at);
   if (end > at && end - at <= 4) {
     l.number = (uint16_t)number_of(text, at, end);
@@ -427,13 +470,15 @@ static facts look_at(const ibid_text *text, const ibid_paragraph *p) {
 
 void ibid_references_look(run *r) {
   ibid_text *text = r->text;
-  const size_t ahead = 8; /* they are too far apart to be in the cache */
-  size_t n = text->paragraph_count;
+  const size_t ahead = 16; /* they are too far apart to be in the cache */
+  size_t n = text->paragraph_count, next = 0;
   r->facts = ibid_allocate(text, (n + 1) * sizeof *r->facts);
   for (size_t p = 0; p < n; p++) {
     ibid_piece piece = {0, 0, 0};
-    if (p + ahead < n)
+    if (p + ahead < n) {
       __builtin_prefetch(text->bytes + text->paragraphs[p + ahead].start);
+      __builtin_prefetch(text->bytes + text->paragraphs[p + ahead].end);
+    }
     r->facts[p] = look_at(text, &text->paragraphs[p]);
     r->facts[p].first_candidate = (uint32_t)r->count;
     if (r->facts[p].head) r->heads = true;
@@ -442,7 +487,7 @@ void ibid_references_look(run *r) {
       r->shape = r->facts[p].label.shape;
     if (text->paragraphs[p].foot) r->feet = true;
     while (ibid_piece_next(text, p, &piece))
-      find_in_piece(r, piece.start, piece.end, (uint32_t)p);
+      find_in_piece(r, &piece, (uint32_t)p, &next);
   }
   memset(&r->facts[n], 0, sizeof *r->facts);
   r->facts[n].first_candidate = (uint32_t)r->count;

@@ -77,6 +77,8 @@ static bool takes_part(const run *r, const candidate *c, uint8_t form) {
 static int32_t find_chain(run *r, uint8_t form, uint32_t *end) {
   chains all;
   int32_t best;
+  *end = IBID_NONE;
+  if (r->kinds[form] == 0) return 0;
   open_chains(r, &all);
   for (size_t p = 0; p < r->text->paragraph_count; p++) {
     uint32_t i = r->facts[p].first_candidate;

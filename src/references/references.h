@@ -49,6 +49,7 @@ typedef struct run {
   ibid_text *text;
   candidate *list;
   size_t count, capacity;
+  size_t kinds[4]; /* how many were found, by ibid_reference_kind */
   facts *facts;
   uint32_t *chosen; /* candidates of the best chain, in text order */
   size_t chosen_count;

@@ -60,18 +60,19 @@ local function map(doc, options)
   return rows
 end
 
---- The documents of the reference: one, a corpus, a path or a list of paths.
+--- The documents of the reference: one, several, a corpus, a path or a list of paths.
 local function each_reference(reference)
-  local document = require "ibid.document"
   if type(reference) == "table" and reference.each then return reference:each() end
   local list = reference
   if type(reference) == "string" or rawget(reference, "core") then list = { reference } end
+  if type(list[1]) == "string" then
+    local function fail(message) error(message, 0) end
+    return require "ibid.corpus" { tell = fail, table.unpack(list) }:each()
+  end
   local i = 0
   return function()
     i = i + 1
-    local one = list[i]
-    if type(one) ~= "string" then return one end
-    return document.open(one) or error(select(2, document.open(one)), 0)
+    return list[i]
   end
 end
 

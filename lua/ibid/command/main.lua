@@ -47,12 +47,17 @@ local function files()
   return { "-" }
 end
 
---- The texts that the command is about.
-local function corpus()
+--- Texts as the options say that they are to be read.
+local function corpus_of(paths)
   return require "ibid.corpus" {
     language = given.language, encoding = given.encoding, tokens = given.scheme,
-    tell = fail, progress = progress.of(given.quiet), table.unpack(files()),
+    tell = fail, progress = progress.of(given.quiet), table.unpack(paths),
   }
+end
+
+--- The texts that the command is about.
+local function corpus()
+  return corpus_of(files())
 end
 
 --- An iterator that also tells which bytes of a document are not UTF-8.
@@ -84,6 +89,9 @@ end
 
 local function arguments_of(verb)
   local arguments, options = asked_of(verb)
+  for name, option in pairs(verb.options or {}) do
+    if option[3] == "files" and options[name] then options[name] = corpus_of(options[name]) end
+  end
   arguments[#verb.arguments + 1] = options
   return verbs.prepare(verb, table.unpack(arguments, 1, #verb.arguments + 1))
 end
@@ -225,10 +233,23 @@ local function default_format()
   return person and "table" or "tsv"
 end
 
+--- Rows that tell of faults, as `proofread` finds them, are told by the exit, too.
+local function counting_faults(next_row)
+  if given.kind ~= "verb" or not verbs.find(given.command).faults then return next_row end
+  return function()
+    local row = next_row()
+    if row then status = 1 end
+    return row
+  end
+end
+
 local function write_rows(write, columns, next_row, shown)
   if not columns then return end
-  local report = names.load("reports", given.format or default_format())
-  report(columns, next_row, write, shown)
+  local format = given.format or default_format()
+  next_row = counting_faults(next_row)
+  if format == "svg" then return write(verbs.table(columns, next_row, shown):svg()) end
+  if format == "table" and shown and shown.report then format = shown.report end
+  names.load("reports", format)(columns, next_row, write, shown)
 end
 
 local function write_accounts(write)

@@ -9,7 +9,7 @@ local core = require "ibid.core"
 local names = require "ibid.names"
 local verbs = require "ibid.verbs"
 
-local FORMATS = { "table", "tsv", "csv", "json", "jsonl" }
+local FORMATS = { "table", "tsv", "csv", "json", "jsonl", "svg" }
 
 local function complain(parser, message)
   io.stderr:write("ibid: ", message, "\n", "Try '", parser._name, " --help'.\n")
@@ -38,7 +38,8 @@ local function add_shared(command)
 end
 
 local function add_format(command)
-  command:option("--format", "The form of the result; on a terminal table, else tsv.")
+  command:option("--format", "The form of the result; on a terminal table, else tsv; "
+    .. "svg is a picture.")
     :choices(FORMATS)
 end
 
@@ -54,14 +55,13 @@ local function add_selection(command)
 end
 
 --- An option of a verb, by its default a number, a switch or words; `kind` is `"files"`
--- if it takes paths.
+-- if it takes paths, `"whole"` if it has no default and takes a whole number.
 local function add_option(command, name, default, about, kind)
   local written = "--" .. name:gsub("_", "-")
   if type(default) == "boolean" then return command:flag(written, about) end
   local option = command:option(written, about)
-  if type(default) == "number" then
-    option:convert(math.type(default) == "integer" and whole or tonumber)
-  end
+  if kind == "whole" or math.type(default) == "integer" then option:convert(whole) end
+  if math.type(default) == "float" then option:convert(tonumber) end
   if kind == "files" then option:args "+" end
 end
 
