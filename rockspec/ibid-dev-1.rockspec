@@ -214,6 +214,7 @@ build = {
     ["ibid.speakers.bracket"] = "lua/ibid/speakers/bracket.lua",
     ["ibid.speakers.cast"] = "lua/ibid/speakers/cast.lua",
     ["ibid.speakers.clause"] = "lua/ibid/speakers/clause.lua",
+    ["ibid.speakers.label"] = "lua/ibid/speakers/label.lua",
     ["ibid.speakers.letters"] = "lua/ibid/speakers/letters.lua",
     ["ibid.speakers.scene"] = "lua/ibid/speakers/scene.lua",
     ["ibid.speakers.story"] = "lua/ibid/speakers/story.lua",
