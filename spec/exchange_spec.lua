@@ -13,6 +13,9 @@ local JOBS = {
   ["count --by chapter"] = { ALL[2] },
   ["count --by speaker --min-count 2"] = { ALL[3] },
   ["count --scheme unicode"] = ALL,
+  ["attribute"] = { ALL[4] },
+  ["attribute --by chapter"] = { ALL[3] },
+  ["cite"] = { ALL[4] },
   ["compare --of note --with narration --max-p 0.5"] = { ALL[2] },
 }
 
