@@ -144,6 +144,50 @@ describe("the command", function()
   end)
 end)
 
+describe("ibid proofread", function()
+  local good, bad
+  setup(function()
+    good = write "The keeper of the weir was ill.\n"
+    bad = write "The keeper of the the weir was ill, and nobody asked him (or her why.\n"
+  end)
+  teardown(function()
+    os.remove(good)
+    os.remove(bad)
+  end)
+
+  it("exits with 1 when it finds something", function()
+    assert.equal(0, select(3, ibid("proofread " .. good)))
+    assert.equal(1, select(3, ibid("proofread " .. bad)))
+    assert.equal(0, select(3, ibid("proofread --certainty 0.96 " .. bad)))
+    assert.equal(1, select(3, ibid("proofread --without doubled " .. bad)))
+    assert.equal(0, select(3, ibid("proofread --without doubled,brackets " .. bad)))
+  end)
+
+  it("marks the place for people", function()
+    local out = ibid("proofread --format table --only doubled " .. bad)
+    assert.equal(bad .. ":1:15: doubled 0.95: the word stands twice; perhaps: the\n"
+      .. "    The keeper of the the weir was ill, and nobody asked …\n"
+      .. "                  ^^^^^^^\n", out)
+  end)
+
+  it("gives editors a finding a line", function()
+    local out, _, code = ibid("proofread --format jsonl " .. bad .. " " .. good)
+    local first = (dkjson.decode(lines_of(out)[1]))
+    assert.equal(1, code)
+    assert.equal(2, #lines_of(out))
+    assert.same({ bad, 1, 15, 15, 21, "doubled", "the" }, {
+      first.docname, first.line, first.column, first.first, first.last, first.rule,
+      first.meant,
+    })
+  end)
+
+  it("names the rule that was meant", function()
+    local _, err, code = ibid("proofread --without bracket " .. good)
+    assert.equal(2, code)
+    assert.equal('ibid: proofread: there is no rule "bracket"; did you mean "brackets"?\n', err)
+  end)
+end)
+
 describe("the command, when something is wrong,", function()
   local path
   setup(function() path = write(TEXT) end)

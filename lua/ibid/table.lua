@@ -42,7 +42,8 @@ end
 
 --- Make a table without rows.
 -- @tparam table options `columns`, a list of names; `right`, names of columns of
--- words that are set to the right as numbers are; `note`, a line to show below; `later`,
+-- words that are set to the right as numbers are; `report`, the report in `reports/` that
+-- shows it to people in the place of a plain table; `note`, a line to show below; `later`,
 -- functions of a row by the names of columns, which fill a cell when it is first looked
 -- at; `picture`, the report that draws the table (default `"bars"`)
 -- @treturn ibid.Table
@@ -58,7 +59,7 @@ local function new(_, options)
   local later = options.later or {}
   local self = {
     columns = columns, right = right, later = later, picture = options.picture or "bars",
-    meta = row_meta(columns, later), note = options.note,
+    meta = row_meta(columns, later), note = options.note, report = options.report,
   }
   return setmetatable(self, Meta)
 end
@@ -67,7 +68,7 @@ end
 local function like(self)
   local copy = {
     columns = self.columns, right = self.right, later = self.later,
-    picture = self.picture, meta = self.meta, note = self.note,
+    picture = self.picture, meta = self.meta, note = self.note, report = self.report,
   }
   return setmetatable(copy, Meta)
 end
@@ -231,7 +232,8 @@ end
 function Table:write(format, write)
   local report
   for _, name in ipairs(Table.formats) do
-    if name == format then report = names.load("reports", format) end
+    local shown = name == "table" and self.report or name
+    if name == format then report = names.load("reports", shown) end
   end
   if not report then
     error(names.unknown("there is no format", format, Table.formats), 2)
@@ -271,7 +273,7 @@ end
 function Meta.__tostring(self)
   local pieces = {}
   local columns, next_row = self:top(20):rows()
-  local report = require "ibid.reports.table"
+  local report = names.load("reports", self.report or "table")
   local shown = { right = self.right }
   report(columns, next_row, function(piece) pieces[#pieces + 1] = piece end, shown)
   if #self > 20 then pieces[#pieces + 1] = ("… %d more\n"):format(#self - 20) end

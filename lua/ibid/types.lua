@@ -172,6 +172,10 @@ function Document:concord(query, options) end
 ---@return ibid.Table
 function Document:count(options) end
 
+---What is probably misprinted, misread or lost.
+---@param options? ibid.Options
+---@return ibid.Table
+function Document:proofread(options) end
 ---How rich the vocabulary is.
 ---@param options? ibid.Options
 ---@return ibid.Table
@@ -189,6 +193,9 @@ function Document:timeline(options) end
 ---@field chapter? integer|integer[]
 ---@field where? table<string, any>|fun(token: ibid.Span): boolean
 ---@field window? integer
+---@field certainty? number
+---@field without? string|string[]
+---@field only? string|string[]
 ---@field n? integer
 ---@field across? boolean
 ---@field by? string
@@ -316,6 +323,7 @@ function Selection:words() end
 ---@field right? string[]
 ---@field later? table<string, fun(row: table): any>
 ---@field picture? string
+---@field report? string
 
 ---What an analysis returns.
 ---@class ibid.Table

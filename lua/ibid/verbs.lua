@@ -13,6 +13,9 @@
 -- `"sum"`, `"least"` or `"most"`; and `finish`, which gets the joined rows (`ibid.Sums`),
 -- the arguments and the options, and gives a Table, or columns and an iterator over rows.
 -- `stream` may do what `map` does to a whole file in the scheme `unicode`.
+--
+-- With `faults` the rows tell what is wrong with a text; the command exits with 1 if there
+-- are any.
 -- @module ibid.verbs
 
 local Sums = require "ibid.sums"
@@ -44,6 +47,7 @@ local function entry(name, what)
     about = verb.about or "",
     options = verb.options,
     stream = verb.stream,
+    faults = verb.faults,
     arguments = arguments_of(verb.run or verb.map),
   }
 end
@@ -55,7 +59,7 @@ function verbs.add(name, what)
   known[name] = entry(name, what)
 end
 
---- @treturn table|nil `{ name, run, about, options, arguments }`
+--- @treturn table|nil `{ name, run, about, options, stream, faults, arguments }`
 function verbs.find(name)
   if not known[name] then
     local what = names.load("analyses", name)
@@ -197,7 +201,8 @@ function verbs.concatenate(next_document, rows_of)
     columns, next_row = add_name(doc.name, columns, next_row)
     return columns, next_row, about
   end
-  local columns, next_row, about = advance()
+  local columns, next_row, first = advance()
+  local about = first and { right = first.right, note = first.note, report = first.report }
   return columns, function()
     local row = next_row()
     while not row do
@@ -247,7 +252,9 @@ function verbs.table(columns, next_row, about)
     return about
   end
   local shown = about or {}
-  local rows = Table { columns = columns or {}, right = shown.right, note = shown.note }
+  local rows = Table {
+    columns = columns or {}, right = shown.right, note = shown.note, report = shown.report,
+  }
   if columns then
     for row in next_row do rows:add(row) end
   end

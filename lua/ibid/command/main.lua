@@ -233,10 +233,21 @@ local function default_format()
   return person and "table" or "tsv"
 end
 
+--- Rows that tell of faults, as `proofread` finds them, are told by the exit, too.
+local function counting_faults(next_row)
+  if given.kind ~= "verb" or not verbs.find(given.command).faults then return next_row end
+  return function()
+    local row = next_row()
+    if row then status = 1 end
+    return row
+  end
+end
+
 local function write_rows(write, columns, next_row, shown)
   if not columns then return end
-  local report = names.load("reports", given.format or default_format())
-  report(columns, next_row, write, shown)
+  local format = given.format or default_format()
+  if format == "table" and shown and shown.report then format = shown.report end
+  names.load("reports", format)(columns, counting_faults(next_row), write, shown)
 end
 
 local function write_accounts(write)

@@ -567,6 +567,20 @@ return {
   --- Those that have a letter of their own in the grammars.
   links = { that = "T", as = "A", to = "u", by = "f", ["in"] = "j" },
 
+  -- ---- Proofreading -------------------------------------------------------
+
+  --- Words that may stand twice running, and words that one preposition alone goes with
+  --- (*in only in*).
+  repeated = words [[
+    about around at by do ever for ha had her ho in is it more never no o off oh on
+    one out over round so that through to too up very who you
+  ]],
+  focusing = words "also even just merely only",
+  --- Prepositions that other rules have in classes of their own.
+  bare_prepositions = words "as by in to",
+  --- Behind a hyphen and a blank: *pre- and post-war*.
+  suspending = words "and but et i ili nor oder or ou than to und versus vs y",
+
   articles = words "the",
   indefinite = words "a an",
   possessive_ending = "s",

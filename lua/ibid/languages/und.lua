@@ -31,7 +31,7 @@ return {
   adverb_ending = "", relatives = {}, objects = {}, links = {}, articles = {},
   indefinite = {}, possessive_ending = "", title_phrases = {}, term_phrases = {},
   spoken = {}, genders = {}, endearing = {},
-  married = {},
+  married = {}, repeated = {}, focusing = {}, suspending = {}, bare_prepositions = {},
 
   -- ---- Citations: abbreviations stand without their last point ---------------
 
