@@ -74,7 +74,8 @@ void ibid_store_sort(ibid_text *text, ibid_store *store);
 /* The first item that ends after a position, or the count. */
 size_t ibid_store_find(const ibid_store *store, size_t position);
 
-/* The same, looked for from an item on that is near it, before or after. */
+/* The same where no item lies in another, looked for from an item on that is
+** near it, before or after. */
 size_t ibid_store_seek(const ibid_store *store, size_t near, size_t position);
 
 /* ---- Classes ------------------------------------------------------- */

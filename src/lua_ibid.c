@@ -12,6 +12,7 @@
 #include <errno.h>
 #include <glob.h>
 #include <string.h>
+#include <sys/ioctl.h>
 #include <unistd.h>
 
 #include <lauxlib.h>
@@ -959,10 +960,15 @@ static int l_width(lua_State *L) {
   return 1;
 }
 
-/* core.terminal(1|2) -> is standard output or standard error a terminal? */
+/* core.terminal(1|2) -> is standard output or standard error a terminal?, how
+** many columns it has | nil */
 static int l_terminal(lua_State *L) {
-  lua_pushboolean(L, isatty((int)luaL_checkinteger(L, 1)));
-  return 1;
+  int file = (int)luaL_checkinteger(L, 1);
+  struct winsize size;
+  lua_pushboolean(L, isatty(file));
+  if (ioctl(file, TIOCGWINSZ, &size) != 0 || size.ws_col == 0) return 1;
+  lua_pushinteger(L, size.ws_col);
+  return 2;
 }
 
 /* core.files(folder) -> names in it, unsorted | nil, message */

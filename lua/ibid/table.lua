@@ -45,7 +45,8 @@ end
 -- words that are set to the right as numbers are; `report`, the report in `reports/` that
 -- shows it to people in the place of a plain table; `note`, a line to show below; `later`,
 -- functions of a row by the names of columns, which fill a cell when it is first looked
--- at; `picture`, the report that draws the table (default `"bars"`)
+-- at; `report`, the report in `reports/` that shows it to people in the place of a plain
+-- table; `picture`, the one that draws it (default `"bars"`)
 -- @treturn ibid.Table
 -- @usage local t = ibid.Table { columns = { "word", "count" } }
 local function new(_, options)

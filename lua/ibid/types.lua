@@ -145,6 +145,17 @@ function Document:select(options) end
 ---@return ibid.Table
 function Document:attribute(options) end
 
+---How many notes or other spans there are in each part.
+---@param options? ibid.Options
+---@return ibid.Table
+function Document:density(options) end
+
+---How evenly words are spread over the parts of a text.
+---@param words string
+---@param options? ibid.Options
+---@return ibid.Table
+function Document:disperse(words, options) end
+
 ---The works and archives that the notes cite.
 ---@param options? ibid.Options
 ---@return ibid.Table

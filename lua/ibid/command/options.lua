@@ -9,7 +9,7 @@ local core = require "ibid.core"
 local names = require "ibid.names"
 local verbs = require "ibid.verbs"
 
-local FORMATS = { "table", "tsv", "csv", "json", "jsonl" }
+local FORMATS = { "table", "tsv", "csv", "json", "jsonl", "svg" }
 
 local function complain(parser, message)
   io.stderr:write("ibid: ", message, "\n", "Try '", parser._name, " --help'.\n")
@@ -38,7 +38,8 @@ local function add_shared(command)
 end
 
 local function add_format(command)
-  command:option("--format", "The form of the result; on a terminal table, else tsv.")
+  command:option("--format", "The form of the result; on a terminal table, else tsv; "
+    .. "svg is a picture.")
     :choices(FORMATS)
 end
 

@@ -15,19 +15,19 @@ local function float_format(rows, c)
   return "%.3f"
 end
 
-local function cell(value, format, from_start)
+local function cell(value, format, from_start, whole)
   if value == nil then return "" end
   if math.type(value) == "float" then return format:format(value) end
-  return shorten(tostring(value), WIDEST, from_start)
+  return whole and tostring(value) or shorten(tostring(value), WIDEST, from_start)
 end
 
 --- Make the cells of a column, all of one width.
-local function align(rows, c, name, right)
+local function align(rows, c, name, right, whole)
   local format, cells, widest = float_format(rows, c), { name }, core.width(name)
   local numbers = #rows > 0
   for i, row in ipairs(rows) do
     local value = row[c]
-    cells[i + 1] = cell(value, format, right)
+    cells[i + 1] = cell(value, format, right, whole)
     widest = math.max(widest, core.width(cells[i + 1]))
     numbers = numbers and (value == nil or type(value) == "number")
   end
@@ -41,13 +41,14 @@ end
 --- @tparam {string,...} columns
 -- @tparam function next_row
 -- @tparam function write
--- @tparam[opt] table given tells which columns are set to the right (`right`, by name)
--- and what is to be said of the whole (`note`)
+-- @tparam[opt] table given tells which columns are set to the right and which are never
+-- shortened (`right`, `whole`, by name), and what is to be said of all (`note`)
 return function(columns, next_row, write, given)
   local rows, aligned = {}, {}
+  local right, whole = given and given.right or {}, given and given.whole or {}
   for row in next_row do rows[#rows + 1] = row end
   for c, name in ipairs(columns) do
-    aligned[c] = align(rows, c, name, given and given.right and given.right[name])
+    aligned[c] = align(rows, c, name, right[name], whole[name])
   end
   for i = 1, #rows + 1 do
     local cells = {}
