@@ -161,6 +161,7 @@ static inline size_t ibid_mask_count(const uint64_t *mask, size_t start,
 ** as far as the lay-out tells. */
 typedef struct ibid_paragraph {
   uint32_t start, end;  /* bytes, blank ends excluded */
+  uint32_t first, last; /* its first and last characters */
   uint32_t line, lines; /* the first line, and how many, chrome included */
   uint32_t before;      /* blank lines before it */
   uint16_t indent;      /* of its first line */

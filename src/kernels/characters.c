@@ -122,33 +122,39 @@ static uint64_t finish_last(const ibid_scan *scan, ibid_block *out) {
   return bits;
 }
 
-/* The letters that a lead makes certain and that end in the block. */
+/* The letters that need no look at the tables. */
 static uint64_t claim_letters(ibid_high high, ibid_block *out) {
-  uint64_t pairs = high.pairs & high.tails >> 1;
-  uint64_t triples = high.triples & high.tails >> 1 & high.tails >> 2;
-  uint64_t tails = pairs << 1 | triples << 1 | triples << 2;
+  uint64_t tails = high.pairs << 1 | high.triples << 1 | high.triples << 2;
   out->tail |= tails;
-  out->letter |= pairs | triples | tails;
-  out->plain |= pairs | pairs << 1;
-  return pairs | triples | tails;
+  out->letter |= high.pairs | high.triples | tails;
+  out->plain |= high.pairs | high.pairs << 1;
+  return high.pairs | high.triples | tails;
+}
+
+/* Such a letter may go over the block's end. */
+static void carry_letter(ibid_scan *scan, ibid_high high) {
+  if ((high.pairs >> 63 | high.triples >> 62) == 0) return;
+  scan->plain = high.pairs >> 63 != 0;
+  scan->class = IBID_CLASS_LETTER;
+  scan->reach = scan->at + 65 + (high.triples >> 63);
 }
 
 static uint64_t three_bytes(uint64_t first) {
   return first | first << 1 | first << 2;
 }
 
-/* The marks that prose is full of. */
 static uint64_t claim_marks(ibid_high high, ibid_block *out) {
   uint64_t marks = high.curly | high.apostrophes | high.openings;
   uint64_t first = marks | high.dashes | high.ellipses;
   uint64_t all = three_bytes(first);
-  out->tail |= all & ~first;
-  out->mark |= three_bytes(marks);
+  uint64_t guillemets = high.guillemets | high.guillemets << 1;
+  out->tail |= (all & ~first) | high.guillemets << 1;
+  out->mark |= three_bytes(marks) | guillemets;
   out->stop |= three_bytes(high.ellipses);
   out->curly |= high.curly;
   out->joint |= high.apostrophes;
   out->pause |= high.dashes;
-  return all;
+  return all | guillemets;
 }
 
 void ibid_kernel_characters(ibid_scan *scan, ibid_high high, ibid_block *out) {
@@ -166,4 +172,5 @@ void ibid_kernel_characters(ibid_scan *scan, ibid_high high, ibid_block *out) {
     put_first(out, scan->bytes + scan->at + i, first);
     left &= ~bits;
   }
+  carry_letter(scan, high);
 }

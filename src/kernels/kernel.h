@@ -78,16 +78,19 @@ ibid_plain_runner ibid_plain_avx512;
 /* That of the kernel in use. */
 ibid_plain_runner *ibid_kernel_plain(void);
 
-/* What is not ASCII in a block. */
+/* What is not ASCII in a block: the first bytes of letters that have two or
+** three bytes, which may go over the block's end, and of the marks that prose
+** is full of, which may not. */
 typedef struct ibid_high {
   uint64_t all;
-  uint64_t tails;   /* 10xxxxxx */
-  uint64_t pairs;   /* leads of two-byte letters */
-  uint64_t triples; /* leads of ideographs */
-  /* The first bytes of marks that prose is full of, all three bytes in the
-  ** block: curly double ones, the curly apostrophe, its opening twin, en dash
-  ** and em dash, ellipsis. */
-  uint64_t curly, apostrophes, openings, dashes, ellipses;
+  uint64_t pairs;       /* letters of alphabets, two bytes */
+  uint64_t triples;     /* ideographs and kana, three */
+  uint64_t guillemets;  /* two bytes; the rest have three */
+  uint64_t curly;       /* double marks */
+  uint64_t apostrophes; /* the curly one, which closes, too, */
+  uint64_t openings;    /* and its twin */
+  uint64_t dashes;      /* en and em */
+  uint64_t ellipses;
 } ibid_high;
 
 /* Class the characters of several bytes that begin in a block or reach into
