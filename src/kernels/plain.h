@@ -159,12 +159,12 @@ static inline uint64_t bits_from(size_t i) {
 }
 
 /* May a word end behind its point?  Of what hyphens join the last part counts,
-** and capitals may be any language's. */
+** and a character outside ASCII may be an initial. */
 static inline bool may_have_point(const ibid_plain *plain,
                                   const ibid_text *text, size_t start,
                                   size_t end) {
   return ibid_sketch_has(&plain->pointed, text->bytes + start, end - start) ||
-         (unsigned char)text->bytes[start] >= 0x80 ||
+         ((unsigned char)text->bytes[start] >= 0x80 && end - start <= 4) ||
          ibid_mask_next(text->classes.joint, start, end) < end;
 }
 
