@@ -111,55 +111,15 @@ static void put_first(ibid_block *out, const unsigned char *p, uint64_t first) {
   if (p[2] >= 0x92 && p[2] <= 0x95) out->pause |= first;
 }
 
-/* The bytes of a character that began in the block before. */
-static uint64_t finish_last(const ibid_scan *scan, ibid_block *out) {
-  uint64_t bits;
-  if (scan->reach <= scan->at) return 0;
-  bits = lowest(scan->reach - scan->at);
+uint64_t ibid_kernel_finish(const ibid_scan *scan, ibid_block *out) {
+  uint64_t bits = lowest(scan->reach - scan->at);
   put(out, scan->class, bits);
   out->tail |= bits;
   if (scan->plain) out->plain |= bits;
   return bits;
 }
 
-/* The letters that need no look at the tables. */
-static uint64_t claim_letters(ibid_high high, ibid_block *out) {
-  uint64_t tails = high.pairs << 1 | high.triples << 1 | high.triples << 2;
-  out->tail |= tails;
-  out->letter |= high.pairs | high.triples | tails;
-  out->plain |= high.pairs | high.pairs << 1;
-  return high.pairs | high.triples | tails;
-}
-
-/* Such a letter may go over the block's end. */
-static void carry_letter(ibid_scan *scan, ibid_high high) {
-  if ((high.pairs >> 63 | high.triples >> 62) == 0) return;
-  scan->plain = high.pairs >> 63 != 0;
-  scan->class = IBID_CLASS_LETTER;
-  scan->reach = scan->at + 65 + (high.triples >> 63);
-}
-
-static uint64_t three_bytes(uint64_t first) {
-  return first | first << 1 | first << 2;
-}
-
-static uint64_t claim_marks(ibid_high high, ibid_block *out) {
-  uint64_t marks = high.curly | high.apostrophes | high.openings;
-  uint64_t first = marks | high.dashes | high.ellipses;
-  uint64_t all = three_bytes(first);
-  uint64_t guillemets = high.guillemets | high.guillemets << 1;
-  out->tail |= (all & ~first) | high.guillemets << 1;
-  out->mark |= three_bytes(marks) | guillemets;
-  out->stop |= three_bytes(high.ellipses);
-  out->curly |= high.curly;
-  out->joint |= high.apostrophes;
-  out->pause |= high.dashes;
-  return all | guillemets;
-}
-
-void ibid_kernel_characters(ibid_scan *scan, ibid_high high, ibid_block *out) {
-  uint64_t left = high.all & ~finish_last(scan, out);
-  left &= ~(claim_letters(high, out) | claim_marks(high, out));
+void ibid_kernel_characters(ibid_scan *scan, uint64_t left, ibid_block *out) {
   while (left != 0) {
     size_t i = (size_t)__builtin_ctzll(left), size;
     uint64_t bits, first = UINT64_C(1) << i;
@@ -172,5 +132,4 @@ void ibid_kernel_characters(ibid_scan *scan, ibid_high high, ibid_block *out) {
     put_first(out, scan->bytes + scan->at + i, first);
     left &= ~bits;
   }
-  carry_letter(scan, high);
 }

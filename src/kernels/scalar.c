@@ -137,7 +137,10 @@ static void fill_block(ibid_scan *scan, const uint64_t *lanes,
     if (block[i] == '\r' && block[i + 1] == '\n')
       out->line -= rest & (0 - rest);
   }
-  if (high != 0) ibid_kernel_characters(scan, look_high(block, high), out);
+  if (high != 0) {
+    ibid_high found = look_high(block, high);
+    ibid_kernel_put(scan, &found, out);
+  }
 }
 
 void ibid_kernel_scalar(ibid_scan *scan, ibid_classes out, size_t count) {
