@@ -94,7 +94,7 @@ typedef struct ibid_classes {
   uint64_t *tail;   /* bytes of a character after its first one */
   uint64_t *plain;  /* letters of alphabets: no ideographs, no kana, no marks */
   uint64_t *calm;   /* , ; ! ? ( ) [ ] and the straight double mark */
-  uint64_t *curly;  /* the first byte of a curly double mark */
+  uint64_t *curly;  /* the first byte of a curly or low double mark */
   uint64_t *joint;  /* - and ', and the first byte of a curly apostrophe */
   uint64_t *pause;  /* : and the first byte of a dash that is no hyphen */
 } ibid_classes;

@@ -69,7 +69,7 @@ TARGET static inline void find_marks(vector v, vector next, vector third,
   high->guillemets = bits(is(v, 0xC2)) & inside &
                      bits(either(is(next, 0xAB), is(next, 0xBB)));
   if (general == 0) return;
-  high->curly = general & bits(between(third, 0x9C, 0x9D));
+  high->curly = general & bits(between(third, 0x9C, 0x9E));
   high->apostrophes = general & bits(is(third, 0x99));
   high->openings = general & bits(is(third, 0x98));
   high->dashes = general & bits(between(third, 0x93, 0x94));

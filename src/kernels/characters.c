@@ -106,7 +106,7 @@ static size_t read_character(ibid_scan *scan, size_t at) {
 /* What stands at a character's first byte only. */
 static void put_first(ibid_block *out, const unsigned char *p, uint64_t first) {
   if (p[0] != 0xE2 || p[1] != 0x80) return;
-  if (p[2] == 0x9C || p[2] == 0x9D) out->curly |= first;
+  if (p[2] >= 0x9C && p[2] <= 0x9E) out->curly |= first;
   if (p[2] == 0x99) out->joint |= first;
   if (p[2] >= 0x92 && p[2] <= 0x95) out->pause |= first;
 }

@@ -54,7 +54,8 @@ static void look_mark(ibid_high *high, unsigned char third, uint64_t bit) {
     case 0x98: high->openings |= bit; break;
     case 0x99: high->apostrophes |= bit; break;
     case 0x9C:
-    case 0x9D: high->curly |= bit; break;
+    case 0x9D:
+    case 0x9E: high->curly |= bit; break;
     case 0xA6: high->ellipses |= bit; break;
     default: break;
   }
