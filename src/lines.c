@@ -22,20 +22,20 @@ static const ibid_layer schema = {"lines", kinds, columns, 0,
 
 /* What is known of a line beside its columns. */
 typedef struct line {
-  uint32_t width;    /* characters without the indent */
-  uint32_t word;     /* characters of its first word */
-  uint32_t shape;    /* hash of its letters, case aside; 0: it has none */
+  uint32_t width;       /* characters without the indent */
+  uint32_t word;        /* characters of its first word */
+  uint32_t shape;       /* hash of its letters, case aside; 0: it has none */
   uint32_t first, last; /* its first and last characters, */
   uint32_t head;        /* its first byte behind the indent, */
-  uint32_t tail;     /* and behind it the white space at its end */
-  bool page;         /* the first on a page, after a form feed */
-  bool rule;         /* it has nothing but stars, dashes and the like */
-  bool starts_small; /* with a small letter */
-  bool small;        /* it has a small letter */
-  bool digits;       /* it has nothing but digits */
-  bool figure;       /* it begins or ends with one */
-  bool ends;         /* a sentence may end with it */
-  uint32_t number;   /* their value */
+  uint32_t tail;        /* and behind it the white space at its end */
+  bool page;            /* the first on a page, after a form feed */
+  bool rule;            /* it has nothing but stars, dashes and the like */
+  bool starts_small;    /* with a small letter */
+  bool small;           /* it has a small letter */
+  bool digits;          /* it has nothing but digits */
+  bool figure;          /* it begins or ends with one */
+  bool ends;            /* a sentence may end with it */
+  uint32_t number;      /* their value */
 } line;
 
 /* Wider lines are full whatever comes; no lay-out is as wide. */

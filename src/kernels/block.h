@@ -25,9 +25,9 @@ TARGET static inline chosen is(vector v, unsigned char byte) {
 ** are not assigned. */
 TARGET static inline uint64_t find_other_pairs(vector v, vector next) {
   uint64_t signs = bits(either(is(next, 0x97), is(next, 0xB7)));
-  uint64_t holes = bits(either(between(next, 0x80, 0x87),
-                               either(either(is(next, 0x8B), is(next, 0x8D)),
-                                      is(next, 0xA2))));
+  uint64_t holes = bits(
+      either(between(next, 0x80, 0x87),
+             either(either(is(next, 0x8B), is(next, 0x8D)), is(next, 0xA2))));
   return (bits(is(v, 0xC3)) & ~signs) | (bits(is(v, 0xCE)) & ~holes) |
          (bits(is(v, 0xCF)) & ~bits(is(next, 0xB6)));
 }
@@ -66,8 +66,8 @@ TARGET static inline void find_marks(vector v, vector next, vector third,
                                      ibid_high *high) {
   const uint64_t inside = ~UINT64_C(0) >> 2;
   uint64_t general = bits(is(v, 0xE2)) & bits(is(next, 0x80)) & inside;
-  high->guillemets = bits(is(v, 0xC2)) & inside &
-                     bits(either(is(next, 0xAB), is(next, 0xBB)));
+  high->guillemets =
+      bits(is(v, 0xC2)) & inside & bits(either(is(next, 0xAB), is(next, 0xBB)));
   if (general == 0) return;
   high->curly = general & bits(between(third, 0x9C, 0x9E));
   high->apostrophes = general & bits(is(third, 0x99));

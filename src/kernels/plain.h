@@ -85,8 +85,8 @@ TARGET static inline void read_prose(const ibid_classes *c, size_t first,
     out->blank[w] = blank[w];
     out->after[w] =
         blank[w] | glued | bracket | colon | dash | double_mark | guillemet;
-    out->behind[w] =
-        blank[w] | dash | curly[w] | guillemet | ((calm[w] | point | colon) & ~next_digit);
+    out->behind[w] = blank[w] | dash | curly[w] | guillemet |
+                     ((calm[w] | point | colon) & ~next_digit);
     out->point[w] = alone;
   }
 }
