@@ -145,6 +145,17 @@ function Document:select(options) end
 ---@return ibid.Table
 function Document:attribute(options) end
 
+---How many notes or other spans there are in each part.
+---@param options? ibid.Options
+---@return ibid.Table
+function Document:density(options) end
+
+---How evenly words are spread over the parts of a text.
+---@param words string
+---@param options? ibid.Options
+---@return ibid.Table
+function Document:disperse(words, options) end
+
 ---The works and archives that the notes cite.
 ---@param options? ibid.Options
 ---@return ibid.Table
@@ -161,7 +172,7 @@ function Document:collocate(word, options) end
 ---@return ibid.Table
 function Document:compare(options) end
 
----Every use of a word or a phrase.
+---Every use of a word or a phrase, every match of a query.
 ---@param query string
 ---@param options? ibid.Options
 ---@return ibid.Table
@@ -181,6 +192,11 @@ function Document:proofread(options) end
 ---@return ibid.Table
 function Document:diversity(options) end
 
+---How hard a text is to read.
+---@param options? ibid.Options
+---@return ibid.Table
+function Document:readability(options) end
+
 ---What happened when: the dates with their sentences.
 ---@param options? ibid.Options
 ---@return ibid.Table
@@ -192,7 +208,10 @@ function Document:timeline(options) end
 ---@field section? integer|integer[]
 ---@field chapter? integer|integer[]
 ---@field where? table<string, any>|fun(token: ibid.Span): boolean
----@field window? integer
+---@field window? integer|"sentence"|"paragraph"
+---@field sort? string
+---@field case? boolean
+---@field unaccented? boolean
 ---@field certainty? number
 ---@field without? string|string[]
 ---@field only? string|string[]
@@ -323,6 +342,7 @@ function Selection:words() end
 ---@field right? string[]
 ---@field later? table<string, fun(row: table): any>
 ---@field picture? string
+---@field shown? string[]
 ---@field report? string
 
 ---What an analysis returns.

@@ -246,8 +246,10 @@ end
 local function write_rows(write, columns, next_row, shown)
   if not columns then return end
   local format = given.format or default_format()
+  next_row = counting_faults(next_row)
+  if format == "svg" then return write(verbs.table(columns, next_row, shown):svg()) end
   if format == "table" and shown and shown.report then format = shown.report end
-  names.load("reports", format)(columns, counting_faults(next_row), write, shown)
+  names.load("reports", format)(columns, next_row, write, shown)
 end
 
 local function write_accounts(write)
