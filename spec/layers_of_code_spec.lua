@@ -84,7 +84,7 @@ describe("the code", function()
   it("keeps metatables where objects are made", function()
     local makers = {
       document = true, layer = true, span = true, select = true, table = true,
-      scene = true, corpus = true, sums = true,
+      scene = true, listing = true, prompt = true, init = true, corpus = true, sums = true,
     }
     for _, path in ipairs(walk("lua", ".lua", {})) do
       if contents(path):find("setmetatable", 1, true) then

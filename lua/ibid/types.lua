@@ -43,6 +43,11 @@ function ibid.boundaries(text, kind) end
 ---@return ibid.Table?, string? what is wrong with a file
 function ibid.tally(options) end
 
+---What there is: of a value, of a verb or a layer by its name, or of all.
+---@param what? any
+---@return string
+function ibid.help(what) end
+
 ---The tags of the languages that ibid knows.
 ---@return string[]
 function ibid.languages() end
@@ -113,6 +118,7 @@ function Corpus:where(wanted) end
 ---@field text string
 ---@field name string
 ---@field language string
+---@field scheme "prose"|"unicode"
 ---@field words table<string, any>
 ---@field blocks ibid.Layer
 ---@field chapters ibid.Layer
