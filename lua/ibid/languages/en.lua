@@ -196,6 +196,16 @@ return {
 
   -- ---- What the grammars ask ----------------------------------------------
 
+  --- What people do who are told of, past forms that no rule gives.
+  deeds = words [[
+    ate bent bit blew bowed bowled bought broke brought built came caught chose crept cut
+    dealt did drank drew drove dug fell felt fled flew flung forgot found gave got grew
+    had heard held hung kept knelt knew laid lay leant leapt led left lent let lit lost
+    made met paid pulled ran rang rode rose sank sat saw sent set shook shot shrank shut
+    slept slid sold spat sped spent sprang stole stood strode struck stuck swept swung
+    took thought threw trod turned went woke won wore wrung
+  ]],
+
   --- Reporting verbs; their forms follow by rule but for those listed below.
   cues = words [[
     accuse acknowledge add address adjudge admit advise affirm agree allege allude
@@ -358,11 +368,12 @@ return {
 
   --- Several who speak as one.
   groups = words [[
-    assembly board bureau cabinet club commission committee conference congress
-    council court crowd delegation embassy establishment faction government group
-    headquarters journal jury leadership magazine majority ministry minority mob
-    newspaper office opposition organ paper parliament party plenum politburo
-    presidium press secretariat senate staff tribunal union
+    agency assembly association board bureau cabinet club commission committee company
+    conference congress corporation council court crowd delegation department embassy
+    establishment faction federation firm foundation government group headquarters
+    institute journal jury leadership league magazine majority ministry minority mob
+    newspaper office opposition organ paper parliament party plenum police politburo
+    presidium press secretariat senate society staff tribunal union
   ]],
 
   --- Small words inside names, and words of respect before them.
