@@ -162,6 +162,7 @@ build = {
     ["ibid.partition"] = "lua/ibid/partition.lua",
     ["ibid.parts"] = "lua/ibid/parts.lua",
     ["ibid.people"] = "lua/ibid/people.lua",
+    ["ibid.people.evidence"] = "lua/ibid/people/evidence.lua",
     ["ibid.proofreading.brackets"] = "lua/ibid/proofreading/brackets.lua",
     ["ibid.proofreading.calls"] = "lua/ibid/proofreading/calls.lua",
     ["ibid.proofreading.case"] = "lua/ibid/proofreading/case.lua",
