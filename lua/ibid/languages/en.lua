@@ -678,4 +678,42 @@ return {
   articles = words "the",
   indefinite = words "a an",
   possessive_ending = "s",
+
+  -- ---- Syllables ----------------------------------------------------------
+
+  --- A run of vowels is a syllable; `less` and `more` are patterns, each of which takes
+  --- one away or adds one wherever it is found in a word in small letters.
+  syllables = {
+    vowels = "aeiouy",
+    --- Letters as the patterns are to see them: *é* is never silent, a diaeresis parts.
+    letters = {
+      ["á"] = "a", ["à"] = "a", ["â"] = "a", ["ä"] = "a", ["å"] = "a", ["æ"] = "e",
+      ["é"] = "a", ["è"] = "e", ["ê"] = "e", ["ë"] = "ha", ["í"] = "i", ["î"] = "i",
+      ["ï"] = "hi", ["ó"] = "o", ["ô"] = "o", ["ö"] = "o", ["ø"] = "o", ["œ"] = "e",
+      ["ú"] = "u", ["ù"] = "u", ["û"] = "u", ["ü"] = "u",
+    },
+    less = words [[
+      [^aeiouyl]e$ [aeiouy]le$ rle$ [bdfkmnpqrtvw]es$ [^sc]hes$ [aeiouyr]les$
+      [^aeiouytdl]ed$ [aeiouyrlw]led$ [aeo]yed$ gue$ gues$ que$ ques$
+      [^aeiouyl]ely [^aeiouy]eful [^aeiouyh]eless [^aeiouyl]ement [^aeiouy]eness ically
+      ^some[^rsd] ^there[^su] ^where[^u] ^every. ^house[^sd] ^nine[^s] ^home[^sdrl]
+      ^life[^sdrl] ^fire[^sd] ^whole[^s] ^wide[^snrl] ^like[^sndl] ^else. ^evening
+      ^safe[^rsl] ^state[^sdml] ^statesm ^salesm ^hence. eopl eorge ereig
+    ]],
+    more = words [[
+      [aeiou]ings?$ [^aeou]yings?$ [aeou]y[aeiou] [aeiou]sms?$ [dt]red$ [tc]res?$ yone$
+      trophe [^tscglx]ia[^gl] [^tscgx]ia$ [^tscg]ial nia[nt] [tsc]iat lianc liab iasm
+      ianit [^tscgxnlhv]io vio[^r] [^g]iu iet [^tc]ien[cst] ^scien
+      [^r]eo[^upr] [pvd]eop ideas?$ area creat[^u] [^aeiou]react rean[s$] pean$ peans$
+      nean real[iy]. theat seum eity
+      [^qg]ua[lrtn] [^qg]uen[ct] uous [^q]uit[iy] nuin suic [crg]ruel fuel duel ruin
+      flui poe[tm] oal[ie] coop oas[it] oic$ oica oism zool
+      [^aeioudtn]ier$ [^r]iest$ [^aeioudt]iers$ [sd]n'?t$ ^mc[^aeiou] ^mrs?$
+    ]],
+    exceptions = {
+      business = 2, businesses = 3, colonel = 2, colonels = 2, dr = 2, eye = 1, eyes = 1,
+      maybe = 2, naked = 2, people = 2, priest = 1, priests = 1, ragged = 2, rely = 2, rhythm = 2,
+      rhythms = 2, the = 1, wednesday = 2, whereas = 2, wicked = 2, wretched = 2,
+    },
+  },
 }

@@ -122,4 +122,5 @@ return {
     sochineniia sobranie werke schriften oeuvres correspondence documents dokumenty
     pss proceedings papers s”ezd sezd polnoe œuvres akten urkunden quellen acta opere
   ]],
+  syllables = {},
 }
