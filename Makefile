@@ -109,6 +109,13 @@ fuzz: $(FUZZERS)
 	    $$target.corpus spec/fuzz/seeds || exit 1; \
 	done
 
+# The grammars on texts of HOSTILE bytes that invite them to try everything.
+HOSTILE ?= 10000000
+
+hostile: all
+	@LUA_PATH="./?.lua;lua/?.lua;lua/?/init.lua;;" LUA_CPATH="$(BUILD)/?.so;;" \
+	  $(LUA) spec/bench/hostile.lua $(HOSTILE)
+
 # ---- Speed ---------------------------------------------------------------
 
 # CORPUS="FILE ..." takes the place of the English text.
@@ -142,7 +149,7 @@ $(BUILD)/bench/words.tsv: spec/bench/words.lua $(wildcard lua/ibid/languages/*.l
 neon: setup-neon
 	@mkdir -p $(BUILD)/neon
 	aarch64-linux-gnu-gcc $(FLAGS) -static -Isrc -o $(BUILD)/neon/kernels_test \
-	  spec/c/kernels_test.c $(filter-out src/keys.c src/count.c,$(CORE))
+	  spec/c/kernels_test.c $(filter-out src/keys.c src/count.c src/grams.c src/search.c src/search/%,$(CORE))
 	prove --exec "qemu-aarch64" $(BUILD)/neon/kernels_test
 
 setup-neon:
@@ -181,5 +188,5 @@ clean:
 
 -include $(shell find $(BUILD)/obj -name '*.d' 2>/dev/null)
 
-.PHONY: all demo setup setup-all test tests asan sanitized fuzz lint format \
+.PHONY: all demo setup setup-all test tests asan sanitized fuzz hostile lint format \
         install uninstall clean bench setup-bench neon setup-neon

@@ -74,7 +74,8 @@ void ibid_store_sort(ibid_text *text, ibid_store *store);
 /* The first item that ends after a position, or the count. */
 size_t ibid_store_find(const ibid_store *store, size_t position);
 
-/* The same, looked for from an item on that is near it, before or after. */
+/* The same where no item lies in another, looked for from an item on that is
+** near it, before or after. */
 size_t ibid_store_seek(const ibid_store *store, size_t near, size_t position);
 
 /* ---- Classes ------------------------------------------------------- */
@@ -93,7 +94,7 @@ typedef struct ibid_classes {
   uint64_t *tail;   /* bytes of a character after its first one */
   uint64_t *plain;  /* letters of alphabets: no ideographs, no kana, no marks */
   uint64_t *calm;   /* , ; ! ? ( ) [ ] and the straight double mark */
-  uint64_t *curly;  /* the first byte of a curly double mark */
+  uint64_t *curly;  /* the first byte of a curly or low double mark */
   uint64_t *joint;  /* - and ', and the first byte of a curly apostrophe */
   uint64_t *pause;  /* : and the first byte of a dash that is no hyphen */
 } ibid_classes;
@@ -160,6 +161,7 @@ static inline size_t ibid_mask_count(const uint64_t *mask, size_t start,
 ** as far as the lay-out tells. */
 typedef struct ibid_paragraph {
   uint32_t start, end;  /* bytes, blank ends excluded */
+  uint32_t first, last; /* its first and last characters */
   uint32_t line, lines; /* the first line, and how many, chrome included */
   uint32_t before;      /* blank lines before it */
   uint16_t indent;      /* of its first line */
@@ -399,6 +401,11 @@ void ibid_plain_force(bool rules_only);
 /* The classes of a word, bit 1 << IBID_TITLES and so on. */
 uint32_t ibid_language_find(const ibid_language *language, const char *word,
                             size_t size);
+
+/* The word that stands `*at` in the language's table, or the next one there;
+** NULL after the last.  Begin with 0; `*at` moves on. */
+const char *ibid_language_word(const ibid_language *language, size_t *at,
+                               size_t *size, uint32_t *classes);
 
 static inline bool ibid_is_word(const ibid_text *text, size_t start, size_t end,
                                 ibid_words words) {

@@ -47,8 +47,9 @@ typedef enum side { EDGE, SPACE, LETTER, DIGIT, OPENER, POINT, MARK } side;
 
 typedef struct mark {
   uint32_t start, end;
-  uint8_t style;     /* ibid_mark_style */
-  uint8_t direction; /* of its shape */
+  uint32_t last, next; /* the characters beside it */
+  uint8_t style;       /* ibid_mark_style */
+  uint8_t direction;   /* of its shape */
   uint8_t before, after;
   uint8_t role; /* the result */
   uint8_t level;
@@ -75,6 +76,7 @@ typedef struct run {
   bool single_outside;   /* M5 */
   bool german;           /* „…“ */
   bool reversed;         /* »…« */
+  size_t fetched;        /* words of the masks whose bytes were asked for */
 } run;
 
 /* ---- Stacks -------------------------------------------------------- */
@@ -182,7 +184,7 @@ static int32_t cost_to_open(const run *r, const mark *m) {
   static const int32_t after[] = {80, 70, 0, 0, 0, 40, 0};
   int32_t cost = before[m->before];
   bool spaced = m->style == IBID_STYLE_GUILLEMET && m->after == SPACE;
-  uint32_t next = ibid_character_at(r->text, m->end).code;
+  uint32_t next = m->next;
   if (spaced)
     cost += 0;
   else if (spaced_opener(r->text, m))
@@ -212,8 +214,7 @@ static int32_t cost_to_close(const run *r, const mark *m) {
   static const int32_t before[] = {80, 70, 0, 0, 10, 0, 0};
   static const int32_t after[] = {0, 0, 65, 20, 0, 0, 0};
   int32_t cost = before[m->before] + after[m->after];
-  uint32_t next = ibid_character_at(r->text, m->end).code;
-  uint32_t last = ibid_character_before(r->text, m->start).code;
+  uint32_t next = m->next, last = m->last;
   if (m->before == SPACE &&
       (m->style == IBID_STYLE_GUILLEMET || spaced_closer(r->text, m)))
     cost = after[m->after] + 5;
@@ -253,7 +254,7 @@ static bool is_elision(const ibid_text *text, const mark *m) {
 
 /* M2 */
 static int32_t cost_of_apostrophe(const ibid_text *text, const mark *m) {
-  uint32_t last = ibid_character_before(text, m->start).code;
+  uint32_t last = m->last;
   int32_t against = m->direction == OPENING ? 40 : 0;
   if (m->style != IBID_STYLE_SINGLE || m->end - m->start > 3) return NEVER;
   if (m->before == LETTER && m->after == LETTER) return against / 4;
@@ -311,13 +312,14 @@ static void price(const run *r, mark *m) {
 ** word behind it (''Tis). */
 static size_t join_two(const ibid_text *text, size_t at, size_t end, mark *m) {
   uint32_t code = (unsigned char)text->bytes[at];
-  mark second = {.start = (uint32_t)at + 1,
-                 .end = (uint32_t)at + 2,
-                 .before = MARK,
-                 .after = LETTER};
+  mark second;
   bool two = at + 1 < end && (code == '\'' || code == '`') &&
              (unsigned char)text->bytes[at + 1] == code;
   if (!two) return 0;
+  second = (mark){.start = (uint32_t)at + 1,
+                  .end = (uint32_t)at + 2,
+                  .before = MARK,
+                  .after = LETTER};
   if (code == '\'' && ibid_is_letter((unsigned char)text->bytes[at + 2]) &&
       is_elision(text, &second))
     return 0;
@@ -326,46 +328,57 @@ static size_t join_two(const ibid_text *text, size_t at, size_t end, mark *m) {
   return 2;
 }
 
-static void add_mark(run *r, size_t at, size_t end,
-                     const ibid_paragraph *within) {
+/* Marks are far apart: the bytes of those that come soon behind a position are
+** asked of memory before they are read. */
+static inline void fetch_marks(run *r, size_t end) {
+  const size_t ahead = 32;
   const ibid_text *text = r->text;
-  ibid_character c = ibid_character_at(text, at), before, after;
-  mark m = {.start = (uint32_t)at};
-  size_t size;
-  if (!describe(c.code, &m.style, &m.direction)) return;
-  size = join_two(text, at, end, &m);
-  m.end = (uint32_t)(at + (size > 0 ? size : c.size));
-  before = at > within->start ? ibid_character_before(text, at)
-                              : (ibid_character){0, 0};
-  after = m.end < within->end ? ibid_character_at(text, m.end)
-                              : (ibid_character){0, 0};
-  m.before = (uint8_t)side_of(before.code, before.size);
-  m.after = (uint8_t)side_of(after.code, after.size);
-  price(r, &m);
-  r->marks =
-      ibid_reserve(r->text, r->marks, &r->capacity, r->count + 1, sizeof m);
-  r->marks[r->count++] = m;
+  size_t stop = end / 64 + ahead, last = text->size / 64;
+  for (; r->fetched < stop && r->fetched <= last; r->fetched++)
+    if (text->classes.mark[r->fetched] != 0)
+      __builtin_prefetch(text->bytes + r->fetched * 64);
 }
 
-static void collect_piece(run *r, size_t start, size_t end,
-                          const ibid_paragraph *within) {
+/* Add the mark at a position, if it is one; returns where to go on. */
+static size_t add_mark(run *r, size_t at, size_t end,
+                       const ibid_paragraph *within) {
   const ibid_text *text = r->text;
-  size_t at = start;
-  while (at < end) {
-    size_t before = r->count;
-    at = ibid_mask_next(text->classes.mark, at, end);
-    if (at >= end) return;
-    add_mark(r, at, end, within);
-    at = r->count > before ? r->marks[before].end
-                           : at + ibid_character_at(text, at).size;
-  }
+  ibid_character c = ibid_character_at(text, at), before, after;
+  mark *m;
+  size_t size;
+  r->marks =
+      ibid_reserve(r->text, r->marks, &r->capacity, r->count + 1, sizeof *m);
+  m = &r->marks[r->count];
+  if (!describe(c.code, &m->style, &m->direction)) return at + c.size;
+  size = join_two(text, at, end, m);
+  m->start = (uint32_t)at;
+  m->end = (uint32_t)(at + (size > 0 ? size : c.size));
+  before = ibid_character_before(text, at);
+  after = ibid_character_at(text, m->end);
+  m->last = before.code;
+  m->next = after.code;
+  m->before = at > within->start ? (uint8_t)side_of(before.code, before.size)
+                                 : (uint8_t)EDGE;
+  m->after = m->end < within->end ? (uint8_t)side_of(after.code, after.size)
+                                  : (uint8_t)EDGE;
+  m->level = 0;
+  price(r, m);
+  r->count++;
+  return m->end;
 }
 
 static void collect(run *r, size_t paragraph) {
+  const ibid_paragraph *within = &r->text->paragraphs[paragraph];
+  const uint64_t *mask = r->text->classes.mark;
   ibid_piece piece = {0, 0, 0};
   r->count = 0;
-  while (ibid_piece_next(r->text, paragraph, &piece))
-    collect_piece(r, piece.start, piece.end, &r->text->paragraphs[paragraph]);
+  fetch_marks(r, within->end);
+  while (piece.end < within->end &&
+         ibid_piece_next(r->text, paragraph, &piece)) {
+    size_t at = ibid_mask_next(mask, piece.start, piece.end);
+    while (at < piece.end)
+      at = ibid_mask_next(mask, add_mark(r, at, piece.end, within), piece.end);
+  }
 }
 
 /* ---- The best path ------------------------------------------------- */
@@ -376,8 +389,6 @@ static void offer(run *r, uint32_t state, int32_t cost, uint32_t before,
   if (cost >= NEVER) return;
   if (n != IBID_NONE && r->nodes[n].cost <= cost) return;
   if (n == IBID_NONE) {
-    r->nodes = ibid_reserve(r->text, r->nodes, &r->node_capacity,
-                            r->node_count + 1, sizeof(node));
     n = (uint32_t)r->node_count++;
     r->best[state] = n;
     r->front[r->front_count++] = n;
@@ -436,18 +447,21 @@ static void prune(run *r) {
   r->front_count = kept;
 }
 
+/* Between steps no state has a best node. */
 static void start_path(run *r, uint32_t state) {
-  r->node_count = r->front_count = 0;
-  memset(r->best, 0xFF, sizeof r->best);
-  offer(r, state, 0, IBID_NONE, 0);
+  r->nodes =
+      ibid_reserve(r->text, r->nodes, &r->node_capacity, 1, sizeof(node));
+  r->nodes[0] = (node){0, IBID_NONE, (uint16_t)state, 0};
+  r->front[0] = 0;
+  r->node_count = r->front_count = 1;
 }
 
 static void step(run *r, const mark *m) {
   uint32_t old[STATES];
   size_t count = r->front_count;
   memcpy(old, r->front, count * sizeof *old);
-  for (size_t i = 0; i < count; i++)
-    r->best[r->nodes[old[i]].state] = IBID_NONE;
+  r->nodes = ibid_reserve(r->text, r->nodes, &r->node_capacity,
+                          r->node_count + STATES, sizeof(node));
   r->front_count = 0;
   for (size_t i = 0; i < count; i++)
     extend(r, m, old[i]);
@@ -501,6 +515,44 @@ static uint32_t trace(run *r, uint32_t end, size_t from, size_t to) {
     end = n->before;
   }
   return state;
+}
+
+/* ---- The plain path ------------------------------------------------ */
+
+/* The role that costs least by itself, if no other costs as little; or ROLES.
+ */
+static int cheapest(const mark *m) {
+  int best = IBID_MARK_OPEN;
+  bool alone = true;
+  for (int role = IBID_MARK_CLOSE; role < ROLES; role++) {
+    if (m->costs[role] > m->costs[best]) continue;
+    alone = m->costs[role] < m->costs[best];
+    if (alone) best = role;
+  }
+  return alone ? best : ROLES;
+}
+
+/* Can each mark have the role that costs least by itself, and nothing more, so
+** that no level is left open?  Then no other path costs as little. */
+static bool find_plain_roles(run *r) {
+  uint32_t state = 0;
+  for (size_t i = 0; i < r->count; i++) {
+    mark *m = &r->marks[i];
+    int role = cheapest(m);
+    m->role = (uint8_t)role;
+    if (role == IBID_MARK_OPEN) {
+      if (cost_of_level(r, state, m) != 0) return false;
+      state = push(state, m->style);
+      m->level = (uint8_t)depth_of(state);
+    } else if (role == IBID_MARK_CLOSE) {
+      if (state == 0 || top(state) != m->style) return false;
+      m->level = (uint8_t)depth_of(state);
+      state = pop(state);
+    } else if (role != IBID_MARK_APOSTROPHE) {
+      return false;
+    }
+  }
+  return state == 0;
 }
 
 /* The roles of the paragraph's marks; returns the stack at its end.  A long
@@ -565,6 +617,11 @@ static size_t next_paragraph(const ibid_text *text, size_t p) {
   return next;
 }
 
+static bool begins_small(const ibid_text *text, size_t p) {
+  return p < text->paragraph_count &&
+         ibid_is_lower(ibid_character_at(text, text->paragraphs[p].start).code);
+}
+
 static ending look_ahead(const run *r, size_t next) {
   const ibid_text *text = r->text;
   /* A little less than a stray mark: an opening one is worth believing. */
@@ -574,7 +631,7 @@ static ending look_ahead(const run *r, size_t next) {
   if (next >= text->paragraph_count) return e;
   at = text->paragraphs[next].start;
   c = ibid_character_at(text, at);
-  if (ibid_is_lower(c.code)) e.dropped = 0;
+  if (begins_small(text, next)) e.dropped = 0;
   while (e.count < DEPTH_MAX && at < text->paragraphs[next].end) {
     mark m = {.start = (uint32_t)at};
     size_t size;
@@ -608,48 +665,89 @@ static uint8_t count_reopened(uint32_t state, const ending *e) {
 
 static void store_marks(run *r) {
   ibid_store *marks = &r->text->marks;
+  if (r->count == 0) return;
+  ibid_store_reserve(r->text, marks, r->count);
   for (size_t i = 0; i < r->count; i++) {
     const mark *m = &r->marks[i];
-    uint8_t role = m->role;
-    uint32_t item;
-    if (role == IBID_MARK_APOSTROPHE && is_soft(r->text, m))
-      role = IBID_MARK_SOFT;
-    item = ibid_store_add(r->text, marks, m->start, m->end, role);
+    size_t item = marks->count++;
+    bool paired = m->role == IBID_MARK_OPEN || m->role == IBID_MARK_CLOSE;
+    bool soft = m->role == IBID_MARK_APOSTROPHE && is_soft(r->text, m);
+    marks->start[item] = m->start;
+    marks->end[item] = m->end;
+    marks->kind[item] = soft ? IBID_MARK_SOFT : m->role;
     ibid_store_bytes(marks, IBID_MARKS_MARK)[item] = m->style;
-    if (role == IBID_MARK_OPEN || role == IBID_MARK_CLOSE)
-      ibid_store_numbers(marks, IBID_MARKS_LEVEL)[item] = m->level;
+    ibid_store_numbers(marks, IBID_MARKS_LEVEL)[item] =
+        paired ? m->level : IBID_NONE;
+  }
+}
+
+/* How often marks stand where they tell a habit. */
+typedef struct habits {
+  size_t doubles, singles, low, low_closed, out, in;
+} habits;
+
+static void count_habit(habits *h, const ibid_text *text, size_t at,
+                        ibid_character c) {
+  bool space = at == 0 || text->bytes[at - 1] == '(' ||
+               ibid_mask_has(text->classes.blank, at - 1);
+  bool begins = space && ibid_mask_has(text->classes.letter, at + c.size);
+  switch (c.code) {
+    case '"': h->doubles += begins; break;
+    case '\'':
+    case 0x2018: h->singles += begins; break;
+    case 0x201C:
+      h->doubles++;
+      h->low_closed += !space;
+      break;
+    case 0x201E: h->low++; break;
+    case 0xBB:
+      h->out += begins;
+      h->in += !begins;
+      break;
+    default: break;
   }
 }
 
 /* The text's habits: which marks stand outside, and which way they point. */
 static void find_habits(run *r) {
   const ibid_text *text = r->text;
-  size_t doubles = 0, singles = 0, low = 0, low_closed = 0, out = 0, in = 0;
-  for (size_t at = 0; at < text->size;) {
-    ibid_character c, b, a;
-    bool space, letter;
-    at = ibid_mask_next(text->classes.mark, at, text->size);
-    if (at >= text->size) break;
-    c = ibid_character_at(text, at);
-    b = ibid_character_before(text, at);
-    a = ibid_character_at(text, at + c.size);
-    space = b.size == 0 || ibid_is_space(b.code) || b.code == '(';
-    letter = ibid_is_letter(a.code);
-    if (c.code == 0x201C || (c.code == '"' && space && letter)) doubles++;
-    if ((c.code == 0x2018 || c.code == '\'') && space && letter) singles++;
-    if (c.code == 0x201E) low++;
-    if (c.code == 0x201C && !space) low_closed++;
-    if (c.code == 0xBB) {
-      if (space && letter)
-        out++;
-      else
-        in++;
+  const uint64_t *mask = text->classes.mark;
+  habits h = {0, 0, 0, 0, 0, 0};
+  for (size_t word = 0; word <= text->size / 64; word++) {
+    uint64_t left = mask[word] & ~text->classes.tail[word];
+    fetch_marks(r, (word + 1) * 64);
+    for (; left != 0; left &= left - 1) {
+      size_t at = word * 64 + (size_t)__builtin_ctzll(left);
+      count_habit(&h, text, at, ibid_character_at(text, at));
     }
-    at += c.size;
   }
-  r->single_outside = singles > 2 * doubles + 2;
-  r->german = low > 0 && low_closed * 2 >= low;
-  r->reversed = out > in;
+  r->fetched = 0;
+  r->single_outside = h.singles > 2 * h.doubles + 2;
+  r->german = h.low > 0 && h.low_closed * 2 >= h.low;
+  r->reversed = h.out > h.in;
+}
+
+/* The marks of a paragraph that begins inside the levels of a state; returns
+** the levels that the next one begins in. */
+static uint32_t read_paragraph(run *r, size_t p, uint32_t state) {
+  ibid_text *text = r->text;
+  ibid_open_marks *open = &text->open_marks[p];
+  ending e;
+  collect(r, p);
+  open->first = (uint32_t)text->marks.count;
+  open->last = (uint32_t)(text->marks.count + r->count);
+  if (state == 0 && find_plain_roles(r)) {
+    open->carried = begins_small(text, next_paragraph(text, p));
+    store_marks(r);
+    return 0;
+  }
+  e = look_ahead(r, next_paragraph(text, p));
+  state = find_roles(r, state, &e);
+  store_marks(r);
+  open->depth = (uint8_t)depth_of(state);
+  open->reopened = count_reopened(state, &e);
+  open->carried = e.dropped == 0;
+  return e.dropped == 0 ? state : 0;
 }
 
 void ibid_marks_run(ibid_text *text) {
@@ -658,21 +756,11 @@ void ibid_marks_run(ibid_text *text) {
   ibid_store_open(&text->marks, &schema);
   text->open_marks = ibid_allocate_zero(text, (text->paragraph_count + 1) *
                                                   sizeof *text->open_marks);
+  memset(r.best, 0xFF, sizeof r.best);
   find_habits(&r);
   for (size_t p = 0; p < text->paragraph_count; p++) {
-    bool foot = text->paragraphs[p].foot;
-    ending e = look_ahead(&r, next_paragraph(text, p));
-    ibid_open_marks *open = &text->open_marks[p];
-    uint32_t state;
-    collect(&r, p);
-    state = find_roles(&r, carried[foot], &e);
-    *open = (ibid_open_marks){.depth = (uint8_t)depth_of(state),
-                              .reopened = count_reopened(state, &e),
-                              .carried = e.dropped == 0,
-                              .first = (uint32_t)text->marks.count};
-    carried[foot] = e.dropped == 0 ? state : 0;
-    store_marks(&r);
-    open->last = (uint32_t)text->marks.count;
+    uint32_t *state = &carried[text->paragraphs[p].foot];
+    *state = read_paragraph(&r, p, *state);
   }
   ibid_release(text, r.marks);
   ibid_release(text, r.nodes);

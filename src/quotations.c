@@ -205,30 +205,40 @@ static void find_cuts(ibid_text *text) {
 
 /* ---- Q6 ------------------------------------------------------------ */
 
+/* Items near the quotation before. */
+typedef struct near {
+  size_t sentence, call;
+} near;
+
 /* The end of the sentence that a position lies in.  A sentence that runs on
 ** over a page's foot has those of the notes inside it. */
-static uint32_t sentence_end(const ibid_text *text, uint32_t at) {
+static uint32_t sentence_end(const ibid_text *text, near *from, uint32_t at) {
   const ibid_store *sentences = &text->sentences;
-  size_t s = ibid_store_find(sentences, at);
+  size_t s = text->layout.pages > 0
+                 ? ibid_store_find(sentences, at)
+                 : ibid_store_seek(sentences, from->sentence, at);
+  from->sentence = s;
   for (int back = 0; s > 0 && back < 16; s--, back++)
     if (s < sentences->count && sentences->start[s] <= at) break;
   return s < sentences->count && sentences->end[s] > at ? sentences->end[s]
                                                         : at;
 }
 
-static uint32_t call_after(const ibid_text *text, uint32_t end) {
+static uint32_t call_after(const ibid_text *text, near *from, uint32_t end) {
   const ibid_store *calls = &text->references;
-  size_t i = ibid_store_find(calls, end - 1);
+  size_t i = ibid_store_seek(calls, from->call, end - 1);
+  from->call = i;
   if (i == calls->count) return IBID_NONE;
-  return calls->start[i] < sentence_end(text, end - 1) ? (uint32_t)i
-                                                       : IBID_NONE;
+  return calls->start[i] < sentence_end(text, from, end - 1) ? (uint32_t)i
+                                                             : IBID_NONE;
 }
 
 /* A call may stand inside the span of a block, at its end. */
-static uint32_t call_in_block(const ibid_text *text, uint32_t start,
+static uint32_t call_in_block(const ibid_text *text, near *from, uint32_t start,
                               uint32_t end) {
   const ibid_store *calls = &text->references;
-  size_t i = ibid_store_find(calls, end - 1);
+  size_t i = ibid_store_seek(calls, from->call, end - 1);
+  from->call = i;
   if (i < calls->count && calls->start[i] < end && calls->start[i] >= start)
     return (uint32_t)i;
   return IBID_NONE;
@@ -238,13 +248,14 @@ static void find_calls(ibid_text *text) {
   const ibid_store *store = store_of(text);
   uint32_t *reference = ibid_store_numbers(store, REFERENCE);
   uint32_t reach = 0;
+  near from = {0, 0};
   for (size_t q = 0; q < store->count; q++) {
     uint32_t start = store->start[q], end = store->end[q];
     if (end <= reach) continue;
     reach = end;
     reference[q] = store->kind[q] == IBID_QUOTATION_INLINE
-                       ? call_after(text, end)
-                       : call_in_block(text, start, end);
+                       ? call_after(text, &from, end)
+                       : call_in_block(text, &from, start, end);
   }
 }
 

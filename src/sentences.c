@@ -506,10 +506,11 @@ static bool add_plain(run *r, size_t i, size_t at) {
 /* ---- Any end ------------------------------------------------------- */
 
 /* The last token of the end, or of what stands alone, at token i; or the
-** count. */
-static size_t find_end(run *r, size_t i) {
-  lone l = find_lone(r, i);
+** count.  What ends behind the byte that told of it is no lone. */
+static size_t find_end(run *r, size_t i, size_t at) {
+  lone l = {false, r->count};
   size_t last;
+  if (end_of(r, i) > at + 1) l = find_lone(r, i);
   if (l.begins && r->first < i) add(r, i - 1);
   if (l.last < r->count || !may_end(r, i)) return l.last;
   last = past_closers(r, i);
@@ -522,7 +523,7 @@ static size_t find_end(run *r, size_t i) {
 static size_t decide(run *r, size_t i, size_t at) {
   size_t last;
   if (!add_plain(r, i, at)) {
-    last = find_end(r, i);
+    last = find_end(r, i, at);
     if (last == r->count) return end_of(r, i);
     add(r, last);
   }
@@ -633,15 +634,27 @@ static void list_tokens(run *r) {
       r->tokens[n++] = (uint32_t)(r->stretches[k].token + i);
 }
 
+/* Where the first token of a paragraph begins, if that can be said without it:
+** there, since no word runs on over the line's end before.  Or none. */
+static uint32_t paragraph_head(const ibid_text *text, uint32_t start) {
+  const unsigned char *p = (const unsigned char *)text->bytes + start;
+  bool begins = (p[0] > ' ' && p[0] < 0x80) ||
+                double_mark((const char *)p, "\xE2\x80\x9C") > 0;
+  if (!begins || start < 2 || p[-1] != '\n') return IBID_NONE;
+  return p[-2] == '\n' || (p[-2] > ' ' && p[-2] < 0x80 && p[-2] != '-')
+             ? start
+             : IBID_NONE;
+}
+
 static void collect(run *r, size_t paragraph) {
   ibid_piece piece = {0, 0, 0};
   r->count = r->stretch_count = r->first = r->done = 0;
-  r->head = IBID_NONE;
   while (piece.end < r->text->paragraphs[paragraph].end &&
          ibid_piece_next(r->text, paragraph, &piece))
     if (piece.start < piece.end) add_stretch(r, &piece);
   if (r->count == 0) return;
   r->base = r->stretches[0].token;
+  r->head = paragraph_head(r->text, r->stretches[0].start);
   r->apart = r->stretch_count > 1;
   if (r->apart) list_tokens(r);
 }

@@ -200,6 +200,15 @@ static bool stands_before(const ibid_store *store, uint32_t a, uint32_t b) {
   return store->end[a] > store->end[b];
 }
 
+/* The end of the items from `low` on that are in order already. */
+static size_t run_end(const ibid_store *store, const uint32_t *order,
+                      size_t low, size_t count) {
+  size_t end = low + 1;
+  while (end < count && !stands_before(store, order[end], order[end - 1]))
+    end++;
+  return end < count ? end : count;
+}
+
 /* Merge two sorted runs of an order. */
 static void merge_runs(const ibid_store *store, const uint32_t *from,
                        uint32_t *to, size_t low, size_t middle, size_t high) {
@@ -219,24 +228,32 @@ static void reorder(ibid_text *text, void *values, size_t width,
   ibid_release(text, copy);
 }
 
+/* Merge the sorted runs two by two. */
+static void merge_pairs(const ibid_store *store, const uint32_t *from,
+                        uint32_t *to, size_t count) {
+  for (size_t low = 0, high; low < count; low = high) {
+    size_t middle = run_end(store, from, low, count);
+    high = middle < count ? run_end(store, from, middle, count) : count;
+    merge_runs(store, from, to, low, middle, high);
+  }
+}
+
 void ibid_store_sort(ibid_text *text, ibid_store *store) {
   const ibid_column *column = store->layer.columns;
   size_t n = store->count;
   uint32_t *order = ibid_allocate(text, (n + 1) * sizeof *order);
   uint32_t *other = ibid_allocate(text, (n + 1) * sizeof *other), *swap;
+  bool sorted = true;
   for (size_t i = 0; i < n; i++)
     order[i] = (uint32_t)i;
-  for (size_t width = 1; width < n; width *= 2) {
-    for (size_t low = 0; low < n; low += 2 * width) {
-      size_t middle = low + width < n ? low + width : n;
-      size_t high = middle + width < n ? middle + width : n;
-      merge_runs(store, order, other, low, middle, high);
-    }
+  while (run_end(store, order, 0, n) < n) {
+    merge_pairs(store, order, other, n);
     swap = order;
     order = other;
     other = swap;
+    sorted = false;
   }
-  if (n > 0) {
+  if (!sorted) {
     reorder(text, store->start, sizeof(uint32_t), order, n);
     reorder(text, store->end, sizeof(uint32_t), order, n);
     reorder(text, store->kind, 1, order, n);

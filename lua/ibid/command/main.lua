@@ -48,16 +48,16 @@ local function files()
 end
 
 --- Texts as the options say that they are to be read.
-local function corpus_of(paths)
+local function corpus_of(paths, spans)
   return require "ibid.corpus" {
     language = given.language, encoding = given.encoding, tokens = given.scheme,
-    tell = fail, progress = progress.of(given.quiet), table.unpack(paths),
+    spans = spans, tell = fail, progress = progress.of(given.quiet), table.unpack(paths),
   }
 end
 
 --- The texts that the command is about.
 local function corpus()
-  return corpus_of(files())
+  return corpus_of(files(), given.spans)
 end
 
 --- An iterator that also tells which bytes of a document are not UTF-8.
@@ -117,7 +117,7 @@ end
 --- Files whose parts the verb can have without reading documents: joined, or nil.
 local function streamed(verb, arguments)
   if not verb.stream or given.scheme ~= "unicode" then return nil end
-  if given.encoding or selection() then return nil end
+  if given.encoding or given.spans or selection() then return nil end
   local sums
   for _, source in ipairs(sources.list(files())) do
     if source.lines then return nil end
@@ -246,8 +246,10 @@ end
 local function write_rows(write, columns, next_row, shown)
   if not columns then return end
   local format = given.format or default_format()
+  next_row = counting_faults(next_row)
+  if format == "svg" then return write(verbs.table(columns, next_row, shown):svg()) end
   if format == "table" and shown and shown.report then format = shown.report end
-  names.load("reports", format)(columns, counting_faults(next_row), write, shown)
+  names.load("reports", format)(columns, next_row, write, shown)
 end
 
 local function write_accounts(write)
@@ -280,7 +282,9 @@ local function write_result(write)
   if given.command == "convert" then return write_converted(write) end
   if given.command == "show" then return write_accounts(write) end
   if given.command == "measures" then
-    return write_rows(write, require("ibid.measures").table():rows())
+    local list = require("ibid.measures").table()
+    local columns, next_row = list:rows()
+    return write_rows(write, columns, next_row, list)
   end
   if given.command == "merge" then return write_merged(write, write_rows) end
   if given.map then return write_parts(write) end
@@ -295,6 +299,10 @@ end
 
 local function run()
   check_usage()
+  if given.command == "shell" then
+    status = require("ibid.command.shell").run(given)
+    return
+  end
   local write, close = output.open(given.output)
   write_result(write)
   progress.clear()
