@@ -338,6 +338,8 @@ function Selection:words() end
 ---@field later? table<string, fun(row: table): any>
 ---@field picture? string
 ---@field shown? string[]
+---@field spare? string[]
+---@field whole? string[]
 ---@field report? string
 
 ---What an analysis returns.
