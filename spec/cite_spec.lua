@@ -28,13 +28,6 @@ describe("cite", function()
     assert.equal(0, rows[2].quotations)
   end)
 
-  it("lists them", function()
-    local resting = ibid.read(TEXT):cite { resting = true }
-    assert.equal(1, #resting)
-    assert.same({ "The Salt Road", "“could not be both.”", "1" },
-      { resting[1].title, resting[1].quotation, resting[1].note })
-  end)
-
   it("counts by chapter if there are several", function()
     assert.is_nil(rows[1].chapters)
     local part = "Chapter %s\n\nIt leaked (Alec Norris, The Weir, London, 1982, 70), and badly so, "

@@ -1,97 +1,38 @@
---- Cite: which works a text cites, how often, where, and what rests on them.
+--- Cite: which works a text cites, how often, where, and how much rests on them.
 -- @module ibid.analyses.cite
 
+local Sums = require "ibid.sums"
 local Table = require "ibid.table"
+local resting = require "ibid.resting"
 
 local COLUMNS = {
-  "uses", "quotations", "chapters", "type", "author", "title", "container", "number",
-  "year", "work", "first",
+  "work", "type", "author", "title", "container", "number", "year", "uses", "chapters",
+  "quotations", "docfreq", "docname", "first",
 }
+
 -- What people are shown, if there is any of it; the rest is for programs.
-local SHOWN = { "uses", "quotations", "author", "title", "container", "number", "year", "chapters" }
+local SHOWN = {
+  "uses", "quotations", "author", "title", "container", "number", "year", "chapters",
+}
 
-local RESTING = { "work", "author", "title", "speaker", "quotation", "note", "first" }
+--- A document's own rows: the uses of a work in a chapter; `place` parts those citations
+-- that were not resolved.
+local PARTS = {
+  "docname", "place", "work", "type", "author", "title", "container", "number", "year",
+  "chapter", "uses", "quotations", "first",
+}
 
--- ---- Where a citation serves ----------------------------------------------
+local JOINED = { uses = "sum", quotations = "sum", first = "least" }
 
---- The quotations that a note serves, by the note's place in its layer.
-local function quotations_by_note(doc)
-  local by_note = {}
-  for quotation in doc.quotations:each() do
-    local note = quotation.reference and quotation.reference.note
-    if note then
-      by_note[note.index] = by_note[note.index] or {}
-      table.insert(by_note[note.index], quotation)
-    end
-  end
-  return by_note
-end
+-- ---- One document ---------------------------------------------------------
 
---- The chapter that a citation serves: that of its note's call, or its own.
+--- The chapter that a citation serves: that of its note's call, or its own; none if the
+-- text has only one.
 local function chapter_of(doc, citation)
   local note = citation.note
   local byte = note and note.reference and note.reference.first or citation.first
-  local chapter = doc.chapters:at(byte)
-  return chapter and chapter.index
-end
-
---- `1: 3, 2: 14`, uses by chapter; in a text of one chapter nothing.
-local function list_chapters(uses, all)
-  if all < 2 then return nil end
-  local numbers, parts = {}, {}
-  for number in pairs(uses) do numbers[#numbers + 1] = number end
-  table.sort(numbers)
-  for i, number in ipairs(numbers) do parts[i] = ("%d: %d"):format(number, uses[number]) end
-  return table.concat(parts, ", ")
-end
-
--- ---- Groups ---------------------------------------------------------------
-
---- Citations with the same work; each that was not resolved stands alone.
-local function gather(doc, selection)
-  local groups, by_work = {}, {}
-  for citation in selection:of(doc.citations):each() do
-    local work = citation.work
-    local group = work and by_work[work] or { first = citation }
-    if #group == 0 then groups[#groups + 1] = group end
-    if work then by_work[work] = group end
-    group[#group + 1] = citation
-  end
-  return groups
-end
-
---- The quotations whose notes cite a group's work, each once.
-local function quotations_of(group, by_note)
-  local list, notes = {}, {}
-  for _, citation in ipairs(group) do
-    local note = citation.note
-    if note and not notes[note.index] then
-      notes[note.index] = true
-      table.move(by_note[note.index] or {}, 1, #(by_note[note.index] or {}), #list + 1, list)
-    end
-  end
-  return list
-end
-
---- What a list gives is no use.
-local function count_uses(doc, group)
-  local uses, chapters = 0, {}
-  for _, citation in ipairs(group) do
-    if not citation.listed then
-      local chapter = chapter_of(doc, citation)
-      uses = uses + 1
-      if chapter then chapters[chapter] = (chapters[chapter] or 0) + 1 end
-    end
-  end
-  return uses, list_chapters(chapters, #doc.chapters)
-end
-
--- ---- Rows -----------------------------------------------------------------
-
-local function works_by_key(doc)
-  local by_key = {}
-  for work in doc.works:each() do by_key[work.key] = work end
-  return by_key
+  local chapter = #doc.chapters > 1 and doc.chapters:at(byte)
+  return chapter and chapter.index or nil
 end
 
 --- What is shown of a citation that means no known work.
@@ -99,81 +40,147 @@ local function unresolved(citation)
   return (citation.kind == "cross" and "" or "unresolved: ") .. citation.text:gsub("%s+", " ")
 end
 
---- An archive's file stands for a title.
-local function title_of(citation, work)
-  if not work then return unresolved(citation) end
-  return work.archive or work.title
-end
-
-local function row_of(doc, group, work)
-  local citation = group.first
-  local uses, chapters = count_uses(doc, group)
+--- The cells that all citations of a work share; an archive's file stands for a title.
+local function describe(doc, citation, work)
+  local row = { docname = doc.name, type = citation.kind, work = citation.work }
+  if not work then
+    row.place, row.title = citation.first, unresolved(citation)
+    return row
+  end
   local is_issue = citation.kind == "periodical" or citation.kind == "article"
-  return {
-    uses = uses, chapters = chapters, type = citation.kind, work = citation.work,
-    author = work and work.author, title = title_of(citation, work),
-    container = work and work.container, number = is_issue and citation.number or nil,
-    year = work and work.year, first = citation.first,
-  }
+  row.author, row.title = work.author, work.archive or work.title
+  row.container, row.year = work.container, work.year
+  row.number = is_issue and citation.number or nil
+  return row
 end
 
---- Resolved works come first, then what is used most; equal ones by their first use.
-local function comes_first(a, b)
-  if (a.work == nil) ~= (b.work == nil) then return a.work ~= nil end
-  if a.work == nil and (a.type == "cross") ~= (b.type == "cross") then return b.type == "cross" end
-  return a.uses > b.uses
+--- The quotations that a note serves, unless the work's notes had it before.
+local function count_quotations(citation, seen, by_note)
+  local note = citation.note
+  if not note or seen[note.index] then return 0 end
+  seen[note.index] = true
+  return #(by_note[note.index] or {})
+end
+
+local function map(doc, options)
+  local sums = Sums { columns = PARTS, joined = JOINED }
+  local by_note, by_key, groups = resting.by_note(doc), resting.works(doc), {}
+  for citation in doc:select(options):of(doc.citations):each() do
+    local key = citation.work
+    local group = key and groups[key]
+      or { row = describe(doc, citation, by_key[key or ""]), notes = {} }
+    if key then groups[key] = group end
+    local row = group.row
+    -- What only a list has is no use.
+    row.uses = citation.listed and 0 or 1
+    row.chapter = not citation.listed and chapter_of(doc, citation) or nil
+    row.quotations = count_quotations(citation, group.notes, by_note)
+    row.first = citation.first
+    local cells = {}
+    for c, name in ipairs(PARTS) do cells[c] = row[name] end
+    sums:add(cells)
+  end
+  return sums
+end
+
+-- ---- All of them ----------------------------------------------------------
+
+--- `1: 3, 2: 14`, uses by chapter of one text
+local function list_chapters(uses)
+  local numbers, parts = {}, {}
+  for number in pairs(uses) do numbers[#numbers + 1] = number end
+  table.sort(numbers)
+  for i, number in ipairs(numbers) do parts[i] = ("%d: %d"):format(number, uses[number]) end
+  return #parts > 0 and table.concat(parts, ", ") or nil
+end
+
+--- What rows have to agree in to be of one work: in several texts the same name may be
+-- written out or not.
+local function name_of(row)
+  return row.work and table.concat({ row.work, row.type or "", tostring(row.year) }, "\0")
+end
+
+local function new_work(row)
+  local one = { uses = 0, quotations = 0, docfreq = 0, chapters = {} }
+  for _, name in ipairs { "work", "type", "author", "title", "container", "number", "year",
+    "docname" } do one[name] = row[name] end
+  return one
+end
+
+--- Rows come document by document.
+local function add_row(one, row)
+  if one.last ~= row.docname then one.last, one.docfreq = row.docname, one.docfreq + 1 end
+  one.uses, one.quotations = one.uses + row.uses, one.quotations + row.quotations
+  if one.docname == row.docname then one.first = math.min(one.first or row.first, row.first) end
+  if row.chapter then
+    one.chapters[row.chapter] = (one.chapters[row.chapter] or 0) + row.uses
+  end
+end
+
+--- Works, then what was not resolved, then other pages of the text; the most used first,
+-- equal ones as they first come.
+local function rank(one)
+  return one.work and 1 or one.type == "cross" and 3 or 2
+end
+
+local function before(a, b)
+  if rank(a) ~= rank(b) then return rank(a) < rank(b) end
+  if a.uses ~= b.uses then return a.uses > b.uses end
+  if a.docname ~= b.docname then return a.docname < b.docname end
+  return a.first < b.first
 end
 
 --- The columns of a list that are not empty.
-local function filled(rows, names)
-  local list = {}
-  for _, name in ipairs(names) do
-    local is_filled = false
+local function filled(rows, list)
+  local kept = {}
+  for _, name in ipairs(list) do
+    local is_filled = #rows == 0
     for _, row in ipairs(rows) do is_filled = is_filled or row[name] ~= nil end
-    if is_filled or #rows == 0 then list[#list + 1] = name end
+    if is_filled then kept[#kept + 1] = name end
   end
-  return list
+  return kept
 end
 
---- A row for each quotation that rests on the work of a row.
-local function add_resting(resting, row, quotations)
-  for _, quotation in ipairs(row.work and quotations or {}) do
-    resting:add {
-      work = row.work, author = row.author or row.container, title = row.title,
-      speaker = quotation.speaker, quotation = quotation.text:gsub("%s+", " "),
-      note = quotation.note, first = quotation.first,
-    }
+local function finish(sums)
+  local rows = Table { columns = COLUMNS, spare = { "number", "chapters" } }
+  local list, by_name = {}, {}
+  for cells in select(2, sums:rows()) do
+    local row = {}
+    for c, name in ipairs(PARTS) do row[name] = cells[c] end
+    local name = name_of(row)
+    local one = name and by_name[name] or new_work(row)
+    if one.docfreq == 0 then list[#list + 1] = one end
+    if name then by_name[name] = one end
+    add_row(one, row)
   end
+  for _, one in ipairs(list) do
+    one.chapters = one.docfreq == 1 and list_chapters(one.chapters) or nil
+    one.last = nil
+    rows:add(one)
+  end
+  rows.shown = filled(rows, SHOWN)
+  return rows:sort(before)
 end
 
 --- Tell which works are cited, the most used first; citations that no rule resolves
--- stand last, each by itself, and behind them what points to other pages of the text.
+-- stand behind them, each by itself, and last what points to other pages of the text.
 -- @tparam ibid.Document doc
--- @tparam[opt] table options a selection, and `resting`: a row for each quotation that
--- rests on a work
--- @treturn ibid.Table columns `uses quotations chapters type author title container
--- number year work first`; `quotations` are those whose note cites the work, `first` is
--- the byte of its first citation.  With `resting`: `work author title speaker quotation
--- note first`
+-- @tparam[opt] table options a selection
+-- @treturn ibid.Table columns `work type author title container number year uses chapters
+-- quotations docfreq docname first`; `uses` is 0 of what only a bibliography has,
+-- `chapters` has the uses in each chapter if a single text cites the work, `quotations`
+-- are those whose note cites it, `docfreq` says how many texts cite it, `docname` and
+-- `first` in which one, and at which byte, it first is
 -- @usage print(doc:cite())
 local function cite(doc, options)
-  local by_note, by_key = quotations_by_note(doc), works_by_key(doc)
-  local rows = Table { columns = COLUMNS, spare = { "number", "chapters" } }
-  local resting = Table { columns = RESTING, shown = { table.unpack(RESTING, 2, 6) } }
-  for _, group in ipairs(gather(doc, doc:select(options))) do
-    local row = row_of(doc, group, by_key[group.first.work or ""])
-    local quotations = quotations_of(group, by_note)
-    row.quotations = #quotations
-    rows:add(row)
-    add_resting(resting, row, quotations)
-  end
-  if options and options.resting then return resting:sort("work", "first") end
-  rows.shown = filled(rows, SHOWN)
-  return rows:sort(comes_first)
+  return finish(map(doc, options))
 end
 
 return {
   run = cite,
+  map = map,
+  merge = JOINED,
+  finish = finish,
   about = "Which works are cited, and what rests on them.",
-  options = { resting = { false, "A row for each quotation that rests on a work." } },
+  options = {},
 }
