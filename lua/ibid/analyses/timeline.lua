@@ -31,10 +31,11 @@ end
 -- @tparam ibid.Document doc
 -- @tparam[opt] table options a selection
 -- @treturn ibid.Table columns `iso date inferred first sentence`
+-- `svg` draws it
 -- @usage print(doc:timeline { within = "body" })
 local function timeline(doc, options)
   local rows = Table {
-    columns = { "iso", "date", "inferred", "first", "sentence" },
+    columns = { "iso", "date", "inferred", "first", "sentence" }, picture = "timeline",
     shown = { "iso", "date", "sentence" }, whole = { "iso" },
   }
   for date in doc:select(options):of(doc.dates):each() do
