@@ -9,7 +9,9 @@
 
 local Sums = require "ibid.sums"
 local Table = require "ibid.table"
+local extent = require "ibid.dating.extent"
 local groups = require "ibid.groups"
+local names = require "ibid.names"
 
 local COLUMNS = {
   "speaker", "quotations", "words", "share_quoted", "share_all", "cues", "docfreq",
@@ -51,18 +53,68 @@ local function add_selection(sums, doc, selection, part)
   end
 end
 
+-- ---- Parts ----------------------------------------------------------------
+
+--- The sentence that tells when a quotation was said: its own, or the one before it if it
+-- is a block.
+local function dating_sentence(doc, quotation)
+  if quotation.kind ~= "block" then return doc.sentences:at(quotation.first) end
+  local block = doc.blocks:at(quotation.first)
+  local before = block and block:previous()
+  return before and doc.sentences:at(before.last)
+end
+
+--- The year of the last date in a sentence before a quotation, or of the first behind it.
+local function year_of(doc, quotation)
+  local sentence, year = dating_sentence(doc, quotation), nil
+  if not sentence then return nil end
+  for date in doc.dates:within(sentence):each() do
+    local from = extent(date.iso)
+    if from and (not year or date.first < quotation.first) then year = math.floor(from) end
+  end
+  return year
+end
+
+--- The quotations of each year that their sentences name.
+local function by_year(doc)
+  local years, list = {}, {}
+  for quotation in doc.quotations:each() do
+    local year = year_of(doc, quotation)
+    if year and not years[year] then
+      years[year] = {}
+      list[#list + 1] = { year, years[year] }
+    end
+    if year then table.insert(years[year], quotation) end
+  end
+  return list
+end
+
+local function by_layer(layer)
+  local list = {}
+  for part in layer:each() do list[part.index] = { part.index, part } end
+  return list
+end
+
+--- Parts by what they are: lists of a number and a span, or a list of spans.
+local ways = {
+  year = by_year,
+  chapter = function(doc) return by_layer(doc.chapters) end,
+  section = function(doc) return by_layer(doc.sections) end,
+}
+
 local function map(doc, options)
   local sums, by = Sums { columns = PARTS, joined = JOINED }, options.by
   if by == "" then
     add_selection(sums, doc, doc:select(options))
     return sums
   end
-  if by ~= "chapter" and by ~= "section" then
-    error('attribute: by must be "chapter" or "section"', 0)
+  if not ways[by] then
+    local what = "attribute: by must be chapter, section or year, not"
+    error(names.unknown(what, by, { "chapter", "section", "year" }), 0)
   end
-  for part in doc[by .. "s"]:each() do
-    local selection = doc:select(options) * doc:select { within = part }
-    add_selection(sums, doc, selection, part.index)
+  for _, part in ipairs(ways[by](doc)) do
+    local selection = doc:select(options) * doc:select { within = part[2] }
+    add_selection(sums, doc, selection, part[1])
   end
   return sums
 end
@@ -147,7 +199,8 @@ end
 --- Tell who is quoted, those with most words first.
 -- @tparam ibid.Document doc
 -- @tparam[opt] table options a selection, and `by`: `"chapter"` or `"section"` tells it
--- for each of them, in a first column of that name
+-- for each of them, `"year"` for each year that the sentences around quotations name, in a
+-- first column of that name
 -- @treturn ibid.Table columns `speaker quotations words share_quoted share_all cues
 -- docfreq docname first`; `share_quoted` is the share of all quoted words, `share_all`
 -- that of all words; `docfreq` says in how many texts the speaker is quoted, `docname` and
@@ -163,5 +216,6 @@ return {
   merge = JOINED,
   finish = finish,
   about = "Who is quoted, and how much.",
-  options = { by = { "", "For each chapter or section." } },
+  options = { by = { "", "For each chapter, section, or year that the sentences around "
+    .. "quotations name." } },
 }
