@@ -39,8 +39,8 @@ end
 --- What a script of its own prints; the sanitizers, if there are any, are not for it.
 local function printed(folder, script, before)
   local paths = ("package.path=[[%s]] package.cpath=[[./build/?.so]] "):format(package.path)
-  local line = ("%s ASAN_OPTIONS=detect_leaks=0 TMPDIR=%s lua5.4 -e '%s' 2>/dev/null"):format(before or "",
-    folder, paths .. script)
+  local line = ("%s ASAN_OPTIONS=detect_leaks=0 TMPDIR=%s lua5.4 -e '%s' 2>/dev/null")
+    :format(before or "", folder, paths .. script)
   local pipe <close> = assert(io.popen(line))
   return pipe:read "a"
 end
