@@ -83,14 +83,17 @@ static const lanes weights[EVIDENCE] = {
     [DIVISION]      = {  -5,  50, -10, -10, -10,   0,   0,   0,   0,   0},
     [MARKED]        = { -10, -30,  30,-100,  20,   5, -60, -30, -20, -20},
     [SET_OFF]       = {   0,   0,   0,   0,  55,   5,   0,   0,   0,   0},
+    [ARGUED]        = {   0,   0,   0,   0,  40,   0,   0,   0,   0,   0},
+    [TOLD]          = {   0,   0,   0,   0, -40,   0,   0,   0,   0,   0},
     [SPEECH]        = {  30,   0,   0,   0, -60,   0,   0,   0,   0,   0},
-    [SPOKEN]        = {  15, -60, -60,-100, -40, -30, -60, -60, -60, -20},
+    [SPOKEN]        = {  15, -60, -60, -100, -40, -30, -60, -60, -60, -20},
     [VERSE]         = { -20, -60,  60, -30,  75,  40, -60, -40, -20, -10},
     [SOURCE]        = {   0,   0,   0,   0, -10,  -5,  35,   0,   0,   0},
-    [AFTER_COLON]   = { -10, -60,-100, -60, 105,   0, -60, -40,  40,  30},
+    [AFTER_COLON]   = { -10, -60, -100, -60, 105,   0, -60, -40,  40,  30},
     [AFTER_COMMA]   = {   0, -60,-100, -60,  80,   0, -60, -40,  10,   5},
     [DOCUMENT]      = {   0,   0,   0,   0,  50,   0,   0,   0,   0,   0},
     [REOPENED]      = {   0, -60,   0, -60,   0,   0, -60, -60, -60,   0},
+    [MANY]          = {   0,   0,   0,   0,  20,  35,   0,   0,   0,   0},
     [BEFORE_LONG]   = {   0,  20,   0,   0,   0,   0,   0,   0,   0,   0},
     [FIGURES]       = { -20, -40, -40, -40, -40, -20, -60, -40,  60,   0},
     [CELLS]         = { -40, -60, -60, -40, -60, -40, -60, -40, 180,   0},
@@ -142,6 +145,7 @@ enum {
   ON_AFTER_CALL = -60,
   ON_AFTER_CLOSED = -80,
   ON_REOPENED = 78,
+  ARGUED_ON = 20,
   OUT_REOPENED = 60, /* the same, where it is no block */
   OUT_SPOKEN = 68,   /* ... in dialogue */
   ON_INTO_VERSE = -30,
@@ -237,7 +241,9 @@ static void weigh_next(const ibid_items *all, size_t i, const lanes last,
   ibid_item *it = &all->items[i];
   uint64_t evidence = it->evidence;
   bool reopened = ibid_shows(all, i, REOPENED);
-  int on = weight_of_going_on(all, i) + (reopened ? ON_REOPENED : 0);
+  int on = weight_of_going_on(all, i);
+  if (reopened)
+    on += all->tense == IBID_ARGUES ? ON_REOPENED + ARGUED_ON : ON_REOPENED;
   memset(own, 0, sizeof(lanes));
   weigh(evidence, own);
   if (is_open(last, own)) {
@@ -573,7 +579,6 @@ void ibid_blocks_run(ibid_text *text) {
   ibid_store_open(&text->blocks, &schema);
   ibid_store_open(&text->sections, &section_schema);
   ibid_evidence_read(&all);
-  ibid_voices_open(&all);
   decide(&all);
   ibid_voices_close(&all);
   store_items(&all);
