@@ -429,9 +429,12 @@ static uint32_t level_of(const ibid_items *all, size_t i, const title *first) {
                                                                            : 2;
 }
 
-/* Is there a reason to begin a quotation that seldom fails? */
+/* Is there a reason to begin a quotation that seldom fails?  Where a text
+ *tells,
+ ** who is quoted may as well speak in it. */
 static bool starts_safely(const ibid_items *all, size_t i) {
   if (ibid_shows(all, i, SPOKEN) || ibid_shows(all, i, SPEECH)) return false;
+  if (ibid_shows(all, i, MARKED) && all->tense != IBID_ARGUES) return false;
   if (ibid_shows(all, i, AFTER_COMMA)) return !ibid_shows(all, i, MARKED);
   return ibid_shows(all, i, AFTER_COLON) || ibid_shows(all, i, VERSE) ||
          (ibid_shows(all, i, SET_OFF) && all->leads > 2) ||
@@ -453,14 +456,25 @@ static bool ends_safely(const ibid_items *all, size_t first, size_t end) {
          ibid_shows(all, end - 1, VERSE) || ibid_shows(all, end, FLUSH);
 }
 
+/* Has it rows of cells, which are seldom quoted? */
+static bool has_rows(const ibid_items *all, size_t first, size_t end) {
+  for (size_t i = first; i < end; i++)
+    if (ibid_shows(all, i, ROW)) return true;
+  return false;
+}
+
 /* A quotation is as sure as its beginning, each of its parts and its end; nine
-** of ten at most if nothing safe speaks for both. */
+** of ten at most if nothing safe speaks for both and the text does not argue.
+*/
 static uint8_t confidence_of(const ibid_items *all, size_t first, size_t end,
                              uint8_t sure) {
   const uint8_t doubtful = 227;
+  bool safe;
   if (end < all->count && end != all->body && all->items[end].ends < sure)
     sure = all->items[end].ends;
-  if (!starts_safely(all, first) || !ends_safely(all, first, end))
+  safe = all->tense == IBID_ARGUES ||
+         (starts_safely(all, first) && ends_safely(all, first, end));
+  if (!safe || has_rows(all, first, end))
     return sure < doubtful ? sure : doubtful;
   return sure;
 }

@@ -192,7 +192,7 @@ static void count_words(const ibid_voices *v, const ibid_text *text,
 
 /* A long paragraph's beginning tells enough. */
 static uint32_t size_of(const ibid_paragraph *p) {
-  const uint32_t enough = 500;
+  const uint32_t enough = 600;
   return p->end - p->start < enough ? p->end - p->start : enough;
 }
 
