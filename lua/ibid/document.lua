@@ -8,6 +8,7 @@ local Layer = require "ibid.layer"
 local core = require "ibid.core"
 local corrections = require "ibid.corrections"
 local language = require "ibid.language"
+local listing = require "ibid.listing"
 local names = require "ibid.names"
 local verbs = require "ibid.verbs"
 
@@ -35,7 +36,7 @@ function Document:layers()
     local about = names.load("layers", name)
     if about.make then list[#list + 1] = name end
   end
-  return list
+  return listing.list(list)
 end
 
 local function layer_of(doc, name)
@@ -62,7 +63,7 @@ end
 -- was decided by: `width` of a full line, lines `wrapped` and paragraphs parted by
 -- `blanks` (both of a thousand), breaks between `pages`.
 function made.layout(doc)
-  return doc.core:layout()
+  return listing.record(doc.core:layout())
 end
 
 --- What a corpus knows of the text: the members of its line of JSON Lines.
@@ -103,9 +104,9 @@ function Meta.__tostring(doc)
   return require("ibid.reports.show")(doc, size, true)
 end
 
-local function wrap(text, name, words, fields)
+local function wrap(text, name, words, options)
   local doc = { core = text, name = name, language = words.tag, words = words }
-  doc.fields = fields
+  doc.fields, doc.scheme = options.fields, options.tokens or "prose"
   return setmetatable(doc, Meta)
 end
 
@@ -149,7 +150,7 @@ function document.read(text, options)
   options = check_options(options)
   local words = language.load(options.language or "en")
   local found = core.read(text, words.core, options.tokens, options.upto)
-  return wrap(found, options.name or "text", words, options.fields)
+  return wrap(found, options.name or "text", words, options)
 end
 
 --- Find the structure of the text in a file.
@@ -171,7 +172,7 @@ function document.open(path, options)
   local text, message = core.open(from, words.core, options.encoding, options.tokens,
     options.upto)
   if not text then return nil, ("%s: %s"):format(path, message) end
-  local doc = wrap(text, options.name or path, words, options.fields)
+  local doc = wrap(text, options.name or path, words, options)
   rawset(doc, "corrected", rows)
   return doc
 end

@@ -43,6 +43,11 @@ function ibid.boundaries(text, kind) end
 ---@return ibid.Table?, string? what is wrong with a file
 function ibid.tally(options) end
 
+---What there is: of a value, of a verb or a layer by its name, or of all.
+---@param what? any
+---@return string
+function ibid.help(what) end
+
 ---The tags of the languages that ibid knows.
 ---@return string[]
 function ibid.languages() end
@@ -113,6 +118,7 @@ function Corpus:where(wanted) end
 ---@field text string
 ---@field name string
 ---@field language string
+---@field scheme "prose"|"unicode"
 ---@field words table<string, any>
 ---@field blocks ibid.Layer
 ---@field chapters ibid.Layer
@@ -172,7 +178,7 @@ function Document:collocate(word, options) end
 ---@return ibid.Table
 function Document:compare(options) end
 
----Every use of a word or a phrase.
+---Every use of a word or a phrase, every match of a query.
 ---@param query string
 ---@param options? ibid.Options
 ---@return ibid.Table
@@ -192,6 +198,11 @@ function Document:proofread(options) end
 ---@return ibid.Table
 function Document:diversity(options) end
 
+---How hard a text is to read.
+---@param options? ibid.Options
+---@return ibid.Table
+function Document:readability(options) end
+
 ---What happened when: the dates with their sentences.
 ---@param options? ibid.Options
 ---@return ibid.Table
@@ -203,7 +214,10 @@ function Document:timeline(options) end
 ---@field section? integer|integer[]
 ---@field chapter? integer|integer[]
 ---@field where? table<string, any>|fun(token: ibid.Span): boolean
----@field window? integer
+---@field window? integer|"sentence"|"paragraph"
+---@field sort? string
+---@field case? boolean
+---@field unaccented? boolean
 ---@field certainty? number
 ---@field without? string|string[]
 ---@field only? string|string[]
@@ -334,6 +348,7 @@ function Selection:words() end
 ---@field right? string[]
 ---@field later? table<string, fun(row: table): any>
 ---@field picture? string
+---@field shown? string[]
 ---@field report? string
 
 ---What an analysis returns.

@@ -26,14 +26,19 @@ local function add_output(command)
   command:option("--output -o", "Write to this file.")
 end
 
-local function add_shared(command)
-  command:argument("file", "A text, a folder of texts, or JSON Lines (.jsonl); - is "
-    .. "standard input."):args "*"
-  add_output(command)
+--- What is read, and how.
+local function add_reading(command, standard_input)
+  command:argument("file", "A text, a folder of texts, or JSON Lines (.jsonl)"
+    .. standard_input):args "*"
   command:option("--language", "The language of the texts.", "en")
   command:option("--encoding", "The encoding of the files, if it is not UTF-8.")
   command:option("--scheme", "What tokens and sentences are.", "prose")
     :choices { "prose", "unicode" }
+end
+
+local function add_shared(command)
+  add_reading(command, "; - is standard input.")
+  add_output(command)
   command:flag("--quiet -q", "Give no warnings.")
 end
 
@@ -54,13 +59,22 @@ local function add_selection(command)
   command:option("--chapter", "Only in the chapter of this number."):convert(whole)
 end
 
+local function is_one(text, words)
+  for _, word in ipairs(words or {}) do
+    if text == word then return text end
+  end
+end
+
 --- An option of a verb, by its default a number, a switch or words; `kind` is `"files"`
 -- if it takes paths, `"whole"` if it has no default and takes a whole number.
-local function add_option(command, name, default, about, kind)
+local function add_option(command, name, given)
+  local default, about, kind = given[1], given[2], given[3]
   local written = "--" .. name:gsub("_", "-")
   if type(default) == "boolean" then return command:flag(written, about) end
   local option = command:option(written, about)
-  if kind == "whole" or math.type(default) == "integer" then option:convert(whole) end
+  if kind == "whole" or math.type(default) == "integer" then
+    option:convert(function(text) return whole(text) or is_one(text, given.words) end)
+  end
   if math.type(default) == "float" then option:convert(tonumber) end
   if kind == "files" then option:args "+" end
 end
@@ -69,10 +83,17 @@ local function add_own(command, options)
   local list = {}
   for name in pairs(options or {}) do list[#list + 1] = name end
   table.sort(list)
-  for _, name in ipairs(list) do add_option(command, name, table.unpack(options[name], 1, 3)) end
+  for _, name in ipairs(list) do add_option(command, name, options[name]) end
+end
+
+--- The longer account, as it was written.
+local function add_details(command, verb)
+  local text = require("ibid.help").counted
+  command:epilog(verb.details and verb.details .. "\n\n" .. text or text)
 end
 
 local function add_verb(command, verb)
+  add_details(command, verb)
   for _, name in ipairs(verb.arguments) do command:argument(name) end
   add_own(command, verb.options)
 end
@@ -89,6 +110,7 @@ local FIXED = {
   map = "The parts of a verb's result that merge joins, as JSON Lines.",
   merge = "The result of parts that map wrote, in any order.",
   measures = "Every measure with its formula and its source.",
+  shell = "A prompt in Lua with the texts open.",
 }
 
 --- The first word that is no option names the command.
@@ -122,6 +144,7 @@ local function add_command(parser, name, kind)
     return add_format(command)
   end
   if kind == "verb" then add_verb(command, verbs.find(name)) end
+  if name == "shell" then return add_reading(command, ".") end
   if name == "spans" then
     command:option("--kinds", "Only these kinds, with commas between them.")
   end
@@ -141,7 +164,9 @@ end
 --- The names of commands by what they are.
 local function all_kinds()
   local kinds = {
-    show = false, spans = false, map = false, merge = false, measures = false }
+    show = false, spans = false, map = false, merge = false, measures = false,
+    shell = false,
+  }
   for _, layer in ipairs(names.list "layers") do kinds[layer] = "layer" end
   for _, verb in ipairs(verbs.names()) do kinds[verb] = "verb" end
   return kinds

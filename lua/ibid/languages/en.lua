@@ -196,6 +196,16 @@ return {
 
   -- ---- What the grammars ask ----------------------------------------------
 
+  --- What people do who are told of, past forms that no rule gives.
+  deeds = words [[
+    ate bent bit blew bowed bowled bought broke brought built came caught chose crept cut
+    dealt did drank drew drove dug fell felt fled flew flung forgot found gave got grew
+    had heard held hung kept knelt knew laid lay leant leapt led left lent let lit lost
+    made met paid pulled ran rang rode rose sank sat saw sent set shook shot shrank shut
+    slept slid sold spat sped spent sprang stole stood strode struck stuck swept swung
+    took thought threw trod turned went woke won wore wrung
+  ]],
+
   --- Reporting verbs; their forms follow by rule but for those listed below.
   cues = words [[
     accuse acknowledge add address adjudge admit advise affirm agree allege allude
@@ -358,11 +368,12 @@ return {
 
   --- Several who speak as one.
   groups = words [[
-    assembly board bureau cabinet club commission committee conference congress
-    council court crowd delegation embassy establishment faction government group
-    headquarters journal jury leadership magazine majority ministry minority mob
-    newspaper office opposition organ paper parliament party plenum politburo
-    presidium press secretariat senate staff tribunal union
+    agency assembly association board bureau cabinet club commission committee company
+    conference congress corporation council court crowd delegation department embassy
+    establishment faction federation firm foundation government group headquarters
+    institute journal jury leadership league magazine majority ministry minority mob
+    newspaper office opposition organ paper parliament party plenum police politburo
+    presidium press secretariat senate society staff tribunal union
   ]],
 
   --- Small words inside names, and words of respect before them.
@@ -457,9 +468,33 @@ return {
     twentieth twenty-first
   ]],
 
+  of_words = { "of", "of the" },
+  --- Between two dates, and two centuries.
+  range_words = { "and", "to", "to the", "or", "through", "until", "till" },
+  --- Feasts as month and day in one number.
+  feasts = {
+    ["New Year’s Day"] = 101, Epiphany = 106, Candlemas = 202, ["Lady Day"] = 325,
+    ["Midsummer Day"] = 624, Lammas = 801, ["Lammas Day"] = 801, Michaelmas = 929,
+    ["Michaelmas Day"] = 929, ["All Saints’ Day"] = 1101, ["All Souls’ Day"] = 1102,
+    Martinmas = 1111, ["Christmas Eve"] = 1224, ["Christmas Day"] = 1225,
+    ["New Year’s Eve"] = 1231,
+  },
+  eras_before = { "B.C.E", "B.C", "BCE", "BC" },
+  eras = { "A.D", "AD", "C.E", "CE" },
+  --- Numbers and spans of time: *two weeks later*, by days.
+  numbers = {
+    a = 1, one = 1, two = 2, three = 3, four = 4, five = 5, six = 6, seven = 7, eight = 8,
+    nine = 9, ten = 10, eleven = 11, twelve = 12,
+  },
+  day_spans = { day = 1, days = 1, week = 7, weeks = 7 },
+  later_words = { later = 1, afterwards = 1, earlier = -1, previously = -1 },
+  --- The year of the date before.
+  same_years = { "that year", "same year", "that same year" },
+  that_words = { "that", "that same" },
   --- Days told by the day before them, and how many days lie between.
   following_days = {
-    ["following day"] = 1, ["next day"] = 1, ["same day"] = 0,
+    ["following day"] = 1, ["next day"] = 1, ["next morning"] = 1, ["same day"] = 0,
+    ["following morning"] = 1, ["day after"] = 1, ["previous day"] = -1,
   },
   --- Calendars, as they are named after a date.
   calendars = {
@@ -557,6 +592,8 @@ return {
   joiners = words "and for in of on the to",
   --- A term is explained by these: *(plotina meaning “weir”)*.
   explaining = words "meaning means literally is was",
+  literally = words "literally lit meaning",
+  naming_words = { "is the word", "was the word", "is the term", "was the term" },
   --- Words in brackets that comment and gloss nothing.
   remarks = words [[
     sic above below left right top bottom etc cont continued emphasis italics mine
@@ -584,4 +621,42 @@ return {
   articles = words "the",
   indefinite = words "a an",
   possessive_ending = "s",
+
+  -- ---- Syllables ----------------------------------------------------------
+
+  --- A run of vowels is a syllable; `less` and `more` are patterns, each of which takes
+  --- one away or adds one wherever it is found in a word in small letters.
+  syllables = {
+    vowels = "aeiouy",
+    --- Letters as the patterns are to see them: *é* is never silent, a diaeresis parts.
+    letters = {
+      ["á"] = "a", ["à"] = "a", ["â"] = "a", ["ä"] = "a", ["å"] = "a", ["æ"] = "e",
+      ["é"] = "a", ["è"] = "e", ["ê"] = "e", ["ë"] = "ha", ["í"] = "i", ["î"] = "i",
+      ["ï"] = "hi", ["ó"] = "o", ["ô"] = "o", ["ö"] = "o", ["ø"] = "o", ["œ"] = "e",
+      ["ú"] = "u", ["ù"] = "u", ["û"] = "u", ["ü"] = "u",
+    },
+    less = words [[
+      [^aeiouyl]e$ [aeiouy]le$ rle$ [bdfkmnpqrtvw]es$ [^sc]hes$ [aeiouyr]les$
+      [^aeiouytdl]ed$ [aeiouyrlw]led$ [aeo]yed$ gue$ gues$ que$ ques$
+      [^aeiouyl]ely [^aeiouy]eful [^aeiouyh]eless [^aeiouyl]ement [^aeiouy]eness ically
+      ^some[^rsd] ^there[^su] ^where[^u] ^every. ^house[^sd] ^nine[^s] ^home[^sdrl]
+      ^life[^sdrl] ^fire[^sd] ^whole[^s] ^wide[^snrl] ^like[^sndl] ^else. ^evening
+      ^safe[^rsl] ^state[^sdml] ^statesm ^salesm ^hence. eopl eorge ereig
+    ]],
+    more = words [[
+      [aeiou]ings?$ [^aeou]yings?$ [aeou]y[aeiou] [aeiou]sms?$ [dt]red$ [tc]res?$ yone$
+      trophe [^tscglx]ia[^gl] [^tscgx]ia$ [^tscg]ial nia[nt] [tsc]iat lianc liab iasm
+      ianit [^tscgxnlhv]io vio[^r] [^g]iu iet [^tc]ien[cst] ^scien
+      [^r]eo[^upr] [pvd]eop ideas?$ area creat[^u] [^aeiou]react rean[s$] pean$ peans$
+      nean real[iy]. theat seum eity
+      [^qg]ua[lrtn] [^qg]uen[ct] uous [^q]uit[iy] nuin suic [crg]ruel fuel duel ruin
+      flui poe[tm] oal[ie] coop oas[it] oic$ oica oism zool
+      [^aeioudtn]ier$ [^r]iest$ [^aeioudt]iers$ [sd]n'?t$ ^mc[^aeiou] ^mrs?$
+    ]],
+    exceptions = {
+      business = 2, businesses = 3, colonel = 2, colonels = 2, dr = 2, eye = 1, eyes = 1,
+      maybe = 2, naked = 2, people = 2, priest = 1, priests = 1, ragged = 2, rely = 2, rhythm = 2,
+      rhythms = 2, the = 1, wednesday = 2, whereas = 2, wicked = 2, wretched = 2,
+    },
+  },
 }

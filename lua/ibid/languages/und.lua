@@ -14,7 +14,8 @@ return {
   starters = {}, elisions = {}, units = {}, divisions = {}, captions = {},
   note_heads = {}, resumers = {}, first_persons = {}, second_persons = {},
   pasts = {}, presents = {}, documents = {}, functions = {}, reports = {},
-  cues = {}, irregular = {}, doubled = {}, naming = {}, cue_phrases = {},
+  cues = {}, cue_forms = {}, deeds = {}, behind_verbs = {}, elided = {}, verb_second = false,
+  nouns_have_capitals = false, irregular = {}, doubled = {}, naming = {}, cue_phrases = {},
   cue_nouns = {}, possessed = {}, pronouns = {}, possessives = {},
   people = {}, two_faced = {}, several = {}, plural_ending = "", groups = {}, particles = {},
   honorifics = {}, adjectives = {}, no_names = {}, determiners = {},
@@ -23,11 +24,13 @@ return {
   seasons = {}, decades = {}, centuries = {}, ordinals = {}, following_days = {},
   calendars = {}, before_years = {}, before_months = {}, before_years_or_numbers = {},
   counting = {},
-  feasts = {}, eras = {}, eras_before = {}, republican = {}, decade_ends = {}, decade_heads = {},
-  days_later = {}, spans_later = {}, same_times = {}, numbers = {},
+  feasts = {}, eras = {}, eras_before = {}, decade_ends = {}, decade_heads = {},
+  roman_endings = {}, of_words = {}, range_words = {}, numbers = {}, day_spans = {},
+  later_words = {}, same_years = {}, that_words = {},
   signals = {}, untitled = {}, past_ending = "", abbreviation_heads = {}, author_end = "",
   bibliography_heads = {}, own_endings = {}, foreign_spellings = {},
   foreign_phrases = {}, remarks = {}, institutions = {}, joiners = {}, explaining = {},
+  literally = {}, naming_words = {},
   adverb_ending = "", relatives = {}, objects = {}, links = {}, articles = {},
   indefinite = {}, possessive_ending = "", title_phrases = {}, term_phrases = {},
   spoken = {}, genders = {}, endearing = {},
@@ -118,4 +121,5 @@ return {
     sochineniia sobranie werke schriften oeuvres correspondence documents dokumenty
     pss proceedings papers s”ezd sezd polnoe œuvres akten urkunden quellen acta opere
   ]],
+  syllables = {},
 }
