@@ -24,6 +24,7 @@ static const ibid_column columns[] = {
     {"target", IBID_INDEX, NULL, "blocks"},
     {"rows", IBID_NUMBER, NULL, NULL},
     {"columns", IBID_NUMBER, NULL, NULL},
+    {"verse", IBID_FLAG, NULL, NULL},
     {NULL, IBID_FLAG, NULL, NULL},
 };
 static const ibid_layer schema = {"blocks", kinds, columns, 0,
@@ -133,7 +134,7 @@ static const lanes follows[STATES] = {
     [NAME] = {   0, -10,  NO,  NO,   0,  NO, -30,   0,   0,   0},
     [CAPT] = {   0,   0,  NO,  NO,   0,  NO,  NO, -20, -20,   0},
     [CELL] = {   0, -20,  NO,  NO, -20,  NO,  NO, -10,  20, -10},
-    [LIST] = {   0, -10,  NO,  NO, -10,  NO,  NO,   0, -10,  10},
+    [LIST] = {   0, -35,  NO,  NO, -10,  NO,  NO,   0, -10,  10},
 };
 /* clang-format on */
 
@@ -184,7 +185,8 @@ static int weight_of_going_on(const ibid_items *all, size_t i) {
   if (verse && was) weight += ON_IN_VERSE;
   if (verse != was) weight += ON_INTO_VERSE;
   if (ibid_shows(all, i - 1, END_COLON) || ibid_shows(all, i - 1, END_COMMA) ||
-      ibid_shows(all, i - 1, END_SEMICOLON))
+      (ibid_shows(all, i - 1, END_SEMICOLON) &&
+       !ibid_shows(all, i - 1, LISTED)))
     weight += ON_AFTER_LEAD;
   if (ibid_shows(all, i - 1, SHORT) && !was) weight += ON_AFTER_SHORT;
   return weight;
@@ -479,6 +481,19 @@ static uint8_t confidence_of(const ibid_items *all, size_t first, size_t end,
   return sure;
 }
 
+static bool is_verse(const ibid_items *all, size_t first, size_t end) {
+  for (size_t i = first; i < end; i++)
+    if (!paragraph_of(all, i)->verse) return false;
+  return true;
+}
+
+/* Verse is what it is in: quoted, or the author's own. */
+static void store_verse(ibid_store *blocks, uint32_t block, state s) {
+  if (s == TEXT) blocks->kind[block] = IBID_BLOCK_VERSE;
+  if (s == TEXT || s == QUOT || s == EPIG)
+    ibid_store_bytes(blocks, IBID_BLOCKS_VERSE)[block] = 1;
+}
+
 /* What is plain text in a note is no block of its own. */
 static void store_items(ibid_items *all) {
   ibid_store *blocks = &all->text->blocks;
@@ -499,6 +514,7 @@ static void store_items(ibid_items *all) {
                       paragraph_of(all, i - 1)->end, kind_of_state[s],
                       (uint32_t)(i - first), sure);
     if (s == CELL) store_grid(all, block, first, i);
+    if (is_verse(all, first, i)) store_verse(blocks, block, s);
     if (s != HEAD) continue;
     if (first == 0 || all->items[first - 1].state != HEAD) {
       level = top.lines == 0 ? 1 : level_of(all, first, &top);

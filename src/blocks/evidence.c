@@ -369,6 +369,7 @@ static void read_item(const ibid_items *all, ibid_item *it, size_t near) {
   const ibid_text *text = all->text;
   const ibid_paragraph *p = &text->paragraphs[it->paragraph];
   uint32_t size = p->end - p->start, word = first_word(text, p);
+  const uint32_t mostly = 500;
   ibid_show(it, ALWAYS, true);
   ibid_show(it, SHORT, size < 90);
   ibid_show(it, TINY, size < 30);
@@ -381,7 +382,7 @@ static void read_item(const ibid_items *all, ibid_item *it, size_t near) {
             size < 400 && (word >> IBID_CAPTIONS & 1) != 0 &&
                 ibid_is_upper(ibid_character_at(text, p->start).code));
   ibid_show(it, RESUMES, (word >> IBID_RESUMERS & 1) != 0);
-  ibid_show(it, VERSE, p->verse);
+  ibid_show(it, VERSE, p->verse && text->layout.verse <= mostly);
   ibid_show(it, GAP, p->before > all->usual_gap && !p->page);
   read_indent(all, p, it);
   ibid_show(it, INSERTED, is_edited(text, p));

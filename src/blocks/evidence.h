@@ -28,7 +28,7 @@ typedef enum ibid_evidence {
   BRACKETED,   /* stands in brackets */
   DIVISION,    /* begins with Chapter, Part ... */
   DASHES,      /* short phrases between dashes: a chapter's summary */
-  VERSE,       /* its line ends are the author's */
+  VERSE,       /* its line ends are the author's, in a text of prose */
   FIGURES,     /* mostly figures */
   ROW,         /* cells with wide gaps between them, some of them figures */
   SOURCE,      /* short, with figures as a citation has them */
