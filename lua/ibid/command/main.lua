@@ -264,7 +264,9 @@ end
 local function write_result(write)
   if given.command == "show" then return write_accounts(write) end
   if given.command == "measures" then
-    return write_rows(write, require("ibid.measures").table():rows())
+    local list = require("ibid.measures").table()
+    local columns, next_row = list:rows()
+    return write_rows(write, columns, next_row, list)
   end
   if given.command == "merge" then return write_merged(write, write_rows) end
   if given.map then return write_parts(write) end
