@@ -195,7 +195,8 @@ typedef enum ibid_mark_style {
   IBID_STYLE_SINGLE,
   IBID_STYLE_GUILLEMET,
   IBID_STYLE_CORNER,
-  IBID_STYLE_NONE
+  IBID_STYLE_NONE,
+  IBID_STYLE_DASH
 } ibid_mark_style;
 
 /* Columns of marks. */
@@ -248,6 +249,8 @@ struct ibid_text {
   bool converted;
   ibid_scheme scheme;
   ibid_stage upto;
+  ibid_dialogue dialogue;
+  bool whole_quotations;
   const ibid_language *language; /* while the stages run */
 
   ibid_classes classes; /* while the stages run */
@@ -338,6 +341,9 @@ void ibid_segments_tokens(ibid_text *text);
 void ibid_segments_open(ibid_text *text);
 void ibid_sentences_run(ibid_text *text);
 void ibid_segments_sentences(ibid_text *text);
+
+/* Join the sentences of a paragraph that one quotation reaches over. */
+void ibid_sentences_join(ibid_text *text);
 void ibid_marks_run(ibid_text *text);
 void ibid_blocks_run(ibid_text *text);
 void ibid_quotations_run(ibid_text *text);
@@ -400,6 +406,8 @@ void ibid_plain_force(bool rules_only);
 /* The classes of a word, bit 1 << IBID_TITLES and so on. */
 uint32_t ibid_language_find(const ibid_language *language, const char *word,
                             size_t size);
+
+ibid_dashes ibid_language_dashes(const ibid_language *language);
 
 static inline bool ibid_is_word(const ibid_text *text, size_t start, size_t end,
                                 ibid_words words) {

@@ -51,6 +51,7 @@ end
 local function corpus_of(paths)
   return require "ibid.corpus" {
     language = given.language, encoding = given.encoding, tokens = given.scheme,
+    dialogue = given.dialogue, whole_quotations = given.whole_quotations,
     tell = fail, progress = progress.of(given.quiet), table.unpack(paths),
   }
 end

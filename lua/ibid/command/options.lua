@@ -34,6 +34,9 @@ local function add_shared(command)
   command:option("--encoding", "The encoding of the files, if it is not UTF-8.")
   command:option("--scheme", "What tokens and sentences are.", "prose")
     :choices { "prose", "unicode" }
+  command:option("--dialogue", "Speech behind dashes, too: found (if the text has that "
+    .. "habit), dashes or marks."):choices { "found", "dashes", "marks" }
+  command:flag("--whole-quotations", "No sentence ends inside a quotation.")
   command:flag("--quiet -q", "Give no warnings.")
 end
 
