@@ -109,6 +109,13 @@ fuzz: $(FUZZERS)
 	    $$target.corpus spec/fuzz/seeds || exit 1; \
 	done
 
+# The grammars on texts of HOSTILE bytes that invite them to try everything.
+HOSTILE ?= 10000000
+
+hostile: all
+	@LUA_PATH="./?.lua;lua/?.lua;lua/?/init.lua;;" LUA_CPATH="$(BUILD)/?.so;;" \
+	  $(LUA) spec/bench/hostile.lua $(HOSTILE)
+
 # ---- Speed ---------------------------------------------------------------
 
 # CORPUS="FILE ..." takes the place of the English text.
@@ -181,5 +188,5 @@ clean:
 
 -include $(shell find $(BUILD)/obj -name '*.d' 2>/dev/null)
 
-.PHONY: all demo setup setup-all test tests asan sanitized fuzz lint format \
+.PHONY: all demo setup setup-all test tests asan sanitized fuzz hostile lint format \
         install uninstall clean bench setup-bench neon setup-neon

@@ -440,11 +440,18 @@ typedef struct ibid_keys {
 
 ibid_status ibid_keys_new(ibid_text *text, const ibid_keys **out);
 
+/* Have they been made? */
+bool ibid_keys_made(const ibid_text *text);
+
 /*
 ** Fold one form.  Writes at most `capacity` bytes, no NUL, and returns how
 ** many the whole key has: if more than `capacity`, nothing useful was written.
 */
 size_t ibid_keys_fold(const char *form, size_t size, char *out,
+                      size_t capacity);
+
+/* The same for a form without its diacritics, its case as it was. */
+size_t ibid_keys_bare(const char *form, size_t size, char *out,
                       size_t capacity);
 
 /* How many columns a terminal uses for a text. */
@@ -486,6 +493,9 @@ ibid_status ibid_search_word(ibid_text *text, const char *key, size_t size,
 ** whole line has. */
 size_t ibid_search_line(const ibid_text *text, ibid_stretch tokens, char *out,
                         size_t capacity);
+
+/* Is a character a letter, a mark on one included? */
+bool ibid_search_letter(uint32_t code);
 
 /*
 ** A query is a pattern of tokens.  Atoms are what can be true of one token, up

@@ -68,6 +68,77 @@ describe("concord", function()
     assert.error_matches(function() doc:concord("a", { window = -1 }) end, "window")
   end)
 
+  it("shows the sentence or the paragraph", function()
+    local lines = doc:concord("keeps", { window = "sentence" })
+    assert.equal("HABIT alone", lines[1].pre)
+    assert.equal("us, “and habit will,” she wrote.1", lines[1].post)
+    lines = doc:concord("keeps", { window = "paragraph" })
+    assert.equal("Habit is the flywheel of society. HABIT alone", lines[1].pre)
+    assert.truthy(lines[1].post:find "does not stop%.$")
+    assert.error_matches(function() doc:concord("a", { window = "page" }) end,
+      "number or sentence or paragraph")
+  end)
+
+  it("sorts by the words on the left and on the right", function()
+    local by_right = doc:concord("habit", { sort = "1R" }):column "post"
+    assert.same({ "alone", "does", "is", "see", "will" }, (function()
+      local first = {}
+      for i, post in ipairs(by_right) do first[i] = post:match "^%a+" end
+      return first
+    end)())
+    assert.error_matches(function() doc:concord("habit", { sort = "left" }) end, '"left"')
+  end)
+
+  it("sorts as a plain sort by keys does", function()
+    local text = ibid.read(("the old gate, the new weir; a gate of the weir. "):rep(5))
+    local lines = text:concord('"gate|weir"', { sort = "node 2L 1R" })
+    local function word(i, step, n)
+      repeat
+        i = i + step
+        local token = text.tokens[i]
+        if not token then return "" end
+        if token.kind == "word" then n = n - 1 end
+      until n == 0
+      return text.tokens[i].key
+    end
+    local function key(line)
+      return table.concat({
+        line.keyword, word(line.from, -1, 2), word(line.to, 1, 1), ("%06d"):format(line.from),
+      }, "\0")
+    end
+    for i = 2, #lines do assert.is_true(key(lines[i - 1]) < key(lines[i])) end
+    assert.equal(20, #lines)
+  end)
+
+  it("tells chapter, block, speaker and note", function()
+    local book = ibid.read(TEXT:gsub("she wrote", "Lozhkina wrote") .. "")
+    local lines = book:concord "habit"
+    assert.same({ false, false, "Lozhkina", false, false }, (function()
+      local list = {}
+      for i, line in ipairs(lines) do list[i] = line.speaker or false end
+      return list
+    end)())
+    assert.same({ "paragraph", "note" }, { lines[1].block, lines[5].block })
+    assert.same({ 1, "1" }, { lines[1].chapter, lines[5].note })
+    assert.is_nil(lines[1].note)
+  end)
+
+  it("prints the line with its place, aligned", function()
+    local printed = tostring(doc:concord("habit", { window = 2 }))
+    assert.equal([[
+        pre  keyword  post         place      speaker
+             Habit    is the       body
+   society.  HABIT    alone keeps  body
+       “and  habit    will,        quotation
+flywheel of  habit    does not     body
+       . On  habit    see the      note]], printed)
+  end)
+
+  it("names the column where a query is wrong", function()
+    assert.error_matches(function() doc:concord '[form = "a"' end,
+      '^concord: column 12: expected "%]"$')
+  end)
+
   -- The slow twin: look at every token.
   it("agrees with a plain count on every word of the text", function()
     local count = {}

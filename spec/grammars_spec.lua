@@ -5,6 +5,7 @@ local archive = require "ibid.grammars.archive"
 local citation = require "ibid.grammars.citation"
 local date = require "ibid.grammars.date"
 local gloss = require "ibid.grammars.gloss"
+local hostile = require "spec.support.hostile"
 local ibid = require "ibid"
 local language = require "ibid.language"
 local locator = require "ibid.grammars.locator"
@@ -106,26 +107,10 @@ describe("the grammar of glosses", function()
 end)
 
 describe("the grammars", function()
-  --- Texts that invite a grammar to try everything again and again.
-  local PIECES = {
-    "A, ", "A A ", "A. ", "(", "“", "ibid., ", "1921–", "May 1, ", "F. 1, op. 1, ", "A: B, ",
-    "(A, 1921), ", "a (b) ", "Quist, The Road, ", "\xE2\x80", "XIV, ", "p. 1, ", "A (1921; ",
-    "No. 1 (", "x, or “", "vlast’ (",
-  }
-
-  --- Seconds that citations, dates and glosses of a note of so many bytes take.
-  local function seconds(piece, size)
-    local body = piece:rep(size // #piece)
-    local doc = ibid.read("It held.1\n\n1. Quist, The Road, 12. " .. body .. "\n")
-    local start = os.clock()
-    local count = #doc.citations + #doc.dates + #doc.glosses
-    assert.is_true(count >= 0)
-    return os.clock() - start
-  end
-
-  for _, piece in ipairs(PIECES) do
-    it(("end in linear time on %q"):format(piece), function()
-      local short, long = seconds(piece, 20000), seconds(piece, 160000)
+  -- `make hostile` does the same with ten megabytes.
+  for _, piece in ipairs(hostile.pieces) do
+    it("end in linear time on " .. hostile.name(piece), function()
+      local short, long = hostile.seconds(piece, 6000), hostile.seconds(piece, 48000)
       assert.is_true(long < 24 * math.max(short, 0.02), ("%.3f, %.3f"):format(short, long))
     end)
   end

@@ -39,7 +39,7 @@ static const ibid_layer section_schema = {
 
 /* ---- What the evidence weighs -------------------------------------- */
 
-enum { NEVER = -100000, NO = NEVER };
+enum { NEVER = -8000, NO = NEVER };
 
 /* What a paragraph can be here.  A quotation's first paragraph and the rest of
 ** them are two states; so ends are decided as starts are. */
@@ -57,8 +57,12 @@ typedef enum state {
   STATES
 } state;
 
+/* A number for each state, and zeroes up to whole registers of numbers. */
+enum { LANES = 16 };
+typedef int16_t lanes[LANES];
+
 /* clang-format off */
-static const int weights[EVIDENCE][STATES] = {
+static const lanes weights[EVIDENCE] = {
     /*               TEXT HEAD EPIG ATTR QUOT REST NAME CAPT CELL LIST */
     [ALWAYS]        = {   0, -60, -65, -40, -60,  -5, -85, -60, -80, -40},
     [SHORT]         = {   0,  25, -30,  25, -10,   5,  25,  10,  10,   0},
@@ -115,7 +119,7 @@ static const int weights[EVIDENCE][STATES] = {
 
 /* How well a kind (column) follows one (row). */
 /* clang-format off */
-static const int follows[STATES][STATES] = {
+static const lanes follows[STATES] = {
     /*      TEXT HEAD EPIG ATTR QUOT REST NAME CAPT CELL LIST */
     [TEXT] = {   0, -35,  NO,  NO,   0,  NO,  NO,   0,   0,   0},
     [HEAD] = {   0,   0,  15,  NO, -30,  NO,  NO,   0,   0,   0},
@@ -130,8 +134,8 @@ static const int follows[STATES][STATES] = {
 };
 /* clang-format on */
 
-static const int starts[STATES] = {0,     20,    -5,  NEVER, -60,
-                                   NEVER, NEVER, -20, -40,   -20};
+static const lanes starts = {0,     20,    -5,  NEVER, -60,
+                             NEVER, NEVER, -20, -40,   -20};
 
 /* Inside a quotation: what speaks for its going on. */
 enum {
@@ -156,12 +160,15 @@ static const ibid_paragraph *paragraph_of(const ibid_items *all, size_t i) {
   return &all->text->paragraphs[all->items[i].paragraph];
 }
 
-static int weight_of(const ibid_items *all, size_t i, state s) {
-  uint64_t mask = all->items[i].evidence;
-  int weight = 0;
-  for (; mask != 0; mask &= mask - 1)
-    weight += weights[__builtin_ctzll(mask)][s];
-  return weight;
+static void add(int16_t *restrict sum, const int16_t *restrict more) {
+  for (int s = 0; s < LANES; s++)
+    sum[s] = (int16_t)(sum[s] + more[s]);
+}
+
+/* What items of evidence weigh. */
+static void weigh(uint64_t evidence, lanes weight) {
+  for (; evidence != 0; evidence &= evidence - 1)
+    add(weight, weights[__builtin_ctzll(evidence)]);
 }
 
 /* Does a quotation go on from the item before? */
@@ -190,126 +197,163 @@ static int weight_of_splitting(const ibid_items *all, size_t i) {
   return weight;
 }
 
-/* How well each state follows each other one before an item. */
-typedef int pairs[STATES][STATES];
+/* How well each state follows each other one before an item: `follows`, but for
+** a few. */
+typedef struct pairs {
+  lanes from[STATES];
+} pairs;
 
-static void weigh_pairs(const ibid_items *all, size_t i, pairs weight) {
-  bool reopened = ibid_shows(all, i, REOPENED);
-  int going_on = weight_of_going_on(all, i);
-  int splitting = weight_of_splitting(all, i);
-  memcpy(weight, follows, sizeof follows);
-  for (int from = 0; from < STATES; from++) {
-    if (weight[from][REST] > NEVER) weight[from][REST] += going_on;
-    if (!reopened) continue;
-    weight[from][REST] += ON_REOPENED;
-    weight[from][QUOT] += SPLIT_REOPENED;
-  }
-  if (reopened) weight[TEXT][TEXT] += all->dialogue ? OUT_SPOKEN : OUT_REOPENED;
-  weight[QUOT][QUOT] += splitting;
-  weight[REST][QUOT] += splitting;
-  if (ibid_shows(all, i, SMALL_START)) weight[ATTR][ATTR] += ON_IN_ATTRIBUTION;
+static void open_pairs(pairs *weight) {
+  memcpy(weight->from, follows, sizeof follows);
+  for (int from = 0; from < STATES; from++)
+    for (int s = STATES; s < LANES; s++)
+      weight->from[from][s] = NEVER;
 }
 
-/* The best sequence up to an item, and the best one after it, for each state
-** that it may have. */
+static void weigh_pairs(const ibid_items *all, size_t i, pairs *weight) {
+  int out = all->dialogue ? OUT_SPOKEN : OUT_REOPENED;
+  int another = weight_of_splitting(all, i);
+  if (!ibid_shows(all, i, REOPENED)) out = 0;
+  weight->from[TEXT][TEXT] = (int16_t)(follows[TEXT][TEXT] + out);
+  weight->from[QUOT][QUOT] = (int16_t)(follows[QUOT][QUOT] + another);
+  weight->from[REST][QUOT] = (int16_t)(follows[REST][QUOT] + another);
+  weight->from[ATTR][ATTR] = follows[ATTR][ATTR];
+  if (ibid_shows(all, i, SMALL_START))
+    weight->from[ATTR][ATTR] += ON_IN_ATTRIBUTION;
+}
+
+/* Is it open what an item is, so that its voice matters?  After text, and
+*beyond
+** these bounds, plain text wins whatever the voice. */
+static bool is_open(const lanes last, const lanes own) {
+  const int begun = -60, gone_on = -95, begins = -70;
+  return last[TEXT] < 0 || last[QUOT] > begun || last[REST] > gone_on ||
+         own[QUOT] - own[TEXT] > begins;
+}
+
+/* What an item weighs after one that has the totals `last`. */
+static void weigh_next(const ibid_items *all, size_t i, const lanes last,
+                       lanes own) {
+  ibid_item *it = &all->items[i];
+  uint64_t evidence = it->evidence;
+  bool reopened = ibid_shows(all, i, REOPENED);
+  int on = weight_of_going_on(all, i) + (reopened ? ON_REOPENED : 0);
+  memset(own, 0, sizeof(lanes));
+  weigh(evidence, own);
+  if (is_open(last, own)) {
+    ibid_voices_compare(all, it);
+    weigh(it->evidence & ~evidence, own);
+  }
+  own[REST] = (int16_t)(own[REST] + on);
+  if (reopened) own[QUOT] += SPLIT_REOPENED;
+}
+
+/* The totals grow with the text: what all states have is taken off. */
+static void level_down(lanes total) {
+  int16_t best = total[0];
+  for (int s = 0; s < LANES; s++)
+    best = total[s] > best ? total[s] : best;
+  for (int s = 0; s < LANES; s++) {
+    int16_t less = (int16_t)(total[s] - best);
+    total[s] = less > NEVER ? less : NEVER;
+  }
+}
+
+/* An item's own weights, and those of the best sequences up to it, by state. */
 typedef struct step {
-  int32_t total[STATES], after[STATES];
-  uint8_t before[STATES];
+  lanes own, total;
 } step;
 
-static void step_forward(const ibid_items *all, size_t i, const step *last,
-                         step *now) {
-  pairs weight;
-  weigh_pairs(all, i, weight);
-  for (int to = 0; to < STATES; to++) {
-    int32_t best = NEVER * 2;
-    now->before[to] = 0;
-    for (int from = 0; from < STATES; from++) {
-      int32_t total = last->total[from] + weight[from][to];
-      if (total <= best) continue;
-      best = total;
-      now->before[to] = (uint8_t)from;
+static void step_forward(const step *last, const pairs *weight, step *now) {
+  lanes best;
+  for (int to = 0; to < LANES; to++)
+    best[to] = 2 * NEVER;
+  for (int from = 0; from < STATES; from++)
+    for (int to = 0; to < LANES; to++) {
+      int16_t total = (int16_t)(last->total[from] + weight->from[from][to]);
+      best[to] = total > best[to] ? total : best[to];
     }
-    now->total[to] = best + weight_of(all, i, (state)to);
-  }
+  add(best, now->own);
+  level_down(best);
+  memcpy(now->total, best, sizeof best);
 }
 
-static void step_back(const ibid_items *all, size_t i, const step *next,
-                      step *now) {
-  int own[STATES];
-  pairs weight;
-  weigh_pairs(all, i + 1, weight);
-  for (int to = 0; to < STATES; to++)
-    own[to] = weight_of(all, i + 1, (state)to) + next->after[to];
+/* From the best sequences after an item, by its state, to those after the item
+** before. */
+static void step_back(const step *now, const pairs *weight, lanes after) {
+  lanes with;
+  memcpy(with, after, sizeof with);
+  add(with, now->own);
   for (int from = 0; from < STATES; from++) {
-    int32_t best = NEVER * 2;
-    for (int to = 0; to < STATES; to++) {
-      int32_t total = own[to] + weight[from][to];
-      if (total > best) best = total;
+    int16_t best = 2 * NEVER;
+    for (int to = 0; to < LANES; to++) {
+      int16_t total = (int16_t)(with[to] + weight->from[from][to]);
+      best = total > best ? total : best;
     }
-    now->after[from] = best;
+    after[from] = best;
   }
+  for (int s = STATES; s < LANES; s++)
+    after[s] = NEVER;
+  level_down(after);
+}
+
+/* The state before one in the best sequence. */
+static int state_before(const step *last, const pairs *weight, int to) {
+  int best = TEXT;
+  for (int from = 1; from < STATES; from++)
+    if (last->total[from] + weight->from[from][to] >
+        last->total[best] + weight->from[best][to])
+      best = from;
+  return best;
 }
 
 /* What a margin is worth: half of it 0.75. */
-static uint8_t share_of(int32_t margin) {
-  const int32_t half = 12;
+static uint8_t share_of(int margin) {
+  const int half = 12;
   if (margin < 0) margin = 0;
   return (uint8_t)(128 + 126 * margin / (margin + half));
 }
 
-/* How sure a state is: how much worse the best sequence without it is. */
-static uint8_t certainty(const step *s, int chosen) {
-  int32_t next = 2 * NEVER;
-  for (int k = 0; k < STATES; k++)
-    if (k != chosen && s->total[k] + s->after[k] > next)
-      next = s->total[k] + s->after[k];
-  return share_of(s->total[chosen] + s->after[chosen] - next);
-}
-
-/* How sure it is that no quotation goes on here. */
-static uint8_t certainty_of_end(const step *s, int chosen) {
-  return share_of(s->total[chosen] + s->after[chosen] - s->total[REST] -
-                  s->after[REST]);
-}
-
-/* The totals grow with the text: what all states have is taken off. */
-static void level_down(int32_t *total) {
-  int32_t best = total[0];
-  for (int s = 1; s < STATES; s++)
-    if (total[s] > best) best = total[s];
-  for (int s = 0; s < STATES; s++) {
-    total[s] -= best;
-    if (total[s] < NEVER * 2) total[s] = NEVER * 2;
-  }
+/* How sure a state is: how much worse the best sequence without it is; and how
+** sure that no quotation goes on. */
+static void store_state(ibid_item *it, const step *now, const lanes after,
+                        int chosen) {
+  int next = 4 * NEVER, best = now->total[chosen] + after[chosen];
+  for (int s = 0; s < STATES; s++)
+    if (s != chosen && now->total[s] + after[s] > next)
+      next = now->total[s] + after[s];
+  it->state = (uint8_t)chosen;
+  it->sure = share_of(best - next);
+  it->ends = share_of(best - now->total[REST] - after[REST]);
 }
 
 /* Decide the items from `first` on, `count` of them. */
 static void find_states(ibid_items *all, step *steps, size_t first,
                         size_t count) {
+  pairs weight;
+  lanes after = {0};
   int best = TEXT;
   if (count == 0) return;
-  for (int s = 0; s < STATES; s++) {
-    steps[0].total[s] = starts[s] + weight_of(all, first, (state)s);
-    steps[0].before[s] = TEXT;
-    steps[count - 1].after[s] = 0;
-  }
+  open_pairs(&weight);
+  ibid_voices_compare(all, &all->items[first]);
+  memset(steps[0].own, 0, sizeof(lanes));
+  weigh(all->items[first].evidence, steps[0].own);
+  memcpy(steps[0].total, starts, sizeof starts);
+  add(steps[0].total, steps[0].own);
   for (size_t i = 1; i < count; i++) {
-    step_forward(all, first + i, &steps[i - 1], &steps[i]);
-    level_down(steps[i].total);
-  }
-  for (size_t i = count - 1; i-- > 0;) {
-    step_back(all, first + i, &steps[i + 1], &steps[i]);
-    level_down(steps[i].after);
+    weigh_next(all, first + i, steps[i - 1].total, steps[i].own);
+    weigh_pairs(all, first + i, &weight);
+    step_forward(&steps[i - 1], &weight, &steps[i]);
   }
   for (int s = 0; s < STATES; s++)
     if (steps[count - 1].total[s] > steps[count - 1].total[best]) best = s;
-  for (size_t i = count; i-- > 0;) {
-    all->items[first + i].state = (uint8_t)best;
-    all->items[first + i].sure = certainty(&steps[i], best);
-    all->items[first + i].ends = certainty_of_end(&steps[i], best);
-    best = steps[i].before[best];
+  for (size_t i = count; i-- > 1;) {
+    store_state(&all->items[first + i], &steps[i], after, best);
+    weigh_pairs(all, first + i, &weight);
+    best = state_before(&steps[i - 1], &weight, best);
+    step_back(&steps[i], &weight, after);
   }
+  store_state(&all->items[first], &steps[0], after, best);
 }
 
 static void decide(ibid_items *all) {
@@ -529,7 +573,9 @@ void ibid_blocks_run(ibid_text *text) {
   ibid_store_open(&text->blocks, &schema);
   ibid_store_open(&text->sections, &section_schema);
   ibid_evidence_read(&all);
+  ibid_voices_open(&all);
   decide(&all);
+  ibid_voices_close(&all);
   store_items(&all);
   store_sections(&all);
   store_notes(text);

@@ -409,6 +409,11 @@ uint32_t ibid_language_find(const ibid_language *language, const char *word,
 
 ibid_dashes ibid_language_dashes(const ibid_language *language);
 
+/* The word that stands `*at` in the language's table, or the next one there;
+** NULL after the last.  Begin with 0; `*at` moves on. */
+const char *ibid_language_word(const ibid_language *language, size_t *at,
+                               size_t *size, uint32_t *classes);
+
 static inline bool ibid_is_word(const ibid_text *text, size_t start, size_t end,
                                 ibid_words words) {
   return (ibid_language_find(text->language, text->bytes + start, end - start) &

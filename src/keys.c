@@ -61,6 +61,24 @@ size_t ibid_keys_fold(const char *form, size_t size, char *out,
   return (size_t)n;
 }
 
+size_t ibid_keys_bare(const char *form, size_t size, char *out,
+                      size_t capacity) {
+  utf8proc_int32_t codes[FOLD_MAX];
+  utf8proc_ssize_t n = -1;
+  if (size < FOLD_MAX / 4)
+    n = utf8proc_decompose(
+        (const utf8proc_uint8_t *)form, (utf8proc_ssize_t)size, codes,
+        FOLD_MAX - 1, UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_STRIPMARK);
+  if (n >= 0 && n < FOLD_MAX)
+    n = utf8proc_reencode(codes, n, UTF8PROC_STABLE | UTF8PROC_COMPOSE);
+  if (n < 0 || n >= FOLD_MAX) {
+    if (size <= capacity) memcpy(out, form, size);
+    return size;
+  }
+  if ((size_t)n <= capacity) memcpy(out, codes, (size_t)n);
+  return (size_t)n;
+}
+
 size_t ibid_keys_width(const char *bytes, size_t size) {
   size_t width = 0, at = 0;
   while (at < size) {
@@ -180,4 +198,8 @@ ibid_status ibid_keys_new(ibid_text *text, const ibid_keys **out) {
   if (!text->keyed) status = ibid_attempt(text, make_keys, NULL);
   *out = status == IBID_OK ? &text->keys : NULL;
   return status;
+}
+
+bool ibid_keys_made(const ibid_text *text) {
+  return text->keyed;
 }

@@ -210,3 +210,15 @@ uint32_t ibid_language_find(const ibid_language *language, const char *word,
     classes |= classes_of(language, (unsigned char)(first | 32), word, size);
   return classes;
 }
+
+const char *ibid_language_word(const ibid_language *language, size_t *at,
+                               size_t *size, uint32_t *classes) {
+  while (language != NULL && *at < language->capacity) {
+    const struct entry *entry = &language->entries[(*at)++];
+    if (entry->size == 0) continue;
+    *size = entry->size;
+    *classes = entry->classes;
+    return language->bytes + entry->start;
+  }
+  return NULL;
+}

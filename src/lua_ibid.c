@@ -471,6 +471,12 @@ static size_t check_key(lua_State *L, const ibid_keys *keys, int arg) {
   return (size_t)key - 1;
 }
 
+/* text:keyed() -> have the keys been made? */
+static int l_text_keyed(lua_State *L) {
+  lua_pushboolean(L, ibid_keys_made(check_text(L, 1)));
+  return 1;
+}
+
 /* text:keys() -> how many different keys the tokens have */
 static int l_text_keys(lua_State *L) {
   lua_pushinteger(L, (lua_Integer)check_keys(L, 1)->count);
@@ -956,19 +962,38 @@ static int l_text_search(lua_State *L) {
   return push_found(L, r.text, status, &found);
 }
 
-/* core.fold(form) -> key's form */
-static int l_fold(lua_State *L) {
+/* What a form becomes by a function of the core. */
+static int push_changed(lua_State *L, size_t (*change)(const char *, size_t,
+                                                       char *, size_t)) {
   size_t size;
   const char *form = luaL_checklstring(L, 1, &size);
   luaL_Buffer buffer;
   size_t room = 2 * size + 16;
   char *out = luaL_buffinitsize(L, &buffer, room);
-  size_t needed = ibid_keys_fold(form, size, out, room);
+  size_t needed = change(form, size, out, room);
   if (needed > room) {
     out = luaL_buffinitsize(L, &buffer, needed);
-    ibid_keys_fold(form, size, out, needed);
+    change(form, size, out, needed);
   }
   luaL_pushresultsize(&buffer, needed);
+  return 1;
+}
+
+/* core.fold(form) -> key's form */
+static int l_fold(lua_State *L) {
+  return push_changed(L, ibid_keys_fold);
+}
+
+/* core.bare(form) -> the form without its diacritics */
+static int l_bare(lua_State *L) {
+  return push_changed(L, ibid_keys_bare);
+}
+
+/* core.letter(code) -> boolean */
+static int l_letter(lua_State *L) {
+  lua_Integer code = luaL_checkinteger(L, 1);
+  lua_pushboolean(L, code >= 0 && code <= 0x10FFFF &&
+                         ibid_search_letter((uint32_t)code));
   return 1;
 }
 
@@ -1333,18 +1358,31 @@ static int l_boundaries(lua_State *L) {
 }
 
 static const luaL_Reg text_methods[] = {
-    {"bad", l_text_bad},           {"bounds", l_text_bounds},
-    {"close", l_text_close},       {"converted", l_text_converted},
-    {"grams", l_text_grams},       {"form", l_text_form},
-    {"key", l_text_key},           {"key_list", l_text_key_list},
-    {"key_find", l_text_key_find}, {"key_form", l_text_key_form},
-    {"keys", l_text_keys},         {"layer", l_text_layer},
-    {"layers", l_text_layers},     {"layout", l_text_layout},
-    {"line", l_text_line},         {"memory", l_text_memory},
-    {"search", l_text_search},     {"search_word", l_text_search_word},
-    {"size", l_text_size},         {"sub", l_text_sub},
-    {"tally", l_text_tally},       {"type_find", l_text_type_find},
-    {"types", l_text_types},       {NULL, NULL},
+    {"bad", l_text_bad},
+    {"bounds", l_text_bounds},
+    {"close", l_text_close},
+    {"converted", l_text_converted},
+    {"grams", l_text_grams},
+    {"form", l_text_form},
+    {"key", l_text_key},
+    {"key_list", l_text_key_list},
+    {"key_find", l_text_key_find},
+    {"key_form", l_text_key_form},
+    {"keyed", l_text_keyed},
+    {"keys", l_text_keys},
+    {"layer", l_text_layer},
+    {"layers", l_text_layers},
+    {"layout", l_text_layout},
+    {"line", l_text_line},
+    {"memory", l_text_memory},
+    {"search", l_text_search},
+    {"search_word", l_text_search_word},
+    {"size", l_text_size},
+    {"sub", l_text_sub},
+    {"tally", l_text_tally},
+    {"type_find", l_text_type_find},
+    {"types", l_text_types},
+    {NULL, NULL},
 };
 
 static const luaL_Reg text_meta[] = {
@@ -1391,6 +1429,7 @@ static const luaL_Reg language_meta[] = {
 };
 
 static const luaL_Reg functions[] = {
+    {"bare", l_bare},         {"letter", l_letter},
     {"classes", l_classes},   {"boundaries", l_boundaries},
     {"files", l_files},       {"glob", l_glob},
     {"fold", l_fold},         {"kernel", l_kernel},

@@ -103,9 +103,9 @@ function Meta.__tostring(doc)
   return require("ibid.reports.show")(doc, size, true)
 end
 
-local function wrap(text, name, words, fields)
+local function wrap(text, name, words, options)
   local doc = { core = text, name = name, language = words.tag, words = words }
-  doc.fields = fields
+  doc.fields, doc.scheme = options.fields, options.tokens or "prose"
   return setmetatable(doc, Meta)
 end
 
@@ -165,7 +165,7 @@ function document.read(text, options)
   local words = language.load(options.language or "en")
   local found = core.read(text, words.core, options.tokens, options.upto,
     options.dialogue, options.whole_quotations)
-  return wrap(found, options.name or "text", words, options.fields)
+  return wrap(found, options.name or "text", words, options)
 end
 
 --- Find the structure of the text in a file.
@@ -187,7 +187,7 @@ function document.open(path, options)
   local text, message = core.open(from, words.core, options.encoding, options.tokens,
     options.upto, options.dialogue, options.whole_quotations)
   if not text then return nil, ("%s: %s"):format(path, message) end
-  local doc = wrap(text, options.name or path, words, options.fields)
+  local doc = wrap(text, options.name or path, words, options)
   rawset(doc, "corrected", rows)
   return doc
 end

@@ -42,7 +42,7 @@ local function translation_before(reader, first)
   if name then return name, "name" end
   local list = words_before(near, function(word, taken)
     return #taken < 3 and not reader.functions[word:lower()]
-      and not word:find "[%.,;:%(%)%d\1]" and not word:find "\xE2\x80[\x9C\x9D]"
+      and not word:find "[%.,;:%(%)%d\1]" and not word:find "\xE2\x80[\x98\x9C\x9D]"
   end)
   return #list > 0 and table.concat(list, " ") or nil, "words"
 end
@@ -104,7 +104,9 @@ function judge.round(reader, found)
   if how == "quoted" and not foreign.has_own_ending(reader.foreign, term) then
     return of, 0.95, lang
   end
-  if looks_foreign(reader, term, share) and not (term:find "^%u" and share < 0.45) then
+  -- Germans write all their nouns with capitals.
+  local least = lang == "de" and 0.3 or 0.45
+  if looks_foreign(reader, term, share) and not (term:find "^%u" and share < least) then
     return of, math.max(0.6, share), lang
   end
 end
@@ -140,7 +142,44 @@ function judge.apposition(reader, found)
   return apposed(reader, found)
 end
 
-judge.explained = before(0.3, "explained")
+--- Words that are the text's own, or a name, have no translation behind them.
+local function may_be_term(reader, word)
+  local small = word:lower()
+  return not reader.functions[small] and not reader.foreign.known[small]
+    and (reader.foreign.counts[small] or 0) < 3 and (reader.names[word] or 0) < 3
+    and not foreign.has_own_ending(reader.foreign, small)
+end
+
+--- The form says that it is a translation; a word in marks before the bracket is one
+-- itself: *“power” (“vlast’”)*.
+function judge.translated(reader, found)
+  local share, lang = foreign.of_term(reader.foreign, found.text)
+  local of = reader.text:sub(found.of, found.of_stop - 1)
+  local other = foreign.of_term(reader.foreign, of)
+  local is_marked = reader.text:find("^[\xE2\"']", found.of - 3) ~= nil
+  if other > share or not may_be_term(reader, found.text) then return nil end
+  if not is_marked and share < 0.3 then return nil end
+  return of, math.max(0.6, share), lang, "before"
+end
+
+function judge.literal(reader, found)
+  if not may_be_term(reader, found.text) then return nil end
+  local share, lang = foreign.of_term(reader.foreign, found.text)
+  return reader.text:sub(found.of, found.of_stop - 1), math.max(0.7, share), lang, "apposition"
+end
+
+local explained = before(0.3, "explained")
+function judge.explained(reader, found)
+  if not found.sure or not may_be_term(reader, found.text) then
+    return explained(reader, found)
+  end
+  local share, lang = foreign.of_term(reader.foreign, found.text)
+  local of = found.of and reader.text:sub(found.of, found.of_stop - 1)
+    or translation_before(reader, found.open)
+  return of, math.max(0.6, share), lang, "explained"
+end
+
+judge.dashed = before(0.3, "apposition")
 judge["known as"] = before(0.5, "known as")
 
 local function names_of(text)

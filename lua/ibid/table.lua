@@ -15,14 +15,16 @@ local Meta = { __name = "ibid.Table", __index = Table }
 local function row_meta(columns, later)
   local place = {}
   for c, name in ipairs(columns) do place[name] = c end
-  local meta = { place = place }
+  local meta = { place = place, later = {} }
+  for name, make in pairs(later) do meta.later[place[name]] = make end
   function meta.__index(row, name)
     local c = place[name]
     if c then return row[c] end
-    local make = later[columns[name]]
+    local make = meta.later[name]
     if make then
-      rawset(row, name, make(row))
-      return rawget(row, name)
+      local value = make(row)
+      rawset(row, name, value)
+      return value
     end
     if type(name) ~= "string" then return nil end
     error(names.unknown("a row has no column", name, columns), 2)
@@ -45,8 +47,8 @@ end
 -- words that are set to the right as numbers are; `report`, the report in `reports/` that
 -- shows it to people in the place of a plain table; `note`, a line to show below; `later`,
 -- functions of a row by the names of columns, which fill a cell when it is first looked
--- at; `report`, the report in `reports/` that shows it to people in the place of a plain
--- table; `picture`, the one that draws it (default `"bars"`)
+-- at; `shown`, the columns that are printed (default all); `picture`, the report that
+-- draws the table (default `"bars"`)
 -- @treturn ibid.Table
 -- @usage local t = ibid.Table { columns = { "word", "count" } }
 local function new(_, options)
@@ -60,7 +62,8 @@ local function new(_, options)
   local later = options.later or {}
   local self = {
     columns = columns, right = right, later = later, picture = options.picture or "bars",
-    meta = row_meta(columns, later), note = options.note, report = options.report,
+    meta = row_meta(columns, later), note = options.note, shown = options.shown,
+    report = options.report,
   }
   return setmetatable(self, Meta)
 end
@@ -69,7 +72,8 @@ end
 local function like(self)
   local copy = {
     columns = self.columns, right = self.right, later = self.later,
-    picture = self.picture, meta = self.meta, note = self.note, report = self.report,
+    picture = self.picture, meta = self.meta, note = self.note, shown = self.shown,
+    report = self.report,
   }
   return setmetatable(copy, Meta)
 end
@@ -80,12 +84,22 @@ local function place_of(self, name, level)
   error(names.unknown("a table has no column", name, self.columns), (level or 2) + 1)
 end
 
+--- Make the cells of a table's row that were left for later.
+local function complete(row)
+  local meta = getmetatable(row)
+  for c in pairs(meta.later) do
+    local _ = row[c] -- which makes it
+  end
+  return row
+end
+
 --- Add a row: values in the order of the columns, or by their names.
 -- @tparam table row
 -- @treturn ibid.Table itself
 -- @usage t:add { "habit", 3 }:add { count = 2, word = "will" }
 function Table:add(row)
   if type(row) ~= "table" then error("add: a row must be a table", 2) end
+  if getmetatable(row) then complete(row) end
   local cells = {}
   for key, value in pairs(row) do
     local place = math.type(key) == "integer" and key or place_of(self, key, 2)
@@ -223,7 +237,7 @@ function Table:rows()
   local i = 0
   return self.columns, function()
     i = i + 1
-    return self[i]
+    return self[i] and complete(self[i])
   end
 end
 
@@ -275,7 +289,7 @@ function Meta.__tostring(self)
   local pieces = {}
   local columns, next_row = self:top(20):rows()
   local report = names.load("reports", self.report or "table")
-  local shown = { right = self.right }
+  local shown = { right = self.right, shown = self.shown }
   report(columns, next_row, function(piece) pieces[#pieces + 1] = piece end, shown)
   if #self > 20 then pieces[#pieces + 1] = ("… %d more\n"):format(#self - 20) end
   if self.note then pieces[#pieces + 1] = self.note .. "\n" end

@@ -174,7 +174,7 @@ function Document:collocate(word, options) end
 ---@return ibid.Table
 function Document:compare(options) end
 
----Every use of a word or a phrase.
+---Every use of a word or a phrase, every match of a query.
 ---@param query string
 ---@param options? ibid.Options
 ---@return ibid.Table
@@ -205,7 +205,10 @@ function Document:timeline(options) end
 ---@field section? integer|integer[]
 ---@field chapter? integer|integer[]
 ---@field where? table<string, any>|fun(token: ibid.Span): boolean
----@field window? integer
+---@field window? integer|"sentence"|"paragraph"
+---@field sort? string
+---@field case? boolean
+---@field unaccented? boolean
 ---@field certainty? number
 ---@field without? string|string[]
 ---@field only? string|string[]
@@ -336,6 +339,7 @@ function Selection:words() end
 ---@field right? string[]
 ---@field later? table<string, fun(row: table): any>
 ---@field picture? string
+---@field shown? string[]
 ---@field report? string
 
 ---What an analysis returns.

@@ -4,7 +4,8 @@
 -- is a table of options; what stands between them are its arguments, which the
 -- command asks for by the parameters' names.  A file in `analyses/` returns the
 -- function, or a table with the function as `run`, a sentence `about` it and its own
--- `options = { name = { default, "what it means" } }`.
+-- `options = { name = { default, "what it means" } }`, where `words` may be a list of words
+-- that can stand for a number, and perhaps more `details` for the help and an `example`.
 --
 -- Of a corpus a verb gives the rows of each document, one after another, unless it says
 -- how they become one result.  Then it has, in place of `run` or beside it, `map`, which
@@ -45,6 +46,8 @@ local function entry(name, what)
     merge = verb.merge,
     finish = verb.finish or Sums.table,
     about = verb.about or "",
+    details = verb.details,
+    example = verb.example,
     options = verb.options,
     stream = verb.stream,
     faults = verb.faults,
@@ -91,15 +94,27 @@ local function check_names(verb, given)
   end
 end
 
+--- Is a value of the default's type, or one of the words that may stand instead?
+local function check_value(verb, name, option, value)
+  if option[1] == nil or type(value) == type(option[1]) then return end
+  local what = ("%s: %s"):format(verb.name, name)
+  if option.words and type(value) == "string" then
+    for _, word in ipairs(option.words) do
+      if word == value then return end
+    end
+    local list = table.concat(option.words, " or ")
+    error(("%s must be a %s or %s"):format(what, type(option[1]), list), 0)
+  end
+  error(("%s must be a %s"):format(what, type(option[1])), 0)
+end
+
 --- The given options with the defaults of those that were not given.
 local function complete(verb, given)
   local options = {}
   for name, option in pairs(verb.options) do
     local value = given[name]
     if value == nil then value = option[1] end
-    if option[1] ~= nil and type(value) ~= type(option[1]) then
-      error(("%s: %s must be a %s"):format(verb.name, name, type(option[1])), 0)
-    end
+    check_value(verb, name, option, value)
     options[name] = value
   end
   for _, name in ipairs(verbs.selecting) do options[name] = given[name] end
@@ -253,7 +268,8 @@ function verbs.table(columns, next_row, about)
   end
   local shown = about or {}
   local rows = Table {
-    columns = columns or {}, right = shown.right, note = shown.note, report = shown.report,
+    columns = columns or {}, right = shown.right, note = shown.note, shown = shown.shown,
+    picture = shown.picture, report = shown.report,
   }
   if columns then
     for row in next_row do rows:add(row) end

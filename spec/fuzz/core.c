@@ -69,6 +69,29 @@ static void check_layer(const ibid_text *text, const ibid_layer *layer,
     check_column(text, layer, c);
 }
 
+/* Every form once by the bytes: as many as there are by keys. */
+static void check_search(ibid_text *text, const ibid_keys *keys) {
+  const ibid_layer *tokens = ibid_tokens(text);
+  ibid_stretch all = {0, (uint32_t)tokens->count};
+  const ibid_keys *forms;
+  char line[64];
+  require(ibid_search_forms(text, &forms) == IBID_OK);
+  for (size_t i = 0; i < tokens->count; i++)
+    require(forms->of[i] < forms->count);
+  ibid_search_line(text, all, line, sizeof line);
+  for (size_t k = 0; k < keys->count && k < 8; k++) {
+    ibid_found found;
+    size_t uses = 0;
+    for (size_t i = 0; i < tokens->count; i++)
+      if (keys->of[i] == k && tokens->kind[i] <= IBID_TOKEN_NUMBER) uses++;
+    require(ibid_search_word(text, keys->bytes + keys->start[k],
+                             keys->start[k + 1] - keys->start[k], &all, 1,
+                             &found) == IBID_OK);
+    require(found.count == uses);
+    ibid_search_free(text, &found);
+  }
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size);
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size) {
@@ -83,6 +106,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size) {
   for (size_t i = 0; (layer = ibid_text_layer(text, i)) != NULL; i++)
     check_layer(text, layer, size);
   require(ibid_keys_new(text, &keys) == IBID_OK);
+  check_search(text, keys);
   ibid_keys_width((const char *)bytes, size);
   ibid_text_free(text);
   return 0;

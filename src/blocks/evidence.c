@@ -11,10 +11,6 @@ static const ibid_paragraph *paragraph_of(const ibid_items *all, size_t i) {
 
 enum { NO_HANG = 0x7FFF }; /* a paragraph has one line */
 
-static void set(ibid_item *it, ibid_evidence e, bool holds) {
-  if (holds) it->evidence |= 1ull << e;
-}
-
 /* ---- Ends and beginnings ------------------------------------------- */
 
 /* How a paragraph ends, calls of notes aside. */
@@ -39,24 +35,27 @@ static bool is_stop(uint32_t code) {
          is_dash(code);
 }
 
-/* The last call of a paragraph, or none: the first reference that ends after
-** `at`, if it lies in the paragraph. */
+/* The last call of a paragraph before `at`, or none: the first reference that
+** ends there or after it, looked for from `near` on. */
 static uint32_t call_at(const ibid_text *text, const ibid_paragraph *p,
-                        size_t at) {
-  size_t i = ibid_store_find(&text->references, at - 1);
+                        size_t near, size_t at) {
+  size_t i = ibid_store_seek(&text->references, near, at - 1);
   if (i == text->references.count || text->references.start[i] >= at ||
       text->references.start[i] < p->start)
     return IBID_NONE;
   return (uint32_t)i;
 }
 
-static ending ending_of(const ibid_text *text, const ibid_paragraph *p) {
+/* `near` is a reference near to the paragraph's end. */
+static ending ending_of(const ibid_text *text, const ibid_paragraph *p,
+                        size_t near) {
   ending e = {0, 0, false};
   size_t end = p->end;
   while (end > p->start) {
     ibid_character c = ibid_character_before(text, end);
     size_t inner = c.code == ']' ? end - 1 : end;
-    uint32_t call = inner > p->start ? call_at(text, p, inner) : IBID_NONE;
+    uint32_t call =
+        inner > p->start ? call_at(text, p, near, inner) : IBID_NONE;
     if (call != IBID_NONE) {
       end = text->references.start[call];
       if (inner > text->references.end[call]) break;
@@ -77,21 +76,14 @@ static ending ending_of(const ibid_text *text, const ibid_paragraph *p) {
 }
 
 static size_t word_end(const ibid_text *text, size_t at, size_t end) {
-  while (at < end) {
-    ibid_character c = ibid_character_at(text, at);
-    if (!ibid_is_letter(c.code)) break;
-    at += c.size;
-  }
-  return at;
+  return ibid_mask_past(text->classes.letter, at, end);
 }
 
-static bool starts_with_word(const ibid_text *text, const ibid_paragraph *p,
-                             ibid_words words) {
-  size_t at = p->start, end;
-  while (at < p->end && !ibid_is_letter(ibid_character_at(text, at).code))
-    at += ibid_character_at(text, at).size;
-  end = word_end(text, at, p->end);
-  return end > at && ibid_is_word(text, at, end, words);
+/* The classes of a paragraph's first word. */
+static uint32_t first_word(const ibid_text *text, const ibid_paragraph *p) {
+  size_t at = ibid_mask_next(text->classes.letter, p->start, p->end);
+  size_t end = word_end(text, at, p->end);
+  return ibid_language_find(text->language, text->bytes + at, end - at);
 }
 
 /* `12. Text`, `(12) Text`: the number, or 0. */
@@ -121,28 +113,39 @@ static bool is_enumerated(const ibid_text *text, const ibid_paragraph *p) {
 }
 
 static void read_ends(const ibid_text *text, const ibid_paragraph *p,
-                      ibid_item *it) {
-  ending e = ending_of(text, p);
+                      size_t near, ibid_item *it) {
+  ending e = ending_of(text, p, near);
   bool dash = is_dash(e.last);
-  set(it, NO_POINT, !is_stop(e.last));
-  set(it, STOPPED, e.last == '.' || e.last == '!' || e.last == '?');
-  set(it, END_COLON, e.before == ':');
-  set(it, END_COMMA, e.last == ',' || (dash && !is_stop(e.before)));
-  set(it, END_SEMICOLON, e.last == ';');
-  set(it, END_CALL, e.call);
-  set(it, BRACKETED, text->bytes[p->start] == '(' && e.last == ')');
-  set(it, END_CLOSE, is_closing(e.before));
-  set(it, SMALL_START, ibid_is_lower(ibid_character_at(text, p->start).code));
+  ibid_show(it, NO_POINT, !is_stop(e.last));
+  ibid_show(it, STOPPED, e.last == '.' || e.last == '!' || e.last == '?');
+  ibid_show(it, END_COLON, e.before == ':');
+  ibid_show(it, END_COMMA, e.last == ',' || (dash && !is_stop(e.before)));
+  ibid_show(it, END_SEMICOLON, e.last == ';');
+  ibid_show(it, END_CALL, e.call);
+  ibid_show(it, BRACKETED, text->bytes[p->start] == '(' && e.last == ')');
+  ibid_show(it, END_CLOSE, is_closing(e.before));
+  ibid_show(it, SMALL_START,
+            ibid_is_lower(ibid_character_at(text, p->start).code));
   it->number = leading_number(text, p);
-  set(it, ENUMERATED, is_enumerated(text, p));
+  ibid_show(it, ENUMERATED, is_enumerated(text, p));
 }
 
 /* ---- Letters and words --------------------------------------------- */
+
+/* Does a paragraph have small letters of ASCII and no figures? */
+static bool is_plain(const ibid_text *text, const ibid_paragraph *p) {
+  if (ibid_mask_next(text->classes.digit, p->start, p->end) < p->end)
+    return false;
+  for (size_t at = p->start; at < p->end; at++)
+    if (text->bytes[at] >= 'a' && text->bytes[at] <= 'z') return true;
+  return false;
+}
 
 /* Letters, capitals and figures of a short paragraph. */
 static void read_letters(const ibid_text *text, const ibid_paragraph *p,
                          ibid_item *it) {
   uint32_t small = 0, large = 0, figures = 0, roman = 0, other = 0;
+  if (is_plain(text, p)) return;
   for (size_t at = p->start; at < p->end;) {
     ibid_character c = ibid_character_at(text, at);
     if (ibid_is_digit(c.code))
@@ -153,108 +156,72 @@ static void read_letters(const ibid_text *text, const ibid_paragraph *p,
       large++;
     else if (c.code != ' ' && c.code != '.')
       other++;
-    if (c.code < 0x80 && c.code > 0 && strchr("IVXLC", (int)c.code)) roman++;
+    if (c.code == 'I' || c.code == 'V' || c.code == 'X' || c.code == 'L' ||
+        c.code == 'C')
+      roman++;
     at += c.size;
   }
-  set(it, CAPITALS, small == 0 && large > 1 && large > figures);
-  set(it, NUMERAL,
-      small == 0 && other == 0 &&
-          ((figures > 0 && figures <= 3 && large == 0) ||
-           (roman == large && roman > 0 && figures == 0)));
-  set(it, FIGURES, figures > 0 && figures >= small + large);
-  set(it, SOURCE, figures > 0 && figures < small);
-  set(it, ROW, figures > 0 && ibid_grid_cells(text, p) > 1);
+  ibid_show(it, CAPITALS, small == 0 && large > 1 && large > figures);
+  ibid_show(it, NUMERAL,
+            small == 0 && other == 0 &&
+                ((figures > 0 && figures <= 3 && large == 0) ||
+                 (roman == large && roman > 0 && figures == 0)));
+  ibid_show(it, FIGURES, figures > 0 && figures >= small + large);
+  ibid_show(it, SOURCE, figures > 0 && figures < small);
+  ibid_show(it, ROW, figures > 0 && ibid_grid_cells(text, p) > 1);
 }
 
 /* Do the words that are not small words begin with capitals? */
 static bool is_title_case(const ibid_text *text, const ibid_paragraph *p) {
-  uint32_t words = 0, capitals = 0;
-  for (size_t at = p->start; at < p->end;) {
-    ibid_character c = ibid_character_at(text, at);
-    size_t end = word_end(text, at, p->end);
-    if (end == at) {
-      at += c.size;
-      continue;
-    }
-    if (!ibid_is_word(text, at, end, IBID_FUNCTIONS)) {
-      words++;
-      if (!ibid_is_lower(c.code)) capitals++;
-    }
-    at = end;
+  bool words = false;
+  for (size_t at = p->start, end;; at = end) {
+    at = ibid_mask_next(text->classes.letter, at, p->end);
+    if (at == p->end) return words;
+    end = word_end(text, at, p->end);
+    if (ibid_is_word(text, at, end, IBID_FUNCTIONS)) continue;
+    if (ibid_is_lower(ibid_character_at(text, at).code)) return false;
+    words = true;
   }
-  return words > 0 && capitals == words;
 }
 
-/* Insertions and omissions, as editors mark them. */
-static bool is_edited(const ibid_text *text, const ibid_paragraph *p) {
-  const uint64_t *sign = text->classes.sign, *stop = text->classes.stop;
-  size_t at = p->start, end = p->end;
-  for (; (at = ibid_mask_next(sign, at, end)) < end; at++)
-    if (text->bytes[at] == '[') return true;
-  at = p->start;
-  for (; (at = ibid_mask_next(stop, at, end)) < end; at++) {
-    const char *c = text->bytes + at;
-    if ((c[0] == '.' && c[1] == '.') || memcmp(c, "\xE2\x80\xA6", 3) == 0)
+/* The bits of a word of a mask that belong to a paragraph. */
+static uint64_t bits_of(const ibid_paragraph *p, size_t word) {
+  uint64_t bits = ~UINT64_C(0);
+  if (word == p->start / 64) bits <<= p->start % 64;
+  if (word == (p->end - 1) / 64)
+    bits &= ~UINT64_C(0) >> (63 - (p->end - 1) % 64);
+  return bits;
+}
+
+/* Does a byte of a mask show an insertion or an omission? */
+static bool has_edit(const ibid_text *text, uint64_t bits, size_t word) {
+  for (; bits != 0; bits &= bits - 1) {
+    const char *c = text->bytes + 64 * word + __builtin_ctzll(bits);
+    if (*c == '[' || (c[0] == '.' && c[1] == '.') ||
+        memcmp(c, "\xE2\x80\xA6", 3) == 0)
       return true;
   }
   return false;
 }
 
-static void count_word(ibid_voice *voice, uint32_t classes) {
-  voice->first += classes >> IBID_FIRST_PERSONS & 1;
-  voice->second += classes >> IBID_SECOND_PERSONS & 1;
-  voice->past += classes >> IBID_PASTS & 1;
-  voice->present += classes >> IBID_PRESENTS & 1;
-}
-
-/* What the last words of up to six bytes were; the same few come again. */
-enum { MEMO = 1024, MEMO_WORD = 6 };
-
-struct ibid_memo {
-  uint64_t word; /* its bytes and its size */
-  uint32_t classes;
-};
-
-static uint32_t recall(const ibid_items *all, const char *bytes, size_t size) {
-  struct ibid_memo *memo;
-  uint64_t word = 0;
-  memcpy(&word, bytes, MEMO_WORD); /* the text has more behind it */
-  word &= (UINT64_C(1) << 8 * size) - 1;
-  word |= (uint64_t)size << 56;
-  memo = &all->memo[word * 0x9E3779B97F4A7C15 >> 54];
-  if (memo->word != word) {
-    memo->word = word;
-    memo->classes = ibid_language_find(all->text->language, bytes, size);
+/* Insertions and omissions, as editors mark them: brackets, and stops side by
+** side. */
+static bool is_edited(const ibid_text *text, const ibid_paragraph *p) {
+  const uint64_t *sign = text->classes.sign, *stop = text->classes.stop;
+  for (size_t word = p->start / 64; word * 64 < p->end; word++) {
+    uint64_t pairs = stop[word] & (stop[word] >> 1 | stop[word + 1] << 63);
+    uint64_t bits = (sign[word] | pairs) & bits_of(p, word);
+    if (bits != 0 && has_edit(text, bits, word)) return true;
   }
-  return memo->classes;
-}
-
-/* The words of a paragraph outside of its marks.  What tells is short. */
-static ibid_voice voice_of(const ibid_items *all, size_t paragraph) {
-  const ibid_text *text = all->text;
-  const ibid_paragraph *p = &text->paragraphs[paragraph];
-  const ibid_open_marks *open = &text->open_marks[paragraph];
-  const ibid_store *tokens = &text->tokens, *marks = &text->marks;
-  ibid_voice voice = {0, 0, 0, 0};
-  uint32_t m = open->first, depth = 0;
-  for (size_t t = ibid_store_find(tokens, p->start);
-       t < tokens->count && tokens->start[t] < p->end; t++) {
-    uint32_t start = tokens->start[t], size = tokens->end[t] - start;
-    for (; m < open->last && marks->start[m] <= start; m++) {
-      if (marks->kind[m] == IBID_MARK_OPEN) depth++;
-      if (marks->kind[m] == IBID_MARK_CLOSE && depth > 0) depth--;
-    }
-    if (depth > 0 || tokens->kind[t] != IBID_TOKEN_WORD || size > MEMO_WORD)
-      continue;
-    count_word(&voice, recall(all, text->bytes + start, size));
-  }
-  return voice;
+  return false;
 }
 
 /* Phrase—phrase—phrase: five or more, and short. */
 static bool is_summary(const ibid_text *text, const ibid_paragraph *p) {
   const char *at = text->bytes + p->start, *end = text->bytes + p->end;
+  const uint32_t longest = 800;
   uint32_t dashes = 0;
+  if (p->end - p->start >= longest || p->verse) return false;
   for (; (at = memchr(at, '-', (size_t)(end - at))) != NULL; at++)
     if (at[1] == '-') dashes++;
   at = text->bytes + p->start;
@@ -270,11 +237,11 @@ static bool opening_mark(const ibid_text *text, size_t p, uint32_t *closed) {
   const ibid_open_marks *open = &text->open_marks[p];
   const ibid_store *marks = &text->marks;
   const uint32_t *level = ibid_store_numbers(marks, IBID_MARKS_LEVEL);
-  *closed = IBID_NONE;
   if (open->first == open->last ||
       marks->start[open->first] != text->paragraphs[p].start ||
       marks->kind[open->first] != IBID_MARK_OPEN)
     return false;
+  *closed = IBID_NONE;
   for (uint32_t i = open->first + 1; i < open->last; i++)
     if (marks->kind[i] == IBID_MARK_CLOSE && level[i] == level[open->first]) {
       *closed = marks->end[i];
@@ -282,14 +249,6 @@ static bool opening_mark(const ibid_text *text, size_t p, uint32_t *closed) {
     }
   return true;
 }
-
-/* How a paragraph is marked. */
-typedef enum marking {
-  UNMARKED,
-  TAILED, /* opens with a mark, and text comes after the last one that closes */
-  CUT, /* closes at its end, but a clause came between: “A,” he says, “b.” */
-  WHOLE, /* from its beginning to its end, or beyond */
-} marking;
 
 /* Do the words after a mark only report, and the quotation go on in the same
 ** sentence? */
@@ -310,16 +269,22 @@ static bool is_clause(const ibid_text *text, size_t paragraph, uint32_t at) {
   return false;
 }
 
-static marking marking_of(const ibid_text *text, const ibid_item *it) {
-  const ibid_paragraph *p = &text->paragraphs[it->paragraph];
+static void read_marking(const ibid_text *text, const ibid_paragraph *p,
+                         ibid_item *it) {
   const uint32_t call = 6;
   uint32_t closed;
-  if (!opening_mark(text, it->paragraph, &closed)) return UNMARKED;
-  if (closed == IBID_NONE || closed + call >= p->end) return WHOLE;
-  if (text->open_marks[it->paragraph].depth == 0 &&
-      (it->evidence >> END_CLOSE & 1) == 0)
-    return TAILED;
-  return is_clause(text, it->paragraph, closed) ? CUT : TAILED;
+  it->marking = IBID_UNMARKED;
+  if (!opening_mark(text, it->paragraph, &closed)) return;
+  it->closed = closed != IBID_NONE;
+  if (!it->closed || closed + call >= p->end)
+    it->marking = IBID_WHOLE;
+  else if (text->open_marks[it->paragraph].depth == 0 &&
+           (it->evidence >> END_CLOSE & 1) == 0)
+    it->marking = IBID_TAILED;
+  else
+    it->marking =
+        is_clause(text, it->paragraph, closed) ? IBID_CUT : IBID_TAILED;
+  it->closed = it->closed && it->marking == IBID_WHOLE;
 }
 
 static bool is_lead(const ibid_items *all, size_t i) {
@@ -339,13 +304,13 @@ static void read_habits(ibid_items *all) {
   size_t led[2] = {0, 0}, cut = 0, whole = 0;
   for (size_t i = 1; i < all->body; i++) {
     const ibid_paragraph *p = paragraph_of(all, i);
-    marking m = marking_of(all->text, &all->items[i]);
+    ibid_marking m = all->items[i].marking;
     if (p->end - p->start < shortest || goes_on(all, i)) continue;
     if (is_lead(all, i - 1)) {
-      led[m != UNMARKED]++;
+      led[m != IBID_UNMARKED]++;
     } else {
-      if (m == CUT) cut++;
-      if (m == WHOLE) whole++;
+      if (m == IBID_CUT) cut++;
+      if (m == IBID_WHOLE) whole++;
     }
   }
   all->bare = led[0] * 2 > led[1];
@@ -357,29 +322,23 @@ static void read_marks(const ibid_items *all, size_t i) {
   ibid_item *it = &all->items[i];
   const ibid_paragraph *p = &all->text->paragraphs[it->paragraph];
   const uint32_t shortest = 150;
-  marking m = marking_of(all->text, it);
-  uint32_t closed;
-  if (m == UNMARKED) return;
-  opening_mark(all->text, it->paragraph, &closed);
-  it->closed = m == WHOLE && closed != IBID_NONE;
+  ibid_marking m = it->marking;
+  if (m == IBID_UNMARKED) return;
   if (i > 0 && goes_on(all, i)) return;
-  set(it, all->dialogue ? SPOKEN : MARKED, true);
+  ibid_show(it, all->dialogue ? SPOKEN : MARKED, true);
   if (all->dialogue) return;
-  set(it, SPEECH, all->bare && (m == TAILED || all->whole));
-  set(it, SET_OFF,
-      all->leads > 0 && m != TAILED && p->end - p->start >= shortest &&
-          !(all->bare && all->whole));
+  ibid_show(it, SPEECH, all->bare && (m == IBID_TAILED || all->whole));
+  ibid_show(it, SET_OFF,
+            all->leads > 0 && m != IBID_TAILED &&
+                p->end - p->start >= shortest && !(all->bare && all->whole));
 }
 
 /* Dialogue: more than six of a hundred paragraphs are short and marked. */
 static bool is_dialogue(const ibid_items *all) {
-  const ibid_text *text = all->text;
   size_t spoken = 0;
-  uint32_t closed;
   for (size_t i = 0; i < all->body; i++) {
     const ibid_paragraph *p = paragraph_of(all, i);
-    if (p->end - p->start < 150 &&
-        opening_mark(text, all->items[i].paragraph, &closed))
+    if (p->end - p->start < 150 && all->items[i].marking != IBID_UNMARKED)
       spoken++;
   }
   return spoken > 4 && spoken * 100 > all->body * 6;
@@ -397,35 +356,52 @@ static void read_indent(const ibid_items *all, const ibid_paragraph *p,
   bool in = p->indent > usual->base + 1 &&
             (alone ? p->indent != first : p->hang > usual->base + 1);
   if (all->text->layout.layout == IBID_LAYOUT_LINES) return;
-  set(it, INDENTED, in);
-  set(it, FLUSH, !in && all->indents);
-  set(it, DEEP,
-      p->indent > first + 2 && alone &&
-          (usual->inset == 0 || p->indent > usual->inset + usual->step));
+  ibid_show(it, INDENTED, in);
+  ibid_show(it, FLUSH, !in && all->indents);
+  ibid_show(it, DEEP,
+            p->indent > first + 2 && alone &&
+                (usual->inset == 0 || p->indent > usual->inset + usual->step));
 }
 
-static void read_item(const ibid_items *all, ibid_item *it) {
+/* `near` is a reference near to the paragraph's end. */
+static void read_item(const ibid_items *all, ibid_item *it, size_t near) {
   const ibid_text *text = all->text;
   const ibid_paragraph *p = &text->paragraphs[it->paragraph];
-  uint32_t size = p->end - p->start;
-  set(it, ALWAYS, true);
-  set(it, SHORT, size < 90);
-  set(it, TINY, size < 30);
-  set(it, LONG, size >= 300);
-  read_ends(text, p, it);
+  uint32_t size = p->end - p->start, word = first_word(text, p);
+  ibid_show(it, ALWAYS, true);
+  ibid_show(it, SHORT, size < 90);
+  ibid_show(it, TINY, size < 30);
+  ibid_show(it, LONG, size >= 300);
+  read_ends(text, p, near, it);
   if (size < 160) read_letters(text, p, it);
-  set(it, TITLE_CASE, size < 120 && is_title_case(text, p));
-  set(it, DASHES, size < 800 && !p->verse && is_summary(text, p));
-  set(it, DIVISION, size < 90 && starts_with_word(text, p, IBID_DIVISIONS));
-  set(it, CAPTION,
-      size < 400 && ibid_is_upper(ibid_character_at(text, p->start).code) &&
-          starts_with_word(text, p, IBID_CAPTIONS));
-  set(it, RESUMES, starts_with_word(text, p, IBID_RESUMERS));
-  set(it, VERSE, p->verse);
-  set(it, GAP, p->before > all->usual_gap && !p->page);
+  ibid_show(it, TITLE_CASE, size < 120 && is_title_case(text, p));
+  ibid_show(it, DIVISION, size < 90 && (word >> IBID_DIVISIONS & 1) != 0);
+  ibid_show(it, CAPTION,
+            size < 400 && (word >> IBID_CAPTIONS & 1) != 0 &&
+                ibid_is_upper(ibid_character_at(text, p->start).code));
+  ibid_show(it, RESUMES, (word >> IBID_RESUMERS & 1) != 0);
+  ibid_show(it, VERSE, p->verse);
+  ibid_show(it, GAP, p->before > all->usual_gap && !p->page);
   read_indent(all, p, it);
-  set(it, INSERTED, is_edited(text, p));
-  it->voice = voice_of(all, it->paragraph);
+  ibid_show(it, INSERTED, is_edited(text, p));
+  read_marking(text, p, it);
+}
+
+/* Of a paragraph only the ends are read, and each is far from the one before:
+** they are fetched in time. */
+static void read_items(ibid_items *all) {
+  const ibid_text *text = all->text;
+  const size_t ahead = 8;
+  size_t near = 0;
+  for (size_t i = 0; i < all->count; i++) {
+    if (i + ahead < all->count) {
+      const ibid_paragraph *next = paragraph_of(all, i + ahead);
+      __builtin_prefetch(text->bytes + next->start);
+      __builtin_prefetch(text->bytes + next->end - 1);
+    }
+    near = ibid_store_seek(&text->references, near, paragraph_of(all, i)->end);
+    read_item(all, &all->items[i], near);
+  }
 }
 
 /* ---- Neighbours ---------------------------------------------------- */
@@ -436,12 +412,11 @@ static bool names_document(const ibid_items *all, size_t i) {
   const ibid_paragraph *p = paragraph_of(all, i);
   const size_t reach = 120;
   size_t at = p->end - p->start > reach ? p->end - reach : p->start;
-  while (at < p->end && ibid_is_letter(ibid_character_at(text, at).code))
-    at++;
-  while (at < p->end) {
+  at = word_end(text, at, p->end);
+  while ((at = ibid_mask_next(text->classes.letter, at, p->end)) < p->end) {
     size_t end = word_end(text, at, p->end);
-    if (end > at && ibid_is_word(text, at, end, IBID_DOCUMENTS)) return true;
-    at = end > at ? end : at + ibid_character_at(text, at).size;
+    if (ibid_is_word(text, at, end, IBID_DOCUMENTS)) return true;
+    at = end;
   }
   return false;
 }
@@ -462,67 +437,18 @@ static bool before_long(const ibid_items *all, size_t i, size_t end) {
 static void read_neighbours(ibid_items *all, size_t first, size_t end) {
   for (size_t i = first; i < end; i++) {
     ibid_item *it = &all->items[i];
-    set(it, FIRST, i == 0);
-    set(it, BEFORE_LONG, before_long(all, i, end));
+    ibid_show(it, FIRST, i == 0);
+    ibid_show(it, BEFORE_LONG, before_long(all, i, end));
+    if (i == first ||
+        (ibid_shows(all, i - 1, SHORT) && ibid_shows(all, i - 1, NO_POINT)))
+      ibid_show(it, DASHES, is_summary(all->text, paragraph_of(all, i)));
     if (i == first || ibid_shows(all, i, NOTE_HEAD)) continue;
-    if (!ibid_shows(all, i - 1, SHORT) || !ibid_shows(all, i - 1, NO_POINT))
-      it->evidence &= ~(1ull << DASHES);
-    set(it, AFTER_COLON, ibid_shows(all, i - 1, END_COLON));
-    set(it, DOCUMENT,
-        ibid_shows(all, i - 1, END_COLON) && names_document(all, i - 1));
-    set(it, AFTER_COMMA, ibid_shows(all, i - 1, END_COMMA));
-    set(it, REOPENED, goes_on(all, i));
+    ibid_show(it, AFTER_COLON, ibid_shows(all, i - 1, END_COLON));
+    ibid_show(it, DOCUMENT,
+              ibid_shows(all, i - 1, END_COLON) && names_document(all, i - 1));
+    ibid_show(it, AFTER_COMMA, ibid_shows(all, i - 1, END_COMMA));
+    ibid_show(it, REOPENED, goes_on(all, i));
   }
-}
-
-/* Is a share of words much greater than in the text? */
-static bool exceeds(uint64_t words, uint64_t size, uint64_t all_words,
-                    uint64_t all_size) {
-  const uint64_t times = 3, some = 5;
-  return words * 10000 * all_size >
-         times * (all_words * 10000 + some * all_size) * size;
-}
-
-/* The surprise of what has a chance of 5, 10 ... 95 per cent: its logarithm in
-** hundredths. */
-static int surprise(int percent) {
-  static const int of[] = {300, 230, 190, 161, 139, 120, 105, 92, 80, 69,
-                           60,  51,  43,  36,  29,  22,  16,  11, 5};
-  if (percent < 5) percent = 5;
-  if (percent > 95) percent = 95;
-  return of[percent / 5 - 1];
-}
-
-/* How much more a paragraph's verbs are those of the text than those of another
-** voice, which tells less where the text tells much: log odds in hundredths. */
-static int likeness(const ibid_voice *v, const ibid_voice *of_all) {
-  const int apart = 40, most = 60;
-  uint64_t verbs = (uint64_t)of_all->past + of_all->present;
-  int usual, other, past, present;
-  if (verbs == 0) return 0;
-  usual = (int)(of_all->past * 100ull / verbs);
-  other = usual > 50 ? usual - apart : usual + apart;
-  past = (int)v->past < most ? (int)v->past : most;
-  present = (int)v->present < most ? (int)v->present : most;
-  return past * (surprise(other) - surprise(usual)) +
-         present * (surprise(100 - other) - surprise(100 - usual));
-}
-
-/* Compare the voice of a paragraph with that of the text. */
-static void read_voice(const ibid_items *all, ibid_item *it) {
-  const ibid_paragraph *p = &all->text->paragraphs[it->paragraph];
-  const ibid_voice *v = &it->voice, *of_all = &all->voice;
-  const int some = 70, much = 200;
-  uint32_t size = p->end - p->start;
-  int like = likeness(v, of_all);
-  set(it, PERSONAL,
-      v->first > 1 && exceeds(v->first, size, of_all->first, all->size));
-  set(it, ADDRESSED,
-      v->second > 0 && exceeds(v->second, size, of_all->second, all->size));
-  set(it, LIKE, like >= some);
-  set(it, VERY_LIKE, like >= much);
-  set(it, UNLIKE, like <= -some);
-  set(it, VERY_UNLIKE, like <= -much);
 }
 
 /* Insertions and omissions tell nothing where the author makes them, too. */
@@ -535,19 +461,6 @@ static void read_edits(ibid_items *all) {
   }
   for (size_t i = 0; i < all->count && edited * 8 > unmarked; i++)
     all->items[i].evidence &= ~(1ull << INSERTED);
-}
-
-static void read_voices(ibid_items *all) {
-  for (size_t i = 0; i < all->body; i++) {
-    const ibid_voice *v = &all->items[i].voice;
-    all->voice.first += v->first;
-    all->voice.second += v->second;
-    all->voice.past += v->past;
-    all->voice.present += v->present;
-    all->size += paragraph_of(all, i)->end - paragraph_of(all, i)->start;
-  }
-  for (size_t i = 0; i < all->count; i++)
-    read_voice(all, &all->items[i]);
 }
 
 /* What may be a cell of a table: figures, or a few words. */
@@ -569,7 +482,7 @@ static void find_cells(ibid_items *all, size_t from, size_t end) {
     }
     if ((i - first >= 4 || rows >= 2) && (figures + rows) * 4 >= i - first)
       for (size_t k = first; k < i; k++)
-        set(&all->items[k], CELLS, true);
+        ibid_show(&all->items[k], CELLS, true);
     if (i == first) i++;
   }
 }
@@ -585,7 +498,7 @@ static void find_runs(ibid_items *all) {
            !ibid_shows(all, i, MARKED) && !ibid_shows(all, i, SPOKEN))
       i++;
     for (size_t k = first; k < i && i - first >= least; k++)
-      set(&all->items[k], RUN, true);
+      ibid_show(&all->items[k], RUN, true);
     if (i == first) i++;
   }
 }
@@ -614,7 +527,7 @@ static void find_plays(ibid_items *all) {
       for (size_t k = 2; k <= least && i >= first + k; k += 2)
         again = again || same_words(all, i, i - k);
     for (size_t k = first; again && i - first >= least && k < i; k++)
-      set(&all->items[k], CELLS, true);
+      ibid_show(&all->items[k], CELLS, true);
     if (i == first) i++;
   }
 }
@@ -631,8 +544,8 @@ static void find_series(ibid_items *all) {
       bool apart = i - last > 1 && !ibid_shows(all, i, LONG) &&
                    !ibid_shows(all, last, LONG);
       if (i - last == 1 || apart) {
-        set(it, apart ? SERIES : LISTED, true);
-        set(before, apart ? SERIES : LISTED, true);
+        ibid_show(it, apart ? SERIES : LISTED, true);
+        ibid_show(before, apart ? SERIES : LISTED, true);
       }
     }
     last = i;
@@ -668,10 +581,17 @@ static ibid_item *add_item(ibid_items *all, size_t paragraph) {
 
 enum { BODY, NOTE, HEAD_OF_NOTE };
 
-/* The body's paragraphs, then the notes'. */
+static void add_note(ibid_items *all, size_t paragraph, bool head) {
+  ibid_item *it = add_item(all, paragraph);
+  ibid_show(it, IN_NOTE, true);
+  ibid_show(it, NOTE_HEAD, head || all->count == all->body + 1);
+}
+
+/* The body's paragraphs, then those of notes that have more than one. */
 static void add_items(ibid_items *all) {
   ibid_text *text = all->text;
   uint8_t *role = ibid_allocate_zero(text, text->paragraph_count + 1);
+  size_t head = IBID_NONE; /* of a note that has no more paragraphs so far */
   all->items =
       ibid_allocate(text, (text->paragraph_count + 1) * sizeof *all->items);
   for (size_t p = 0; p < text->paragraph_count; p++)
@@ -686,11 +606,11 @@ static void add_items(ibid_items *all) {
     if (role[p] == BODY) add_item(all, p);
   all->body = all->count;
   for (size_t p = 0; p < text->paragraph_count; p++) {
-    ibid_item *it;
-    if (role[p] == BODY) continue;
-    it = add_item(all, p);
-    set(it, IN_NOTE, true);
-    set(it, NOTE_HEAD, role[p] == HEAD_OF_NOTE || all->count == all->body + 1);
+    if (role[p] == HEAD_OF_NOTE) head = p;
+    if (role[p] != NOTE) continue;
+    if (head != IBID_NONE) add_note(all, head, true);
+    add_note(all, p, false);
+    head = IBID_NONE;
   }
   ibid_release(text, role);
 }
@@ -699,15 +619,11 @@ void ibid_evidence_read(ibid_items *all) {
   all->usual_gap = commonest_gap(all->text);
   all->indents = has_insets(all->text);
   add_items(all);
+  read_items(all);
   all->dialogue = is_dialogue(all);
-  all->memo = ibid_allocate_zero(all->text, MEMO * sizeof *all->memo);
-  for (size_t i = 0; i < all->count; i++)
-    read_item(all, &all->items[i]);
-  ibid_release(all->text, all->memo);
   read_habits(all);
   for (size_t i = 0; i < all->count; i++)
     read_marks(all, i);
-  read_voices(all);
   read_edits(all);
   read_neighbours(all, 0, all->body);
   read_neighbours(all, all->body, all->count);

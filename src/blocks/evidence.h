@@ -1,7 +1,6 @@
 /*
 ** evidence.h - what the parts of the stage share: paragraphs as items, what
-*each
-** of them shows (evidence.c), and the grid of a table (grid.c).
+** each of them shows (evidence.c, voice.c), and the grid of a table (grid.c).
 */
 #ifndef IBID_EVIDENCE_H
 #define IBID_EVIDENCE_H
@@ -73,33 +72,43 @@ typedef struct ibid_voice {
   uint32_t first, second, past, present;
 } ibid_voice;
 
+/* How a paragraph is marked, if it opens with a mark. */
+typedef enum ibid_marking {
+  IBID_UNMARKED,
+  IBID_TAILED, /* text comes after the last mark that closes */
+  IBID_CUT, /* closes at its end, but a clause came between: “A,” he says, “b.”
+             */
+  IBID_WHOLE /* from its beginning to its end, or beyond */
+} ibid_marking;
+
 /* A paragraph of the body or of a note. */
 typedef struct ibid_item {
   uint64_t evidence; /* bit 1 << ibid_evidence */
   uint32_t paragraph;
-  uint32_t number;  /* that it begins with, or 0 */
-  ibid_voice voice; /* outside of marks */
-  bool closed;      /* its first mark closes at its end */
+  uint32_t number; /* that it begins with, or 0 */
+  uint8_t marking; /* ibid_marking */
+  bool closed;     /* its first mark closes at its end */
   uint8_t state;
   uint8_t sure, ends; /* of its state, and of no quotation going on here */
 } ibid_item;
 
-/* The items of a text: those of the body, then those of the notes. */
-struct ibid_memo;
+/* Words that tell who speaks, and how. */
+typedef struct ibid_voices ibid_voices;
 
+/* The items of a text: those of the body, then those of the notes. */
 typedef struct ibid_items {
   ibid_text *text;
   ibid_item *items;
   size_t body, count;
-  uint32_t usual_gap;     /* blank lines between paragraphs */
-  bool indents;           /* what is set off stands in */
-  uint64_t size;          /* bytes of the body's paragraphs */
-  ibid_voice voice;       /* of all the body */
-  bool dialogue;          /* many short paragraphs are marked */
-  uint32_t leads;         /* to how many long paragraphs colons lead */
-  bool bare;              /* what is set off has mostly no marks around it */
-  struct ibid_memo *memo; /* classes of words, while the evidence is read */
-  bool whole; /* whole marked paragraphs that nothing leads to are many */
+  uint32_t usual_gap; /* blank lines between paragraphs */
+  bool indents;       /* what is set off stands in */
+  uint64_t size;      /* bytes of the paragraphs whose voice was counted */
+  ibid_voice voice;   /* of all of them, outside of marks */
+  ibid_voices *voices;
+  bool dialogue;  /* many short paragraphs are marked */
+  uint32_t leads; /* to how many long paragraphs colons lead */
+  bool bare;      /* what is set off has mostly no marks around it */
+  bool whole;     /* whole marked paragraphs that nothing leads to are many */
 } ibid_items;
 
 /* Rows and columns of a table, or IBID_NONE. */
@@ -115,6 +124,19 @@ uint32_t ibid_grid_cells(const ibid_text *text, const ibid_paragraph *p);
 
 /* Read the evidence of every paragraph; the items belong to the text. */
 void ibid_evidence_read(ibid_items *all);
+
+/* Make ready to tell voices apart; what it takes is given back by _close. */
+void ibid_voices_open(ibid_items *all);
+void ibid_voices_close(ibid_items *all);
+
+/* Compare the voice of an item with that of the text.  It reads every word:
+ *only
+ ** where it can matter. */
+void ibid_voices_compare(const ibid_items *all, ibid_item *it);
+
+static inline void ibid_show(ibid_item *it, ibid_evidence e, bool holds) {
+  it->evidence |= (uint64_t)holds << e;
+}
 
 static inline bool ibid_shows(const ibid_items *all, size_t i,
                               ibid_evidence e) {

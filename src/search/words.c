@@ -96,8 +96,10 @@ static ibid_status make_forms(ibid_text *text, const void *unused) {
     add_form(&f, "", 0);
     f.count = 0;
   }
-  for (size_t i = 0; i < text->tokens.count; i++)
-    f.uses[of[i] = form_number(&f, i)]++;
+  for (size_t i = 0; i < text->tokens.count; i++) {
+    of[i] = form_number(&f, i);
+    f.uses[of[i]]++;
+  }
   ibid_release(text, f.slots);
   text->forms = (ibid_keys){f.count, of, f.uses, f.start, f.bytes};
   text->formed = true;
@@ -234,4 +236,8 @@ size_t ibid_search_line(const ibid_text *text, ibid_stretch tokens, char *out,
         put(&l, form[b]);
   }
   return l.used;
+}
+
+bool ibid_search_letter(uint32_t code) {
+  return ibid_is_letter(code);
 }

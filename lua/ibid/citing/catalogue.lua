@@ -10,7 +10,8 @@ local catalogue = {}
 
 function catalogue.new()
   return {
-    works = {}, by_key = {}, by_word = {}, by_author = {}, abbreviations = {}, names = {},
+    works = {}, by_key = {}, uses_of_key = {}, by_word = {}, by_author = {},
+    abbreviations = {}, names = {},
   }
 end
 
@@ -87,12 +88,10 @@ local function add_to(map, name, work)
 end
 
 local function unused(self, key)
-  local name, n = key, 1
-  while self.by_key[name] do
-    n = n + 1
-    name = key .. "-" .. n
-  end
-  return name
+  local n = (self.uses_of_key[key] or 0) + 1
+  self.uses_of_key[key] = n
+  local name = n > 1 and key .. "-" .. n or key
+  return self.by_key[name] and unused(self, key) or name
 end
 
 --- Enter a work by the first citation of it.
@@ -128,6 +127,19 @@ end
 
 -- ---- Search ---------------------------------------------------------------
 
+--- So many works of one author, or with one first word, are looked at, the last ones: a
+-- text that has more may mean any of them.
+local MOST = 100
+
+--- Iterate over the last works of a list.
+local function last_of(list)
+  local i, stop = #list + 1, math.max(1, #list - MOST + 1)
+  return function()
+    i = i - 1
+    return i >= stop and list[i] or nil
+  end
+end
+
 local function exactly(words, work)
   return table.concat(words, " ") == table.concat(work.words, " ")
 end
@@ -136,7 +148,7 @@ end
 -- @treturn {table,...}
 function catalogue.of_author(self, author, year)
   local list = {}
-  for _, work in ipairs(self.by_author[likeness.surname(author)] or {}) do
+  for work in last_of(self.by_author[likeness.surname(author)] or {}) do
     if not year or not work.year or work.year == year then list[#list + 1] = work end
   end
   return list
@@ -178,7 +190,7 @@ function catalogue.by_title(self, title, author)
   local known = self.abbreviations[plain(title)]
   if known then return known end
   local words, found, count = likeness.words(title), nil, 0
-  for _, work in ipairs(self.by_word[words[1]] or {}) do
+  for work in last_of(self.by_word[words[1]] or {}) do
     if likeness.same_author(author, work.author) and is_title_of(words, work) then
       if exactly(words, work) then return work end
       found, count = work, count + 1

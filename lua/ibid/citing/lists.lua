@@ -50,17 +50,32 @@ end
 
 --- Read entries line by line until too many are none.
 -- @tparam function read from a first byte to an entry with its `last` byte, or nil
+-- @treturn {table,...}
+-- @treturn integer the last byte that was looked at
 local function entries(text, head, read)
   local list, odd, done = {}, 0, head.stop
   for first in lines_from(text, head.stop) do
     if first >= done then
       local entry = read(first)
-      odd = entry and 0 or odd + 1
+      odd, done = entry and 0 or odd + 1, first
       if entry then list[#list + 1], done = entry, entry.last + 1 end
       if odd > ODD_LINES then break end
     end
   end
-  return list
+  return list, done
+end
+
+--- All lists under some heads, each part of the text being read once.
+-- @tparam function take gets the entries of each list and where it stands
+local function each_list(text, heads, read, take)
+  local done = 0
+  for _, head in ipairs(find_heads(text, heads)) do
+    if head.first > done then
+      local found
+      found, done = entries(text, head, read)
+      if found[1] then take(found, { first = head.first, last = found[#found].last }) end
+    end
+  end
 end
 
 -- ---- Bibliographies -------------------------------------------------------
@@ -71,18 +86,14 @@ end
 -- @treturn {table,...} where the lists are, `first` and `last`
 function lists.bibliographies(reader)
   local all, places = {}, {}
-  for _, head in ipairs(find_heads(reader.text, reader.words.bibliography_heads)) do
-    local found = entries(reader.text, head, function(first)
-      return citing.at(reader, first, #reader.text)
-    end)
+  local function read(first) return citing.at(reader, first, #reader.text) end
+  each_list(reader.text, reader.words.bibliography_heads, read, function(found, place)
     for _, entry in ipairs(found) do
       entry.listed = true
       all[#all + 1] = entry
     end
-    if found[1] then
-      places[#places + 1] = { first = head.first, last = found[#found].last }
-    end
-  end
+    places[#places + 1] = place
+  end)
   return all, places
 end
 
@@ -114,13 +125,13 @@ end
 -- @treturn {table,...} where the lists are
 function lists.abbreviations(reader)
   local all, places = {}, {}
-  for _, head in ipairs(find_heads(reader.text, reader.words.abbreviation_heads)) do
-    local found = entries(reader.text, head, function(first) return read_line(reader, first) end)
+  local function read(first) return read_line(reader, first) end
+  each_list(reader.text, reader.words.abbreviation_heads, read, function(found, place)
     if #found > 1 then
       table.move(found, 1, #found, #all + 1, all)
-      places[#places + 1] = { first = head.first, last = found[#found].last }
+      places[#places + 1] = place
     end
-  end
+  end)
   return all, places
 end
 

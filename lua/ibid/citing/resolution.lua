@@ -101,15 +101,15 @@ local function author_before(state, citation)
   return one and (one.author or (work and work.author))
 end
 
---- Rule 6: the work of the author that the note of a number cites.
+--- Rule 6: the work of the author that the last note of a number cites.
 local function in_note(state, citation)
-  local wanted = tonumber(citation.at_note)
-  for i = citation.note or 0, math.max(1, (citation.note or 0) - 500), -1 do
-    for _, k in ipairs(state.doc.notes[i].number == wanted and state.by_note[i] or {}) do
-      local one = state.list[k]
-      local is_by = one.author and likeness.same_author(one.author, citation.author)
-      if one.work and is_by then return state.catalogue.by_key[one.work], k end
-    end
+  local note = state.note_of_number[tonumber(citation.at_note) or 0]
+  local places = note and state.by_note[note] or {}
+  for i = 1, math.min(#places, 20) do
+    local k = places[i]
+    local one = state.list[k]
+    local is_by = one.author and likeness.same_author(one.author, citation.author)
+    if one.work and is_by then return state.catalogue.by_key[one.work], k end
   end
 end
 
@@ -210,7 +210,11 @@ local function remember(state, citation)
   local index = #state.list
   if citation.kind == "cross" then return end
   if citation.note then
-    state.by_note[citation.note] = state.by_note[citation.note] or {}
+    if not state.by_note[citation.note] then
+      local number = state.doc.notes[citation.note].number
+      state.by_note[citation.note] = {}
+      if number then state.note_of_number[number] = citation.note end
+    end
     table.insert(state.by_note[citation.note], index)
   elseif citation.listed then
     state.last_listed = index
@@ -267,7 +271,7 @@ end
 -- @treturn {table,...} the works
 function resolution.resolve(doc, list, abbreviations)
   local state = {
-    doc = doc, list = {}, by_note = {}, catalogue = catalogue.new(),
+    doc = doc, list = {}, by_note = {}, note_of_number = {}, catalogue = catalogue.new(),
     introduced = abbreviation.introduced(doc.words),
   }
   for _, entry in ipairs(abbreviations) do

@@ -57,13 +57,22 @@ local function add_selection(command)
   command:option("--chapter", "Only in the chapter of this number."):convert(whole)
 end
 
+local function is_one(text, words)
+  for _, word in ipairs(words or {}) do
+    if text == word then return text end
+  end
+end
+
 --- An option of a verb, by its default a number, a switch or words; `kind` is `"files"`
 -- if it takes paths, `"whole"` if it has no default and takes a whole number.
-local function add_option(command, name, default, about, kind)
+local function add_option(command, name, given)
+  local default, about, kind = given[1], given[2], given[3]
   local written = "--" .. name:gsub("_", "-")
   if type(default) == "boolean" then return command:flag(written, about) end
   local option = command:option(written, about)
-  if kind == "whole" or math.type(default) == "integer" then option:convert(whole) end
+  if kind == "whole" or math.type(default) == "integer" then
+    option:convert(function(text) return whole(text) or is_one(text, given.words) end)
+  end
   if math.type(default) == "float" then option:convert(tonumber) end
   if kind == "files" then option:args "+" end
 end
@@ -72,7 +81,7 @@ local function add_own(command, options)
   local list = {}
   for name in pairs(options or {}) do list[#list + 1] = name end
   table.sort(list)
-  for _, name in ipairs(list) do add_option(command, name, table.unpack(options[name], 1, 3)) end
+  for _, name in ipairs(list) do add_option(command, name, options[name]) end
 end
 
 local function add_verb(command, verb)

@@ -13,10 +13,15 @@ local function days_in(year, month)
   return month == 2 and is_leap(year) and 29 or DAYS[month]
 end
 
---- A day, a month or a year: `1921-12-31`, `1921-12`, `1921`; a year that is not
--- known is `XXXX`, as in EDTF.
+--- Is there such a day?  29 February is one of some year.
+function calendar.is_day(year, month, day)
+  return month >= 1 and month <= 12 and day >= 1 and day <= days_in(year or 4, month)
+end
+
+--- A day, a month or a year: `1921-12-31`, `1921-12`, `1921`; `-0043` is 44 B.C.; a
+-- year that is not known is `XXXX`, as in EDTF.
 function calendar.iso(year, month, day)
-  local iso = year and ("%04d"):format(year) or "XXXX"
+  local iso = year and (year < 0 and "-%04d" or "%04d"):format(math.abs(year)) or "XXXX"
   if month then iso = ("%s-%02d"):format(iso, month) end
   if day then iso = ("%s-%02d"):format(iso, day) end
   return iso
@@ -27,7 +32,7 @@ function calendar.interval(first, last)
   return first == last and first or first .. "/" .. last
 end
 
---- The day so many days after another one.
+--- The day so many days after another one, or before it.
 -- @treturn integer year
 -- @treturn integer month
 -- @treturn integer day
@@ -36,6 +41,11 @@ function calendar.after(year, month, day, days)
   while day > days_in(year, month) do
     day, month = day - days_in(year, month), month + 1
     if month > 12 then year, month = year + 1, 1 end
+  end
+  while day < 1 do
+    month = month - 1
+    if month < 1 then year, month = year - 1, 12 end
+    day = day + days_in(year, month)
   end
   return year, month, day
 end

@@ -13,9 +13,11 @@ end
 -- @tparam table words a language
 -- @treturn table
 function years.judge(words)
+  local locators = set(words.locators)
+  for _, word in ipairs(words.page_words) do locators[word] = true end
   return {
     functions = set(words.functions), units = set(words.units),
-    before_years = set(words.before_years), locators = set(words.locators),
+    before_years = set(words.before_years), locators = locators,
     loose = set(words.before_years_or_numbers), counting = set(words.counting),
   }
 end
@@ -59,6 +61,8 @@ end
 function years.is_one(judge, text, found)
   local word, following = years.before(text, found.first), after(text, found.stop)
   local small = word:lower()
+  found.after_locator = judge.locators[small]
+  if found.is_page then return false end
   if judge.before_years[small] or found.chained then return not judge.units[following] end
   if judge.loose[small] then return after_loose(judge, small, following, found.year) end
   if found.year < 1500 then return false end

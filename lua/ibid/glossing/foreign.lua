@@ -129,7 +129,9 @@ function foreign.of_term(reader, term)
     if not best or n > tags[best] or (n == tags[best] and tag > best) then best = tag end
   end
   local share = sum / math.max(1, count)
-  -- A small word with an accent is none of the text's own.
+  -- A small word with an accent is none of the text's own, nor is *d’ordre*.
+  local is_elided = term:find "%f[%a][ld]\xE2\x80\x99%l" or term:find "%f[%a][ld]'%l"
+  if is_elided then share, best = math.max(share, 0.6), "fr" end
   if term:find "%f[%a]%l[%l\xC3]*\xC3[\xA0-\xBF]" then share = math.max(share, 0.6) end
   return share, best
 end

@@ -158,4 +158,53 @@ return {
     "Literatur", "Literaturverzeichnis", "Bibliographie", "Quellen", "Quellenverzeichnis",
     "Quellen und Literatur",
   },
+
+  -- ---- Dates ----------------------------------------------------------------
+
+  month_names = words [[
+    Januar Februar März April Mai Juni Juli August September Oktober November Dezember
+  ]],
+  short_months = {
+    Jan = 1, ["Jän"] = 1, ["Jänner"] = 1, Feb = 2, Febr = 2, ["Mär"] = 3, Apr = 4, Jun = 6,
+    Jul = 7, Aug = 8, Sep = 9, Sept = 9, Okt = 10, Nov = 11, Dez = 12,
+  },
+  weekdays = words "Montag Dienstag Mittwoch Donnerstag Freitag Samstag Sonnabend Sonntag",
+  ordinal_endings = { "." },
+  of_words = { "des Jahres" },
+  range_words = { "und", "bis", "bis zum", "oder" },
+  seasons = {
+    ["Frühjahr"] = 3, ["Frühling"] = 3, Sommer = 6, Herbst = 9, Winter = 12,
+  },
+  decades = {
+    ["zwanziger Jahre"] = 20, ["zwanziger Jahren"] = 20, ["dreißiger Jahre"] = 30,
+    ["dreißiger Jahren"] = 30, ["vierziger Jahre"] = 40, ["vierziger Jahren"] = 40,
+    ["fünfziger Jahre"] = 50, ["fünfziger Jahren"] = 50, ["sechziger Jahre"] = 60,
+    ["sechziger Jahren"] = 60, ["siebziger Jahre"] = 70, ["siebziger Jahren"] = 70,
+    ["achtziger Jahre"] = 80, ["achtziger Jahren"] = 80, ["neunziger Jahre"] = 90,
+    ["neunziger Jahren"] = 90,
+  },
+  decade_ends = { "er Jahre", "er Jahren", "er-Jahre", "er-Jahren" },
+  centuries = words "Jahrhundert Jahrhunderts Jahrhunderte Jahrhunderten Jh Jhs Jhd",
+  eras_before = { "v. Chr", "v.Chr", "v. u. Z" },
+  eras = { "n. Chr", "n.Chr", "u. Z" },
+  feasts = { Lichtmess = 202, Michaelis = 929, Martini = 1111, Heiligabend = 1224 },
+  numbers = {
+    einen = 1, ein = 1, eine = 1, zwei = 2, drei = 3, vier = 4, ["fünf"] = 5, sechs = 6,
+    sieben = 7, acht = 8, neun = 9, zehn = 10,
+  },
+  day_spans = { Tag = 1, Tage = 1, Woche = 7, Wochen = 7 },
+  later_words = { ["später"] = 1, danach = 1, darauf = 1, ["früher"] = -1, zuvor = -1 },
+  following_days = { ["folgenden Tag"] = 1, ["nächsten Tag"] = 1, ["Tag darauf"] = 1 },
+  same_years = { "selben Jahr", "selben Jahres", "gleichen Jahr", "gleichen Jahres" },
+  calendars = {
+    ["a. St."] = "julian", ["alten Stils"] = "julian", ["n. St."] = "gregorian",
+    ["neuen Stils"] = "gregorian",
+  },
+  before_years = words [[
+    in seit bis um vor nach ab ca Jahr Jahre Jahres Anfang Ende Mitte von zwischen
+    Sommer Winter Herbst Ostern Pfingsten Weihnachten
+  ]],
+  before_months = words "im in seit bis von vom zum Anfang Ende Mitte nach vor ab zwischen",
+  before_years_or_numbers = words "der die das den dem des mit auf aus bei zu zum zur für etwa",
+  articles = words "der die das den dem des",
 }

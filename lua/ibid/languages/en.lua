@@ -457,9 +457,33 @@ return {
     twentieth twenty-first
   ]],
 
+  of_words = { "of", "of the" },
+  --- Between two dates, and two centuries.
+  range_words = { "and", "to", "to the", "or", "through", "until", "till" },
+  --- Feasts as month and day in one number.
+  feasts = {
+    ["New Year’s Day"] = 101, Epiphany = 106, Candlemas = 202, ["Lady Day"] = 325,
+    ["Midsummer Day"] = 624, Lammas = 801, ["Lammas Day"] = 801, Michaelmas = 929,
+    ["Michaelmas Day"] = 929, ["All Saints’ Day"] = 1101, ["All Souls’ Day"] = 1102,
+    Martinmas = 1111, ["Christmas Eve"] = 1224, ["Christmas Day"] = 1225,
+    ["New Year’s Eve"] = 1231,
+  },
+  eras_before = { "B.C.E", "B.C", "BCE", "BC" },
+  eras = { "A.D", "AD", "C.E", "CE" },
+  --- Numbers and spans of time: *two weeks later*, by days.
+  numbers = {
+    a = 1, one = 1, two = 2, three = 3, four = 4, five = 5, six = 6, seven = 7, eight = 8,
+    nine = 9, ten = 10, eleven = 11, twelve = 12,
+  },
+  day_spans = { day = 1, days = 1, week = 7, weeks = 7 },
+  later_words = { later = 1, afterwards = 1, earlier = -1, previously = -1 },
+  --- The year of the date before.
+  same_years = { "that year", "same year", "that same year" },
+  that_words = { "that", "that same" },
   --- Days told by the day before them, and how many days lie between.
   following_days = {
-    ["following day"] = 1, ["next day"] = 1, ["same day"] = 0,
+    ["following day"] = 1, ["next day"] = 1, ["next morning"] = 1, ["same day"] = 0,
+    ["following morning"] = 1, ["day after"] = 1, ["previous day"] = -1,
   },
   --- Calendars, as they are named after a date.
   calendars = {
@@ -557,6 +581,8 @@ return {
   joiners = words "and for in of on the to",
   --- A term is explained by these: *(plotina meaning “weir”)*.
   explaining = words "meaning means literally is was",
+  literally = words "literally lit meaning",
+  naming_words = { "is the word", "was the word", "is the term", "was the term" },
   --- Words in brackets that comment and gloss nothing.
   remarks = words [[
     sic above below left right top bottom etc cont continued emphasis italics mine

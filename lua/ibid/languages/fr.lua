@@ -125,4 +125,45 @@ return {
   note_words = words "note notes n nn",
   abbreviation_heads = { "Abréviations", "Liste des abréviations", "Sigles" },
   bibliography_heads = { "Bibliographie", "Sources", "Sources et bibliographie" },
+
+  -- ---- Dates ----------------------------------------------------------------
+
+  month_names = words [[
+    janvier février mars avril mai juin juillet août septembre octobre novembre décembre
+  ]],
+  short_months = {
+    janv = 1, ["févr"] = 2, ["fév"] = 2, avr = 4, juil = 7, sept = 9, oct = 10, nov = 11,
+    ["déc"] = 12,
+  },
+  weekdays = words "lundi mardi mercredi jeudi vendredi samedi dimanche",
+  ordinal_endings = words "er",
+  roman_endings = { "e", "ème", "er" },
+  of_words = words "de",
+  range_words = { "et", "à", "au", "ou", "et au", "et le", "jusqu’au" },
+  seasons = { printemps = 3, ["été"] = 6, automne = 9, hiver = 12 },
+  decades = {
+    ["années vingt"] = 20, ["années trente"] = 30, ["années quarante"] = 40,
+    ["années cinquante"] = 50, ["années soixante"] = 60,
+  },
+  decade_heads = words "années",
+  centuries = words "siècle siècles s",
+  eras_before = { "av. J.-C", "avant J.-C", "av. J. C" },
+  eras = { "apr. J.-C", "ap. J.-C", "après J.-C" },
+  feasts = { Chandeleur = 202, Toussaint = 1101 },
+  numbers = {
+    un = 1, une = 1, deux = 2, trois = 3, quatre = 4, cinq = 5, six = 6, sept = 7, huit = 8,
+    neuf = 9, dix = 10,
+  },
+  day_spans = { jour = 1, jours = 1, semaine = 7, semaines = 7 },
+  later_words = { ["plus tard"] = 1, ["plus tôt"] = -1, auparavant = -1 },
+  following_days = { lendemain = 1 },
+  same_years = { "même année", "cette année-là" },
+  calendars = { ["ancien style"] = "julian", ["nouveau style"] = "gregorian" },
+  before_years = words [[
+    en depuis dès vers ca an année fin début entre avant après jusqu’en printemps été
+    automne hiver Noël Pâques
+  ]],
+  before_months = words "en de depuis dès fin début mi jusqu’en entre avant après au",
+  before_years_or_numbers = words "de à la le les des du au aux par pour avec sur ces ses",
+  articles = words "le la les l’",
 }

@@ -16,36 +16,34 @@ local function body_start(note)
   return note.doc.core:sub(from, note.last):match "^[%s%.%)%]]*()" + from - 1
 end
 
---- A note ends where a list begins: the last one of a book may have swallowed it.
-local function last_outside(places, first, last)
-  for _, place in ipairs(places) do
-    if place.first > first and place.first <= last then return place.first - 1 end
+--- Make what tells of rising bytes in which list, or before which one, they are.
+local function walk(places)
+  local i = 1
+  return function(byte)
+    while places[i] and places[i].last < byte do i = i + 1 end
+    return places[i]
   end
-  return last
 end
 
+--- A note ends where a list begins: the last one of a book may have swallowed it.
 local function add_notes(list, doc, reader, places)
+  local list_at = walk(places)
   for note in doc.notes:each() do
-    local first = body_start(note)
-    for _, one in ipairs(citing.read(reader, first, last_outside(places, first, note.last))) do
+    local first, behind = body_start(note), list_at(note.first)
+    local last = behind and math.min(behind.first - 1, note.last) or note.last
+    for _, one in ipairs(citing.read(reader, first, last)) do
       one.note = note.index
       list[#list + 1] = one
     end
   end
 end
 
-local function is_in_list(places, byte)
-  for _, place in ipairs(places) do
-    if byte >= place.first and byte <= place.last then return true end
-  end
-  return false
-end
-
 local function add_body(list, doc, reader, places)
-  local inside, certain = brackets.reader(doc.words, reader), false
+  local inside, certain, list_at = brackets.reader(doc.words, reader), false, walk(places)
   for block in doc.blocks:each() do
     local found = {}
-    local is_read = not is_in_list(places, block.first)
+    local place = list_at(block.first)
+    local is_read = not place or place.first > block.first
     if is_read and block.kind == "attribution" then
       found = citing.read(reader, block.first, block.last)
     elseif is_read and block.kind ~= "note" and block.kind ~= "chrome" then
@@ -131,6 +129,7 @@ local function read_lists(list, reader)
   for _, entry in ipairs(abbreviations) do listed[#listed + 1] = entry.work end
   table.move(listed, 1, #listed, #list + 1, list)
   table.move(more, 1, #more, #places + 1, places)
+  table.sort(places, function(a, b) return a.first < b.first end)
   return abbreviations, places
 end
 

@@ -9,123 +9,37 @@
 --    capitalised one never (*Lot 1912*, *Ring 1923*).
 -- 4. A day or a month without a year (*On December 31*) has that of the date before
 --    it in the chapter, in a note of that before its call; a month long before the
---    last one in the year is the next year's (*October 1924 … in January*).
+--    last one in the year is the next year's (*October 1924 … in January*).  If a
+--    month with its year is joined to it (*between June and August 1931*), it is of
+--    that year.  So are *that autumn* and *’49* of the year and the century before.
 -- 5. A month alone is a date only after a preposition: *may* and *march* are words.
--- 6. *The following day* counts from the last day that was named; if none was, it is
---    no date.
+-- 6. *The following day* and *two days later* count from the last day that was named;
+--    if none was, they are no dates.  *Two years later* is none: prose counts years
+--    too loosely.
+-- 7. A year of two styles, *12 February 1640/1*, is the later one before 25 March, when
+--    the old style's began; the calendar that the text names is kept.
 -- @module ibid.layers.dates
 
-local calendar = require "ibid.dating.calendar"
 local date = require "ibid.grammars.date"
+local intervals = require "ibid.dating.intervals"
 local uncalled = require "ibid.uncalled"
 local years = require "ibid.dating.years"
 
--- ---- Years that the context tells -----------------------------------------
-
-local function remember(reader, year, month, day)
-  if not year then return end
-  reader.last = { year = year, month = month }
-  if day then reader.day = { year, month, day } end
-end
-
---- Rule 4.
-local function infer_year(reader, found)
-  local last = reader.last
-  if found.year or not last then return end
-  local later = last.month and found.month < last.month - 6
-  found.year, found.inferred = last.year + (later and 1 or 0), "year"
-end
-
--- ---- Intervals ------------------------------------------------------------
-
---- By kind: the interval that a date means as ISO 8601 writes it, or nil if it is no
--- date after all.
-local interval = {}
-
-function interval.day(reader, found)
-  infer_year(reader, found)
-  local year, month, day = found.year, found.month, found.day
-  local to_month, to_day = found.to_month or month, found.to_day or day
-  if to_month == month and to_day < day then return nil end
-  remember(reader, year, to_month, to_day)
-  return calendar.interval(calendar.iso(year, month, day),
-    calendar.iso(year, to_month, to_day))
-end
-
---- Rule 5.
-local function is_month(reader, found)
-  if found.year then return true end
-  local word = years.before(reader.text, found.first):lower()
-  return reader.last ~= nil and reader.before_months[word] ~= nil
-end
-
-function interval.month(reader, found)
-  if not is_month(reader, found) then return nil end
-  infer_year(reader, found)
-  local to_month = found.to_month or found.month
-  remember(reader, found.year, to_month)
-  return calendar.interval(calendar.iso(found.year, found.month),
-    calendar.iso(found.year, to_month))
-end
-
-function interval.season(reader, found)
-  local year = type(found.year) == "table" and found.year[1] or found.year
-  local last = found.month + 2
-  local to_year = last > 12 and year + 1 or year
-  last = (last - 1) % 12 + 1
-  remember(reader, to_year, last)
-  return calendar.iso(year, found.month) .. "/" .. calendar.iso(to_year, last)
-end
-
---- *The thirties* are those of the century of the date before.
-function interval.decade(reader, found)
-  local first = found.year
-  if not first then
-    if years.before(reader.text, found.first):lower() ~= "the" then return nil end
-    local last = reader.last and reader.last.year or 1900
-    first, found.inferred = last - last % 100 + found.tens, "year"
-  end
-  return calendar.iso(first) .. "/" .. calendar.iso(first + 9)
-end
-
-function interval.century(_, found)
-  local last = found.century * 100
-  return calendar.iso(last - 99) .. "/" .. calendar.iso(last)
-end
-
-function interval.years(reader, found)
-  local first, last = found.year[1], found.year[2]
-  found.year = first
-  if not years.is_one(reader.judge, reader.text, found) then return nil end
-  remember(reader, last)
-  return calendar.iso(first) .. "/" .. calendar.iso(last)
-end
-
-function interval.year(reader, found)
-  if not years.is_one(reader.judge, reader.text, found) then return nil end
-  remember(reader, found.year)
-  return calendar.iso(found.year)
-end
-
---- Rule 6.
-function interval.following(reader, found)
-  if not reader.day then return nil end
-  local year, month, day = table.unpack(reader.day)
-  year, month, day = calendar.after(year, month, day, found.days)
-  found.inferred, found.kind = "day", "day"
-  remember(reader, year, month, day)
-  return calendar.iso(year, month, day)
-end
-
 -- ---- The layer ------------------------------------------------------------
 
+local function set(list)
+  local result = {}
+  for _, word in ipairs(list) do result[word] = true end
+  return result
+end
+
 local function reader_of(doc)
-  local reader = {
-    finder = date.finder(doc.words), judge = years.judge(doc.words),
-    before_months = {}, list = {}, states = {},
+  local words = doc.words
+  return {
+    finder = date.finder(words), joined = date.joined(words), judge = years.judge(words),
+    before_months = set(words.before_months), articles = set(words.articles),
+    list = {}, states = {},
   }
-  for _, word in ipairs(doc.words.before_months) do reader.before_months[word] = true end
-  return reader
 end
 
 --- What is known from a byte on.
@@ -137,8 +51,12 @@ local function add(reader, found)
   local list = reader.list
   local last = list[#list]
   found.chained = last ~= nil and found.first > last.last and found.first - last.last < 7
-  local iso = interval[found.kind](reader, found)
-  if not iso then return end
+  found.is_page = reader.page_stop ~= nil and found.first - reader.page_stop < 7
+  local iso = intervals.of(reader, found)
+  if not iso then
+    reader.page_stop = (found.is_page or found.after_locator) and found.stop or nil
+    return
+  end
   keep_state(reader, found.first)
   list[#list + 1] = {
     first = found.first, last = found.stop - 1, kind = found.kind, iso = iso,

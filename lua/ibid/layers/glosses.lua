@@ -8,7 +8,9 @@
 -- 3. An abbreviation behind the name of an institution, unless it is made of that
 --    name's own initials: *Council of Labor and Defense (STO)*.
 -- 4. Before its translation: *pai [share]*, *perevoz, or “ferrying”*,
---    *shestërka, a coach pulled by six horses,* if the term looks foreign.
+--    *shestërka, a coach pulled by six horses,* if the term looks foreign; where the form
+--    itself says that it is a translation, *Heimat (“homeland”)*, *gat’, literally “log
+--    road”*, also if it does not.
 -- 5. Bare: a term that was glossed once and is used again, in other endings too; words
 --    with a transliterated sign (*rechnost’*); phrases that the language's table lists.
 --    Those say how sure they are.
@@ -46,17 +48,31 @@ local function try(reader, pattern, at)
   return true
 end
 
+--- Where the term before a bracket begins: at its last word, or with *mot* of *mot
+-- d’ordre*; nil if no word stands there.
+-- @treturn integer|nil
+-- @treturn ?boolean is it such a word?
+local function term_before(text, open)
+  if not text:find("^%s", open - 1) then return nil end
+  local from = math.max(1, open - 40)
+  local near = text:sub(from, open - 1)
+  local at = near:match "()%S+%s+$"
+  if not at then return nil end
+  local is_elided = near:find("^[ld]\xE2\x80\x99", at) or near:find("^[ld]'", at)
+  if is_elided then at = near:match "()%f[%a\x80-\xFF]%l+%s+%S+%s+$" or at end
+  return from + at - 1, is_elided ~= nil
+end
+
 --- Rules 1 to 3, and terms before a bracket.
-local function read_brackets(reader)
+local function read_brackets(reader, translated)
   local text = reader.text
   for at in text:gmatch "()[%(%[]" do
-    local from = math.max(1, at - 40)
-    local word = text:find("^%s", at - 1) and text:sub(from, at - 1):match "()%S+%s+$"
-    local is_marked = text:find("^[\xE2\"']", at + 1)
-    if not is_marked or not (word and try(reader, gloss.before, from + word - 1)) then
-      local found = try(reader, gloss.bracketed, at)
-      if not found and word then try(reader, gloss.before, from + word - 1) end
-    end
+    local word, is_elided = term_before(text, at)
+    local is_first = is_elided or text:find("^[\xE2\"']", at + 1)
+    local found = word and try(reader, translated, word)
+      or is_first and word and try(reader, gloss.before, word)
+      or try(reader, gloss.bracketed, at)
+    if not found and word then try(reader, gloss.before, word) end
   end
 end
 
@@ -65,6 +81,8 @@ end
 local BESIDE = {
   { "%f[%a\x80-\xFF]()[%a\x80-\xFF'%-]+,\xE2?\x80?\x9D? or [\xE2\"']", gloss.either },
   { "()\xE2\x80\x9C%u[%a'%-]+ %u[%a'%-]+,?\xE2\x80\x9D,? or ", gloss.either },
+  { "%f[%a\x80-\xFF]()%l[%l\x80-\xFF'%-]+,%s+or%s+%l", gloss.either },
+  { "%f[%a\x80-\xFF]()%l[%l\x80-\xBF'%-]+\xE2\x80\x94%l", gloss.dashed },
   { "()known as %l", gloss.known },
   { "%f[%a\x80-\xFF]()%l[%l\x80-\xFF'%-]+, the? ?", gloss.apposition },
   { "%f[%a\x80-\xFF]()%l[%l\x80-\xFF'%-]+, an? ", gloss.apposition },
@@ -73,9 +91,12 @@ local BESIDE = {
 
 --- Rule 4.
 local function read_beside(reader, words)
-  local explained = gloss.explained(words.explaining)
+  local explained, literal = gloss.explained(words), gloss.literal(words.literally)
   for at in reader.text:gmatch "()%(%l[%l\xC3-\xDF\x80-\xBF]+,? %l" do
     try(reader, explained, at)
+  end
+  for at in reader.text:gmatch "%f[%a\x80-\xFF]()[%a\x80-\xFF'%-]+,%s+%l+[,%.]?%s+[\xE2\"']" do
+    try(reader, literal, at)
   end
   for _, pair in ipairs(BESIDE) do
     for at in reader.text:gmatch(pair[1]) do try(reader, pair[2], at) end
@@ -159,7 +180,7 @@ end
 local function make(doc)
   local reader = glossing.reader(doc.words, uncalled(doc))
   reader.list, reader.taken, reader.terms = {}, {}, {}
-  read_brackets(reader)
+  read_brackets(reader, gloss.translated(doc.words.literally))
   read_beside(reader, doc.words)
   read_repeats(reader)
   read_signs(reader, doc)

@@ -38,22 +38,38 @@ local function align(rows, c, name, right, whole)
   return cells
 end
 
+--- The places of the columns that are printed: all, or those that the table says; names
+-- of documents only if there are several.
+local function places(columns, shown, rows)
+  local list, is_shown = {}, {}
+  for _, name in ipairs(shown or columns) do is_shown[name] = true end
+  for c, name in ipairs(columns) do
+    local is_one = shown and name == "docname"
+    for _, row in ipairs(is_one and rows or {}) do is_one = is_one and row[c] == rows[1][c] end
+    if is_shown[name] and not is_one then list[#list + 1] = c end
+  end
+  return list
+end
+
 --- @tparam {string,...} columns
 -- @tparam function next_row
 -- @tparam function write
 -- @tparam[opt] table given tells which columns are set to the right and which are never
--- shortened (`right`, `whole`, by name), and what is to be said of all (`note`)
+-- shortened (`right`, `whole`, by name), which ones are printed (`shown`, a list), and
+-- what is to be said of all (`note`)
 return function(columns, next_row, write, given)
+  given = given or {}
   local rows, aligned = {}, {}
-  local right, whole = given and given.right or {}, given and given.whole or {}
+  local right, whole = given.right or {}, given.whole or {}
   for row in next_row do rows[#rows + 1] = row end
-  for c, name in ipairs(columns) do
-    aligned[c] = align(rows, c, name, right[name], whole[name])
+  for n, c in ipairs(places(columns, given.shown, rows)) do
+    local name = columns[c]
+    aligned[n] = align(rows, c, name, right[name], whole[name])
   end
   for i = 1, #rows + 1 do
     local cells = {}
-    for c = 1, #columns do cells[c] = aligned[c][i] end
+    for n = 1, #aligned do cells[n] = aligned[n][i] end
     write((table.concat(cells, "  "):gsub("%s+$", "")) .. "\n")
   end
-  if given and given.note then write(given.note .. "\n") end
+  if given.note then write(given.note .. "\n") end
 end
