@@ -223,8 +223,8 @@ static void weigh_pairs(const ibid_items *all, size_t i, pairs *weight) {
 }
 
 /* Is it open what an item is, so that its voice matters?  After text, and
-*beyond
-** these bounds, plain text wins whatever the voice. */
+ *beyond
+ ** these bounds, plain text wins whatever the voice. */
 static bool is_open(const lanes last, const lanes own) {
   const int begun = -60, gone_on = -95, begins = -70;
   return last[TEXT] < 0 || last[QUOT] > begun || last[REST] > gone_on ||

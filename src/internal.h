@@ -210,6 +210,17 @@ typedef struct ibid_open_marks {
   uint32_t first, last; /* its items of the layer marks, last excluded */
 } ibid_open_marks;
 
+/* Find out whether the text's dialogue stands behind dashes. */
+void ibid_dashes_run(ibid_text *text);
+
+/* In a text of such dialogue: where speech begins behind a dash at a
+ *paragraph's
+ ** head; else 0. */
+size_t ibid_speech_start(const ibid_text *text, const ibid_paragraph *p);
+
+/* A dash, or hyphens in its place: its end, or 0. */
+size_t ibid_dash_end(const ibid_text *text, size_t at);
+
 /* ---- Blocks and notes ---------------------------------------------- */
 
 /* A note's body, as the references found it. */
@@ -251,6 +262,7 @@ struct ibid_text {
   ibid_stage upto;
   ibid_dialogue dialogue;
   bool whole_quotations;
+  bool behind_dashes;            /* dialogue stands there */
   const ibid_language *language; /* while the stages run */
 
   ibid_classes classes; /* while the stages run */

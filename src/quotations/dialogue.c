@@ -1,31 +1,23 @@
 /*
-** dialogue.c - speech behind a dash at a paragraph's head.
+** dialogue.c - speech behind a dash at a paragraph's head, in a text that
+*prints
+** dialogue so (marks/dashes.c).
 **
-** D1  A text's dialogue stands behind dashes if enough paragraphs begin with
-**     one, two where its language has that habit, five elsewhere; if most of
-**     them end as sentences do and a third asks, calls or reports; and if more
-**     of them begin so than with a quotation mark.
-** D2  Speech runs from behind the dash to the paragraph's end, without a call
+** D1  Speech runs from behind the dash to the paragraph's end, without a call
 **     there, but for the clauses that report it.
-** D3  Between dashes a clause begins with a small letter: behind a stop or a
+** D2  Between dashes a clause begins with a small letter: behind a stop or a
 **     comma and a dash, or behind a blank and a dash that is glued to it.  It
 **     ends behind the next dash that is glued to it or follows a stop.
 **         -Si -dijo el-. Vamos.         - Da, - skazal on. - Idem.
-** D4  Between commas a clause begins with a verb that reports, behind a comma
+** D3  Between commas a clause begins with a verb that reports, behind a comma
 **     or a stop, and ends with the next one.
 **         - Oui, dit-il, je viens.
 */
 #include "quotations.h"
 
-/* A text's paragraphs that begin with a dash. */
-typedef struct account {
-  size_t dashes, marked; /* heads of paragraphs */
-  size_t whole, lively;  /* of the first: D1 */
-} account;
-
 typedef struct run {
   ibid_text *text;
-  bool commas; /* D4, else D3 */
+  bool commas; /* D3, else D2 */
   size_t end;  /* of the paragraph's speech */
 } run;
 
@@ -33,42 +25,13 @@ static uint32_t code_at(const ibid_text *text, size_t at) {
   return ibid_character_at(text, at).code;
 }
 
-static bool is_dash(uint32_t code) {
-  return code == 0x2014 || code == 0x2015 || code == 0x2013;
-}
-
 static bool is_stop(uint32_t code) {
   return code == '.' || code == '!' || code == '?' || code == 0x2026;
-}
-
-/* A dash, or hyphens in its place; the end, or 0. */
-static size_t dash_end(const ibid_text *text, size_t at) {
-  ibid_character c = ibid_character_at(text, at);
-  size_t end = at;
-  if (is_dash(c.code)) return at + c.size;
-  while (code_at(text, end) == '-')
-    end++;
-  return end == at + 2 || (end == at + 1 && ibid_is_space(code_at(text, end)))
-             ? end
-             : 0;
 }
 
 static size_t skip_blanks(const ibid_text *text, size_t at, size_t end) {
   ibid_character_skip(text, &at, end);
   return at;
-}
-
-/* Where speech begins behind a dash at a paragraph's head, or 0.  Only the long
-** dash may be glued to it. */
-static size_t speech_start(const ibid_text *text, const ibid_paragraph *p) {
-  size_t end = dash_end(text, p->start), start;
-  ibid_character first;
-  if (end == 0) return 0;
-  start = skip_blanks(text, end, p->end);
-  if (start == end && !is_dash(code_at(text, p->start))) return 0;
-  if (start == end && code_at(text, p->start) == 0x2013) return 0;
-  first = ibid_character_at(text, start);
-  return start < p->end && !is_dash(first.code) ? start : 0;
 }
 
 static size_t trim_end(const ibid_text *text, size_t start, size_t end) {
@@ -80,7 +43,7 @@ static size_t trim_end(const ibid_text *text, size_t start, size_t end) {
   return end;
 }
 
-/* D2: the end without calls there. */
+/* D1: the end without calls there. */
 static size_t speech_end(const ibid_text *text, size_t start, size_t end) {
   const ibid_store *calls = &text->references;
   size_t i = ibid_store_find(calls, end - 1);
@@ -91,7 +54,7 @@ static size_t speech_end(const ibid_text *text, size_t start, size_t end) {
 
 /* ---- Clauses that report ------------------------------------------- */
 
-/* D4: the part of a word that is a verb: dit-il, s'ecria-t-elle. */
+/* D3: the part of a word that is a verb: dit-il, s'ecria-t-elle. */
 static bool is_report(const ibid_text *text, size_t at, size_t end) {
   size_t start = at, stop = at;
   while (stop < end &&
@@ -104,7 +67,7 @@ static bool is_report(const ibid_text *text, size_t at, size_t end) {
   return stop > start && ibid_is_word(text, start, stop, IBID_REPORTS);
 }
 
-/* D4: where the clause begins that a comma or a stop at a position parts from
+/* D3: where the clause begins that a comma or a stop at a position parts from
 ** the speech; or 0. */
 static size_t report_after(const run *r, size_t at) {
   const ibid_text *text = r->text;
@@ -115,7 +78,7 @@ static size_t report_after(const run *r, size_t at) {
   return next;
 }
 
-/* D4: behind the next comma or stop. */
+/* D3: behind the next comma or stop. */
 static size_t report_end(const run *r, size_t at) {
   while (at < r->end) {
     ibid_character c = ibid_character_at(r->text, at);
@@ -126,10 +89,10 @@ static size_t report_end(const run *r, size_t at) {
   return r->end;
 }
 
-/* D3: does a clause begin behind the dash at a position? */
+/* D2: does a clause begin behind the dash at a position? */
 static size_t clause_after(const run *r, size_t at) {
   const ibid_text *text = r->text;
-  size_t end = dash_end(text, at), next, before;
+  size_t end = ibid_dash_end(text, at), next, before;
   uint32_t last;
   if (end == 0) return 0;
   before = trim_end(text, 0, at);
@@ -140,11 +103,11 @@ static size_t clause_after(const run *r, size_t at) {
   return end;
 }
 
-/* D3: behind the next dash that ends a clause, and the points behind it. */
+/* D2: behind the next dash that ends a clause, and the points behind it. */
 static size_t clause_end(const run *r, size_t at) {
   const ibid_text *text = r->text;
   while (at < r->end) {
-    size_t end = dash_end(text, at), before;
+    size_t end = ibid_dash_end(text, at), before;
     uint32_t last, next;
     if (end == 0) {
       at += ibid_character_at(text, at).size;
@@ -195,52 +158,6 @@ static void add_speech(run *r, size_t start) {
   add_part(r, start, r->end);
 }
 
-/* ---- The text's habit ---------------------------------------------- */
-
-static bool is_lively(const ibid_text *text, size_t start, size_t end) {
-  for (size_t at = start; at < end;) {
-    uint32_t code = code_at(text, at);
-    size_t next;
-    if (code == '!' || code == '?') return true;
-    next = ibid_mask_past(text->classes.letter, at, end);
-    if (next > at && ibid_is_word(text, at, next, IBID_REPORTS)) return true;
-    at = next > at ? next : at + ibid_character_at(text, at).size;
-  }
-  return false;
-}
-
-static bool ends_as_sentence(const ibid_text *text, size_t start, size_t end) {
-  uint32_t last =
-      ibid_character_before(text, speech_end(text, start, end)).code;
-  return is_stop(last) || is_dash(last) || last == 0xBB || last == 0x201D ||
-         last == '"';
-}
-
-static account look(const ibid_text *text) {
-  account a = {0, 0, 0, 0};
-  for (size_t i = 0; i < text->paragraph_count; i++) {
-    const ibid_paragraph *p = &text->paragraphs[i];
-    size_t start;
-    if (ibid_mask_has(text->classes.letter, p->start)) continue;
-    a.marked += ibid_mask_has(text->classes.mark, p->start);
-    start = speech_start(text, p);
-    if (start == 0 || p->foot) continue;
-    a.dashes++;
-    a.whole += ends_as_sentence(text, start, p->end);
-    a.lively += is_lively(text, start, p->end);
-  }
-  return a;
-}
-
-/* D1 */
-static bool has_habit(const ibid_text *text) {
-  bool usual = ibid_language_dashes(text->language) != IBID_DASHES_NONE;
-  const size_t enough = usual ? 2 : 5;
-  account a = look(text);
-  return a.dashes >= enough && a.dashes > a.marked &&
-         a.whole * 5 >= a.dashes * 4 && a.lively * 3 >= a.dashes;
-}
-
 /* ---- The text ------------------------------------------------------ */
 
 /* Is the paragraph one of prose, or taken for a list because of its dash? */
@@ -254,12 +171,11 @@ static bool is_prose(const ibid_text *text, const ibid_paragraph *p) {
 
 void ibid_dialogue_run(ibid_text *text) {
   run r = {.text = text};
-  if (text->dialogue == IBID_DIALOGUE_MARKS) return;
-  if (text->dialogue == IBID_DIALOGUE_FOUND && !has_habit(text)) return;
+  if (!text->behind_dashes) return;
   r.commas = ibid_language_dashes(text->language) != IBID_DASHES_PARTED;
   for (size_t i = 0; i < text->paragraph_count; i++) {
     const ibid_paragraph *p = &text->paragraphs[i];
-    size_t start = speech_start(text, p);
+    size_t start = ibid_speech_start(text, p);
     if (start == 0 || !is_prose(text, p)) continue;
     r.end = speech_end(text, start, p->end);
     add_speech(&r, start);
