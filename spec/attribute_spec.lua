@@ -50,4 +50,13 @@ describe("attribute", function()
       assert.equal(row.words, #doc:select { speaker = row.speaker })
     end
   end)
+
+  it("tells it by years that sentences name", function()
+    local rows = ibid.read("In 1922 Orlov wrote: “It leaks.” In 1911 Orlov said: “It holds "
+      .. "well.” Orlov said: “No.”\n"):attribute { by = "year" }
+    assert.same({ 1911, 1922 }, rows:column "year")
+    assert.same({ 3, 2 }, rows:column "words")
+    assert.same({ 1.0, 1.0 }, rows:column "share_quoted")
+    assert.error_matches(function() doc:attribute { by = "yaer" } end, 'did you mean "year"')
+  end)
 end)

@@ -36,9 +36,9 @@ local function new(most)
   return Sums { columns = OPTIONS.columns, joined = OPTIONS.joined, most = most }
 end
 
---- What a script of its own prints.
+--- What a script of its own prints; the sanitizers, if there are any, are not for it.
 local function printed(folder, script)
-  local paths = ("package.path=[[%s]] package.cpath=[[%s]] "):format(package.path, package.cpath)
+  local paths = ("package.path=[[%s]] package.cpath=[[./build/?.so]] "):format(package.path)
   local pipe <close> = assert(io.popen(("LD_PRELOAD= TMPDIR=%s lua5.4 -e '%s' 2>/dev/null"):format(
     folder, paths .. script)))
   return pipe:read "a"

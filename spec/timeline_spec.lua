@@ -14,4 +14,37 @@ describe("timeline", function()
   it("is empty without dates", function()
     assert.equal(0, #ibid.read("It fell."):timeline())
   end)
+
+  it("draws what there is of each year, and what lasts longer", function()
+    local picture = ibid.read("It fell in 1922 and in 1924. It leaked from 1911 to 1913, "
+      .. "and in 1922 again."):timeline():svg()
+    assert.truthy(picture:find "^<svg " and picture:find "</svg>\n$")
+    assert.truthy(picture:find ">%d dates by year</text>")
+    assert.truthy(picture:find ">1922</text>")
+  end)
+
+  it("draws months, years, decades as they fit", function()
+    local function unit(text)
+      return ibid.read(text):timeline():svg():match "dates by (%a+)"
+    end
+    assert.equal("month", unit "It fell in May 1922 and in July 1923.")
+    assert.equal("year", unit "It fell in 1922 and in 1928.")
+    assert.equal("decade", unit "It fell in 1522 and in 1928.")
+  end)
+
+  it("draws identical long dates once, with their number", function()
+    local text = "Built in the eighteenth century, it fell in 1850. " .. ("So it was in the "
+      .. "eighteenth century. "):rep(3)
+    assert.truthy(ibid.read(text):timeline():svg():find ">×4</text>")
+  end)
+
+  it("leaves out what lies far away, and says so", function()
+    local text = ("It fell in 1922. It rose in 1925. "):rep(30) .. "It was dug in 1322."
+    assert.truthy(ibid.read(text):timeline():svg()
+      :find "60 dates by year; not shown: 1 far outside")
+  end)
+
+  it("says that there is nothing to draw", function()
+    assert.truthy(ibid.read("So."):timeline():svg():find "There are no dates")
+  end)
 end)

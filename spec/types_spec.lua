@@ -47,7 +47,9 @@ describe("the declarations for editors", function()
     local layers, verbs = {}, {}
     for _, name in ipairs(doc:layers()) do layers[name] = true end
     for _, name in ipairs(require("ibid.names").list "analyses") do verbs[name] = true end
-    local fields = { fields = true, text = true, name = true, language = true, words = true }
+    local fields = {
+      fields = true, text = true, name = true, language = true, scheme = true, words = true,
+    }
     assert.same(keys(methods, layers, verbs, fields), keys(classes["ibid.Document"]))
   end)
 

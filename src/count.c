@@ -14,7 +14,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { BLOCK = 1 << 17, SHORT = 16, BATCH = 32, KEY_MAX = 1024 };
+enum { BLOCK = 1 << 17, SHORT = 16, BATCH = 64, KEY_MAX = 1024 };
 
 /* A form of more than SHORT bytes, or a key.  Such forms of other keys only say
 ** where those are. */
@@ -32,8 +32,8 @@ typedef struct short_form {
 /* A place for a short form; its uses are not yet added to its key's. */
 typedef struct place {
   short_form form;
-  uint64_t uses;
-  uint64_t key; /* an entry + 1, or 0: the place is free */
+  uint32_t uses;
+  uint32_t key; /* an entry + 1, or 0: the place is free */
 } place;
 
 struct ibid_count {
@@ -47,8 +47,8 @@ struct ibid_count {
   size_t mask;
   char *bytes;
   size_t used, byte_room;
-  uint64_t total;
-  uint64_t bad; /* byte sequences */
+  uint64_t total, added; /* words; how many of them their keys know of */
+  uint64_t bad;          /* byte sequences */
   uint32_t bad_first;
   ibid_count_item *items;
 };
@@ -143,26 +143,25 @@ static void count_long(ibid_count *count, const char *bytes, size_t size) {
 
 /* ---- Short forms --------------------------------------------------- */
 
-/* ASCII letters made small, eight bytes at once. */
-static uint64_t small_letters(uint64_t bytes) {
-  const uint64_t ones = 0x0101010101010101;
-  uint64_t low = bytes & (0x7F * ones);
-  uint64_t from_a = low + (0x80 - 'A') * ones;
-  uint64_t past_z = low + (0x7F - 'Z') * ones;
-  return bytes | ((from_a & ~past_z & ~bytes & (0x80 * ones)) >> 2);
-}
+/* Sixteen bytes at once; the compiler knows how the processor does it. */
+typedef uint8_t lanes __attribute__((vector_size(SHORT)));
 
-/* Sixteen bytes can be read: the text has more behind it. */
+/* The bytes of a form, ASCII letters made small, and zeroes behind them.
+ *Sixteen
+ ** bytes can be read: the text has more behind it. */
 static short_form form_at(const char *bytes, size_t size) {
-  const uint64_t all = ~UINT64_C(0);
+  static const uint8_t keep[2 * SHORT] = {255, 255, 255, 255, 255, 255,
+                                          255, 255, 255, 255, 255, 255,
+                                          255, 255, 255, 255};
+  lanes v, kept, is_capital;
   short_form f;
-  memcpy(&f, bytes, sizeof f);
-  if (size < 8) f.head &= ~(all << 8 * size);
-  if (size <= 8)
-    f.tail = 0;
-  else if (size < 16)
-    f.tail &= ~(all << 8 * (size - 8));
-  return (short_form){small_letters(f.head), small_letters(f.tail)};
+  memcpy(&v, bytes, sizeof v);
+  memcpy(&kept, keep + SHORT - size, sizeof kept);
+  v &= kept;
+  is_capital = (lanes)(v - 'A' < 26);
+  v |= is_capital & 32;
+  memcpy(&f, &v, sizeof f);
+  return f;
 }
 
 static size_t hash_form(const short_form *f) {
@@ -203,33 +202,66 @@ static void add_place(ibid_count *count, const short_form *f, size_t size) {
   *find_place(count, f, hash_form(f)) = (place){*f, 1, key + 1};
 }
 
-/* Forms by the batch, so that their places come from memory together. */
+/* Forms by the batch: no branch is taken while they are made, and their places
+** come from memory together. */
 typedef struct batch {
-  short_form forms[BATCH];
-  size_t sizes[BATCH], hashes[BATCH];
+  short_form forms[BATCH + 1];
+  size_t hashes[BATCH + 1];
   size_t count;
 } batch;
+
+static size_t size_of(const short_form *f) {
+  return strnlen((const char *)f, SHORT);
+}
 
 static void count_batch(ibid_count *count, batch *b) {
   for (size_t i = 0; i < b->count; i++) {
     const short_form *f = &b->forms[i];
     place *p = find_place(count, f, b->hashes[i]);
     if (p->key == 0)
-      add_place(count, f, b->sizes[i]);
+      add_place(count, f, size_of(f));
     else
       p->uses++;
   }
   b->count = 0;
 }
 
-static void add_to_batch(ibid_count *count, batch *b, const char *bytes,
-                         size_t size) {
-  size_t i = b->count++;
-  b->forms[i] = form_at(bytes, size);
-  b->sizes[i] = size;
-  b->hashes[i] = hash_form(&b->forms[i]);
-  __builtin_prefetch(&count->places[b->hashes[i] & count->place_mask]);
-  if (b->count == BATCH) count_batch(count, b);
+/* Take up to BATCH tokens from `i` on: words and numbers that are short go to
+** the batch, long ones are counted at once. */
+static size_t fill_batch(ibid_count *count, batch *b, size_t i) {
+  const ibid_store *tokens = &count->text.tokens;
+  const uint32_t *starts = tokens->start, *ends = tokens->end;
+  const uint8_t *kinds = tokens->kind;
+  const char *bytes = count->text.bytes;
+  const place *places = count->places;
+  size_t mask = count->place_mask, filled = 0, words = 0;
+  size_t end = i + BATCH < tokens->count ? i + BATCH : tokens->count;
+  for (; i < end; i++) {
+    size_t n = ends[i] - starts[i];
+    bool is_word = kinds[i] <= IBID_TOKEN_NUMBER;
+    short_form f = form_at(bytes + starts[i], n < SHORT ? n : SHORT);
+    size_t hash = hash_form(&f);
+    b->forms[filled] = f;
+    b->hashes[filled] = hash;
+    __builtin_prefetch(&places[hash & mask]);
+    filled += is_word & (n <= SHORT);
+    words += is_word;
+    if (n > SHORT && is_word) count_long(count, bytes + starts[i], n);
+  }
+  b->count = filled;
+  count->total += words;
+  return end;
+}
+
+/* Give the uses of short forms to their keys. */
+static void add_up(ibid_count *count) {
+  for (size_t i = 0; i <= count->place_mask; i++) {
+    place *p = &count->places[i];
+    if (p->key == 0) continue;
+    count->entries[p->key - 1].uses += p->uses;
+    p->uses = 0;
+  }
+  count->added = count->total;
 }
 
 /* ---- Blocks -------------------------------------------------------- */
@@ -246,7 +278,6 @@ static void count_block(ibid_count *count, size_t size, uint64_t base) {
   ibid_text *text = &count->text;
   char spare[IBID_PADDING];
   batch b;
-  b.count = 0;
   memcpy(spare, text->bytes + size, sizeof spare);
   memset(text->bytes + size, 0, sizeof spare);
   text->size = size;
@@ -255,17 +286,11 @@ static void count_block(ibid_count *count, size_t size, uint64_t base) {
   note_bad(count, base);
   ibid_segments_tokens(text);
   ibid_classes_free(text);
-  for (size_t i = 0; i < text->tokens.count; i++) {
-    const char *bytes = text->bytes + text->tokens.start[i];
-    size_t n = text->tokens.end[i] - text->tokens.start[i];
-    if (text->tokens.kind[i] > IBID_TOKEN_NUMBER) continue;
-    count->total++;
-    if (n <= SHORT)
-      add_to_batch(count, &b, bytes, n);
-    else
-      count_long(count, bytes, n);
+  if (count->total - count->added > UINT32_MAX / 2) add_up(count);
+  for (size_t i = 0; i < text->tokens.count;) {
+    i = fill_batch(count, &b, i);
+    count_batch(count, &b);
   }
-  count_batch(count, &b);
   memcpy(text->bytes + size, spare, sizeof spare);
 }
 
@@ -332,16 +357,6 @@ ibid_status ibid_count_file(ibid_count *count, const char *path) {
 }
 
 /* ---- Results ------------------------------------------------------- */
-
-/* Give the uses of short forms to their keys. */
-static void add_up(ibid_count *count) {
-  for (size_t i = 0; i <= count->place_mask; i++) {
-    place *p = &count->places[i];
-    if (p->key == 0) continue;
-    count->entries[p->key - 1].uses += p->uses;
-    p->uses = 0;
-  }
-}
 
 static int by_uses(const void *a, const void *b) {
   const ibid_count_item *x = a, *y = b;

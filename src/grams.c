@@ -90,12 +90,12 @@ static bool is_parted(counter *c, uint32_t start) {
 }
 
 static void count_stretch(counter *c, size_t i, size_t j) {
-  const ibid_store *tokens = &c->text->tokens;
+  const ibid_text *text = c->text;
   bool parts = c->how->n > 1 && !c->how->across;
   c->held = 0;
-  for (; i < j && i < tokens->count; i++) {
-    if (tokens->kind[i] > IBID_TOKEN_NUMBER) continue;
-    if (parts && is_parted(c, tokens->start[i])) c->held = 0;
+  for (; i < j && i < text->tokens.count; i++) {
+    if (ibid_token_kind_at(text, i) > IBID_TOKEN_NUMBER) continue;
+    if (parts && is_parted(c, ibid_token_start(text, i))) c->held = 0;
     add_word(c, c->keys->of[i]);
   }
 }

@@ -94,7 +94,7 @@ typedef struct ibid_classes {
   uint64_t *tail;   /* bytes of a character after its first one */
   uint64_t *plain;  /* letters of alphabets: no ideographs, no kana, no marks */
   uint64_t *calm;   /* , ; ! ? ( ) [ ] and the straight double mark */
-  uint64_t *curly;  /* the first byte of a curly double mark */
+  uint64_t *curly;  /* the first byte of a curly or low double mark */
   uint64_t *joint;  /* - and ', and the first byte of a curly apostrophe */
   uint64_t *pause;  /* : and the first byte of a dash that is no hyphen */
 } ibid_classes;
@@ -161,6 +161,7 @@ static inline size_t ibid_mask_count(const uint64_t *mask, size_t start,
 ** as far as the lay-out tells. */
 typedef struct ibid_paragraph {
   uint32_t start, end;  /* bytes, blank ends excluded */
+  uint32_t first, last; /* its first and last characters */
   uint32_t line, lines; /* the first line, and how many, chrome included */
   uint32_t before;      /* blank lines before it */
   uint16_t indent;      /* of its first line */

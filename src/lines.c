@@ -22,19 +22,20 @@ static const ibid_layer schema = {"lines", kinds, columns, 0,
 
 /* What is known of a line beside its columns. */
 typedef struct line {
-  uint32_t width;    /* characters without the indent */
-  uint32_t word;     /* characters of its first word */
-  uint32_t shape;    /* hash of its letters, case aside; 0: it has none */
-  uint32_t head;     /* its first byte behind the indent, */
-  uint32_t tail;     /* and behind it the white space at its end */
-  bool page;         /* the first on a page, after a form feed */
-  bool rule;         /* it has nothing but stars, dashes and the like */
-  bool starts_small; /* with a small letter */
-  bool small;        /* it has a small letter */
-  bool digits;       /* it has nothing but digits */
-  bool figure;       /* it begins or ends with one */
-  bool ends;         /* a sentence may end with it */
-  uint32_t number;   /* their value */
+  uint32_t width;       /* characters without the indent */
+  uint32_t word;        /* characters of its first word */
+  uint32_t shape;       /* hash of its letters, case aside; 0: it has none */
+  uint32_t first, last; /* its first and last characters, */
+  uint32_t head;        /* its first byte behind the indent, */
+  uint32_t tail;        /* and behind it the white space at its end */
+  bool page;            /* the first on a page, after a form feed */
+  bool rule;            /* it has nothing but stars, dashes and the like */
+  bool starts_small;    /* with a small letter */
+  bool small;           /* it has a small letter */
+  bool digits;          /* it has nothing but digits */
+  bool figure;          /* it begins or ends with one */
+  bool ends;            /* a sentence may end with it */
+  uint32_t number;      /* their value */
 } line;
 
 /* Wider lines are full whatever comes; no lay-out is as wide. */
@@ -197,11 +198,12 @@ static bool ends_sentence(const ibid_text *text, size_t start, size_t end) {
 static void look_at_text(run *r, line *l, size_t start, size_t end) {
   const ibid_text *text = r->text;
   bool letter = ibid_mask_has(text->classes.letter, l->head);
+  l->first = ibid_character_at(text, l->head).code;
+  l->last = ibid_character_before(text, l->tail).code;
   measure(text, l, l->head, l->tail);
   l->rule = !letter && is_rule(text, start, end);
   l->ends = ends_sentence(text, l->head, l->tail);
-  l->figure = ibid_is_digit((unsigned char)text->bytes[l->tail - 1]) ||
-              ibid_is_digit((unsigned char)text->bytes[l->head]);
+  l->figure = ibid_is_digit(l->first) || ibid_is_digit(l->last);
   ibid_character_skip(text, &start, end);
   l->starts_small =
       start < end && ibid_is_lower(ibid_character_at(text, start).code);
@@ -741,6 +743,8 @@ static bool begins(const run *r, const building *b, size_t i) {
 static void trim(const run *r, ibid_paragraph *p, size_t last) {
   p->start = r->lines[p->line].head;
   p->end = r->lines[last].tail;
+  p->first = r->lines[p->line].first;
+  p->last = r->lines[last].last;
 }
 
 /* Lines that the author ended are not full, and most begin with no small letter
@@ -820,10 +824,9 @@ static bool insets_begin(const run *r, const building *b, size_t i) {
 }
 
 /* Two paragraphs grow at a time: the text's, and the notes' at the foot. */
-static void join_lines(run *r) {
+static void join_lines(run *r, size_t capacity) {
   building body = {.any = false}, foot = {.any = false, .foot = true};
   building *now = &body;
-  size_t capacity = 0;
   bool label;
   for (size_t i = 0; i < r->count; i++) {
     if (r->lines[i].page) {
@@ -890,7 +893,9 @@ void ibid_lines_run(ibid_text *text) {
   find_layout(r);
   find_chrome(r);
   text->owner = ibid_allocate_zero(text, (r->count + 1) * sizeof(uint32_t));
-  join_lines(r);
+  text->paragraphs =
+      ibid_allocate(text, (r->count / 2 + 16) * sizeof *text->paragraphs);
+  join_lines(r, r->count / 2 + 16);
   own_lines(r);
   ibid_release(text, r->narrow);
   ibid_release(text, r->lines);

@@ -8,6 +8,7 @@ local Layer = require "ibid.layer"
 local core = require "ibid.core"
 local corrections = require "ibid.corrections"
 local language = require "ibid.language"
+local listing = require "ibid.listing"
 local names = require "ibid.names"
 local verbs = require "ibid.verbs"
 
@@ -35,7 +36,7 @@ function Document:layers()
     local about = names.load("layers", name)
     if about.make then list[#list + 1] = name end
   end
-  return list
+  return listing.list(list)
 end
 
 local function layer_of(doc, name)
@@ -62,7 +63,7 @@ end
 -- was decided by: `width` of a full line, lines `wrapped` and paragraphs parted by
 -- `blanks` (both of a thousand), breaks between `pages`.
 function made.layout(doc)
-  return doc.core:layout()
+  return listing.record(doc.core:layout())
 end
 
 --- What a corpus knows of the text: the members of its line of JSON Lines.

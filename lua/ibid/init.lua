@@ -7,7 +7,10 @@
 
 local core = require "ibid.core"
 local document = require "ibid.document"
+local help = require "ibid.help"
+local listing = require "ibid.listing"
 local names = require "ibid.names"
+local prompt = require "ibid.prompt"
 local verbs = require "ibid.verbs"
 
 local ibid = { _VERSION = core.version }
@@ -55,7 +58,30 @@ end
 --- The tags of the languages that ibid knows.
 -- @treturn {string,...}
 function ibid.languages()
-  return names.list "languages"
+  return listing.list(names.list "languages")
 end
 
-return ibid
+--- What there is: of a value, of a verb or a layer by its name, or of all.
+-- @param[opt] what
+-- @treturn string lines; at Lua's prompt (`lua5.4 -i -l ibid`) it is the global `help`
+-- @usage print(ibid.help "concord")
+function ibid.help(what)
+  return help.about(what)
+end
+
+if prompt.is_on(arg) then prompt.start(_G, ibid.help) end
+
+local Meta = {}
+
+function Meta.__index(_, name)
+  if type(name) ~= "string" then return nil end
+  local list = {}
+  for one in pairs(ibid) do list[#list + 1] = one end
+  error(names.unknown("ibid has no function", name, list), 2)
+end
+
+function Meta.__tostring()
+  return ("ibid %s\n%s"):format(core.version, help.about())
+end
+
+return setmetatable(ibid, Meta)

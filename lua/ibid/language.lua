@@ -2,6 +2,7 @@
 -- @module ibid.language
 
 local core = require "ibid.core"
+local listing = require "ibid.listing"
 local names = require "ibid.names"
 
 local language = {}
@@ -33,7 +34,7 @@ function language.load(which)
   local result = complete(given, type(which) == "table" and which.tag or which)
   result.core, result.is_function = core.language(result), {}
   for _, word in ipairs(result.functions) do result.is_function[word] = true end
-  ready[which], ready[result] = result, result
+  ready[which], ready[result] = listing.record(result), result
   return result
 end
 

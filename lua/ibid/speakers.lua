@@ -9,6 +9,7 @@ local clause = require "ibid.speakers.clause"
 local bracket = require "ibid.speakers.bracket"
 local cast = require "ibid.speakers.cast"
 local grammar = require "ibid.grammars.speaker"
+local label = require "ibid.speakers.label"
 local kinds = require "ibid.kinds"
 local people = require "ibid.people"
 local story = require "ibid.speakers.story"
@@ -106,6 +107,17 @@ local function is_speech(quotation, one)
   return kinds.decide(quotation, one ~= nil and one.cue ~= nil) == "speech"
 end
 
+--- In a tale what begins and ends as a sentence does is spoken, too, but for a title
+-- inside a paragraph.
+local function is_spoken(quotation)
+  local kind = kinds.decide(quotation, false)
+  if kind == "speech" then return true end
+  local inner = quotation.text:gsub("^[\"'\x80-\xFF]+", "")
+  if not inner:find "^%u" or not inner:find "[.,!?%-][^%w]*$" then return false end
+  local block = quotation.doc.blocks:at(quotation.first)
+  return kind ~= "title" or block ~= nil and block.first == quotation.first
+end
+
 --- Ask only once for each quotation.
 local function memo(ask)
   local answers = {}
@@ -179,9 +191,10 @@ end
 
 local function attribute_regions(reader, regions, found)
   for _, region in ipairs(regions) do
-    for _, quotation in ipairs(region.quotations) do
+    for i, quotation in ipairs(region.quotations) do
       local place = region.clause.places[quotation.index]
-      local one = place and attribution.of(reader, region, place)
+      local one = i == 1 and label(reader, region, quotation)
+        or place and attribution.of(reader, region, place)
       if not one or not one.speaker then one = bracket(reader, quotation) or one end
       found[quotation.index] = one
     end
@@ -216,7 +229,8 @@ end
 --- A title, unless a comma or a colon before it says that it is spoken.
 local function is_title(doc, quotation)
   local before = doc.core:sub(math.max(1, quotation.first - 4), quotation.first - 1)
-  return not before:find "[,:]%s*$" and kinds.decide(quotation, true) == "title"
+  return not before:find "[,:]%s*$" and not doc.words.nouns_have_capitals
+    and kinds.decide(quotation, true) == "title"
 end
 
 --- Titles, and what explains a word in brackets, are nobody's words.
@@ -237,7 +251,10 @@ local function join_names(doc, found)
   local by_form = people.of_document(doc).by_form
   for _, one in pairs(found) do
     local person = by_form[one.speaker]
-    if person and person.kind == "person" then one.speaker = person.name end
+    if person and person.kind == "person"
+      and (not doc.words.nouns_have_capitals or people.is_likely(person)) then
+      one.speaker = person.name
+    end
   end
 end
 
@@ -250,7 +267,7 @@ return function(doc)
   read_regions(reader, regions)
   if story.is_one(reader, regions) then
     local talk = outside_quotations(regions)
-    story.read(reader, talk, found, memo(is_speech), cast(reader, talk))
+    story.read(reader, talk, found, memo(is_spoken), cast(reader, talk))
   else
     attribute_regions(reader, regions, found)
     drop_names(reader.doc, found)

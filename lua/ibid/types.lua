@@ -43,6 +43,11 @@ function ibid.boundaries(text, kind) end
 ---@return ibid.Table?, string? what is wrong with a file
 function ibid.tally(options) end
 
+---What there is: of a value, of a verb or a layer by its name, or of all.
+---@param what? any
+---@return string
+function ibid.help(what) end
+
 ---The tags of the languages that ibid knows.
 ---@return string[]
 function ibid.languages() end
@@ -115,6 +120,7 @@ function Corpus:where(wanted) end
 ---@field text string
 ---@field name string
 ---@field language string
+---@field scheme "prose"|"unicode"
 ---@field words table<string, any>
 ---@field blocks ibid.Layer
 ---@field chapters ibid.Layer
@@ -193,6 +199,11 @@ function Document:proofread(options) end
 ---@param options? ibid.Options
 ---@return ibid.Table
 function Document:diversity(options) end
+
+---How hard a text is to read.
+---@param options? ibid.Options
+---@return ibid.Table
+function Document:readability(options) end
 
 ---What happened when: the dates with their sentences.
 ---@param options? ibid.Options

@@ -59,7 +59,7 @@ static uint32_t read_naively(const ibid_text *text, unsigned *out) {
   for (size_t at = 0; at < text->size;) {
     ibid_character c = ibid_character_at(text, at);
     unsigned is = classes_of(text, at, &c);
-    bool curly = c.code == 0x201C || c.code == 0x201D;
+    bool curly = c.code >= 0x201C && c.code <= 0x201E;
     if (c.code == 0xFFFD && memcmp(text->bytes + at, "\xEF\xBF\xBD", 3) != 0)
       bad++;
     for (size_t i = 0; i < c.size; i++)
@@ -149,7 +149,8 @@ static size_t make_text(char *out, size_t room, uint32_t *seed, bool bytes) {
       "—",      "…",      "Съезд", "日本", "\u0301", "\u00AD", "\u200D", "\xFF",
       "é",      "e.g.",   "(",     ")",    "[",      "]",      "?",      "!",
       ";",      ":",      "*",     "¹",    "\r\n",   "\r",     "_",      "😀",
-      "\u2028", "\u00A0", "א",     "カ",   "\u05B0", "@",      "s",      "&"};
+      "\u2028", "\u00A0", "א",     "カ",   "\u05B0", "@",      "s",      "&",
+      "«",      "»",      "„",     "–",    "1922",   "Mr.",    "/",      "%"};
   const size_t count = sizeof pieces / sizeof *pieces;
   size_t size = 0;
   while (size + 16 < room) {

@@ -21,38 +21,70 @@ TARGET static inline chosen is(vector v, unsigned char byte) {
   return between(v, byte, byte);
 }
 
-/* Leads of characters that are letters, all of them: U+0100 to U+02BF,
-** U+0400 to U+047F, U+04C0 to U+04FF. */
-TARGET static inline chosen leads_pair(vector v) {
-  return either(between(v, 0xC4, 0xCA),
-                either(between(v, 0xD0, 0xD1), is(v, 0xD3)));
+/* U+00C0 to U+00FF less two signs; U+0388 to U+03FF less a sign and three that
+** are not assigned. */
+TARGET static inline uint64_t find_other_pairs(vector v, vector next) {
+  uint64_t signs = bits(either(is(next, 0x97), is(next, 0xB7)));
+  uint64_t holes = bits(
+      either(between(next, 0x80, 0x87),
+             either(either(is(next, 0x8B), is(next, 0x8D)), is(next, 0xA2))));
+  return (bits(is(v, 0xC3)) & ~signs) | (bits(is(v, 0xCE)) & ~holes) |
+         (bits(is(v, 0xCF)) & ~bits(is(next, 0xB6)));
 }
 
-/* U+5000 to U+9FFF: ideographs. */
-TARGET static inline chosen leads_triple(vector v) {
-  return between(v, 0xE5, 0xE9);
+/* U+0100 to U+02BF, U+0400 to U+047F, U+04C0 to U+04FF, and the others. */
+TARGET static inline uint64_t find_pairs(vector v, vector next) {
+  chosen latin = between(v, 0xC4, 0xCA), cyrillic = between(v, 0xD0, 0xD1);
+  uint64_t found = bits(either(latin, either(cyrillic, is(v, 0xD3))));
+  chosen others = either(is(v, 0xC3), between(v, 0xCE, 0xCF));
+  if (bits(others) != 0) found |= find_other_pairs(v, next);
+  return found & bits(between(next, 0x80, 0xBF));
 }
 
-/* U+00C0 to U+00FF less the two signs among them. */
-TARGET static inline uint64_t leads_latin(vector v, vector next) {
-  return bits(is(v, 0xC3)) & ~bits(either(is(next, 0x97), is(next, 0xB7))) &
-         ~(UINT64_C(1) << 63);
+/* U+3041 to U+30FF, kana, less what is none. */
+TARGET static inline uint64_t find_kana(uint64_t leads, vector next,
+                                        vector third) {
+  uint64_t holes = (bits(is(next, 0x81)) & bits(is(third, 0x80))) |
+                   (bits(is(next, 0x82)) &
+                    bits(either(between(third, 0x97, 0x9C), is(third, 0xA0)))) |
+                   (bits(is(next, 0x83)) & bits(is(third, 0xBB)));
+  return leads & bits(between(next, 0x81, 0x83)) & ~holes;
 }
 
-TARGET static inline ibid_high look_high(const unsigned char *block, vector v,
-                                         uint64_t all) {
-  vector next = load(block + 1), third = load(block + 2);
-  uint64_t inside = ~UINT64_C(0) >> 2;
+/* U+5000 to U+9FFF, ideographs, and kana. */
+TARGET static inline uint64_t find_triples(vector v, vector next,
+                                           vector third) {
+  uint64_t kana = bits(is(v, 0xE3)), found = bits(between(v, 0xE5, 0xE9));
+  if ((found | kana) == 0) return 0;
+  if (kana != 0) found |= find_kana(kana, next, third);
+  return found & bits(between(next, 0x80, 0xBF)) &
+         bits(between(third, 0x80, 0xBF));
+}
+
+/* Marks that do not go over the block's end. */
+TARGET static inline void find_marks(vector v, vector next, vector third,
+                                     ibid_high *high) {
+  const uint64_t inside = ~UINT64_C(0) >> 2;
   uint64_t general = bits(is(v, 0xE2)) & bits(is(next, 0x80)) & inside;
-  return (ibid_high){.all = all,
-                     .tails = bits(between(v, 0x80, 0xBF)),
-                     .pairs = bits(leads_pair(v)) | leads_latin(v, next),
-                     .triples = bits(leads_triple(v)),
-                     .curly = general & bits(between(third, 0x9C, 0x9D)),
-                     .apostrophes = general & bits(is(third, 0x99)),
-                     .openings = general & bits(is(third, 0x98)),
-                     .dashes = general & bits(between(third, 0x93, 0x94)),
-                     .ellipses = general & bits(is(third, 0xA6))};
+  high->guillemets =
+      bits(is(v, 0xC2)) & inside & bits(either(is(next, 0xAB), is(next, 0xBB)));
+  if (general == 0) return;
+  high->curly = general & bits(between(third, 0x9C, 0x9E));
+  high->apostrophes = general & bits(is(third, 0x99));
+  high->openings = general & bits(is(third, 0x98));
+  high->dashes = general & bits(between(third, 0x93, 0x94));
+  high->ellipses = general & bits(is(third, 0xA6));
+}
+
+TARGET static inline void put_high(ibid_scan *scan, const unsigned char *block,
+                                   vector v, uint64_t all, ibid_block *out) {
+  vector next = load(block + 1), third = load(block + 2);
+  ibid_high high = {.all = all};
+  high.pairs = find_pairs(v, next);
+  high.triples = find_triples(v, next, third);
+  if (bits(either(is(v, 0xC2), is(v, 0xE2))) != 0)
+    find_marks(v, next, third, &high);
+  ibid_kernel_put(scan, &high, out);
 }
 
 TARGET static inline void fill_block(ibid_scan *scan, ibid_block *out) {
@@ -83,7 +115,7 @@ TARGET static inline void fill_block(ibid_scan *scan, ibid_block *out) {
       .pause = bits(is(v, ':')),
   };
   if (returns != 0) out->line |= ibid_kernel_returns(block, returns);
-  if (high != 0) ibid_kernel_characters(scan, look_high(block, v, high), out);
+  if (high != 0) put_high(scan, block, v, high, out);
 }
 
 TARGET static inline void fill(ibid_scan *scan, ibid_classes out,

@@ -106,54 +106,20 @@ static size_t read_character(ibid_scan *scan, size_t at) {
 /* What stands at a character's first byte only. */
 static void put_first(ibid_block *out, const unsigned char *p, uint64_t first) {
   if (p[0] != 0xE2 || p[1] != 0x80) return;
-  if (p[2] == 0x9C || p[2] == 0x9D) out->curly |= first;
+  if (p[2] >= 0x9C && p[2] <= 0x9E) out->curly |= first;
   if (p[2] == 0x99) out->joint |= first;
   if (p[2] >= 0x92 && p[2] <= 0x95) out->pause |= first;
 }
 
-/* The bytes of a character that began in the block before. */
-static uint64_t finish_last(const ibid_scan *scan, ibid_block *out) {
-  uint64_t bits;
-  if (scan->reach <= scan->at) return 0;
-  bits = lowest(scan->reach - scan->at);
+uint64_t ibid_kernel_finish(const ibid_scan *scan, ibid_block *out) {
+  uint64_t bits = lowest(scan->reach - scan->at);
   put(out, scan->class, bits);
   out->tail |= bits;
   if (scan->plain) out->plain |= bits;
   return bits;
 }
 
-/* The letters that a lead makes certain and that end in the block. */
-static uint64_t claim_letters(ibid_high high, ibid_block *out) {
-  uint64_t pairs = high.pairs & high.tails >> 1;
-  uint64_t triples = high.triples & high.tails >> 1 & high.tails >> 2;
-  uint64_t tails = pairs << 1 | triples << 1 | triples << 2;
-  out->tail |= tails;
-  out->letter |= pairs | triples | tails;
-  out->plain |= pairs | pairs << 1;
-  return pairs | triples | tails;
-}
-
-static uint64_t three_bytes(uint64_t first) {
-  return first | first << 1 | first << 2;
-}
-
-/* The marks that prose is full of. */
-static uint64_t claim_marks(ibid_high high, ibid_block *out) {
-  uint64_t marks = high.curly | high.apostrophes | high.openings;
-  uint64_t first = marks | high.dashes | high.ellipses;
-  uint64_t all = three_bytes(first);
-  out->tail |= all & ~first;
-  out->mark |= three_bytes(marks);
-  out->stop |= three_bytes(high.ellipses);
-  out->curly |= high.curly;
-  out->joint |= high.apostrophes;
-  out->pause |= high.dashes;
-  return all;
-}
-
-void ibid_kernel_characters(ibid_scan *scan, ibid_high high, ibid_block *out) {
-  uint64_t left = high.all & ~finish_last(scan, out);
-  left &= ~(claim_letters(high, out) | claim_marks(high, out));
+void ibid_kernel_characters(ibid_scan *scan, uint64_t left, ibid_block *out) {
   while (left != 0) {
     size_t i = (size_t)__builtin_ctzll(left), size;
     uint64_t bits, first = UINT64_C(1) << i;

@@ -78,21 +78,73 @@ ibid_plain_runner ibid_plain_avx512;
 /* That of the kernel in use. */
 ibid_plain_runner *ibid_kernel_plain(void);
 
-/* What is not ASCII in a block. */
+/* What is not ASCII in a block: the first bytes of letters that have two or
+** three bytes, which may go over the block's end, and of the marks that prose
+** is full of, which may not. */
 typedef struct ibid_high {
   uint64_t all;
-  uint64_t tails;   /* 10xxxxxx */
-  uint64_t pairs;   /* leads of two-byte letters */
-  uint64_t triples; /* leads of ideographs */
-  /* The first bytes of marks that prose is full of, all three bytes in the
-  ** block: curly double ones, the curly apostrophe, its opening twin, en dash
-  ** and em dash, ellipsis. */
-  uint64_t curly, apostrophes, openings, dashes, ellipses;
+  uint64_t pairs;       /* letters of alphabets, two bytes */
+  uint64_t triples;     /* ideographs and kana, three */
+  uint64_t guillemets;  /* two bytes; the rest have three */
+  uint64_t curly;       /* double marks */
+  uint64_t apostrophes; /* the curly one, which closes, too, */
+  uint64_t openings;    /* and its twin */
+  uint64_t dashes;      /* en and em */
+  uint64_t ellipses;
 } ibid_high;
 
-/* Class the characters of several bytes that begin in a block or reach into
-** it.  Its ASCII masks are filled already. */
-void ibid_kernel_characters(ibid_scan *scan, ibid_high high, ibid_block *out);
+/* The bytes that a character of the block before has in this one. */
+uint64_t ibid_kernel_finish(const ibid_scan *scan, ibid_block *out);
+
+/* Class the characters whose first bytes are left, one by one. */
+void ibid_kernel_characters(ibid_scan *scan, uint64_t left, ibid_block *out);
+
+/* The letters that need no look at the tables. */
+static inline uint64_t ibid_kernel_letters(const ibid_high *high,
+                                           ibid_block *out) {
+  uint64_t tails = high->pairs << 1 | high->triples << 1 | high->triples << 2;
+  out->tail |= tails;
+  out->letter |= high->pairs | high->triples | tails;
+  out->plain |= high->pairs | high->pairs << 1;
+  return high->pairs | high->triples | tails;
+}
+
+/* Such a letter may go over the block's end. */
+static inline void ibid_kernel_carry(ibid_scan *scan, const ibid_high *high) {
+  if ((high->pairs >> 63 | high->triples >> 62) == 0) return;
+  scan->plain = high->pairs >> 63 != 0;
+  scan->class = IBID_CLASS_LETTER;
+  scan->reach = scan->at + 65 + (high->triples >> 63);
+}
+
+static inline uint64_t ibid_kernel_three(uint64_t first) {
+  return first | first << 1 | first << 2;
+}
+
+static inline uint64_t ibid_kernel_marks(const ibid_high *high,
+                                         ibid_block *out) {
+  uint64_t marks = high->curly | high->apostrophes | high->openings;
+  uint64_t first = marks | high->dashes | high->ellipses;
+  uint64_t all = ibid_kernel_three(first);
+  uint64_t guillemets = high->guillemets | high->guillemets << 1;
+  out->tail |= (all & ~first) | high->guillemets << 1;
+  out->mark |= ibid_kernel_three(marks) | guillemets;
+  out->stop |= ibid_kernel_three(high->ellipses);
+  out->curly |= high->curly;
+  out->joint |= high->apostrophes;
+  out->pause |= high->dashes;
+  return all | guillemets;
+}
+
+/* All that is not ASCII in a block: what the kernel found, then the rest. */
+static inline void ibid_kernel_put(ibid_scan *scan, const ibid_high *high,
+                                   ibid_block *out) {
+  uint64_t left = high->all & ~ibid_kernel_letters(high, out);
+  if (scan->reach > scan->at) left &= ~ibid_kernel_finish(scan, out);
+  if (left != 0) left &= ~ibid_kernel_marks(high, out);
+  if (left != 0) ibid_kernel_characters(scan, left, out);
+  ibid_kernel_carry(scan, high);
+}
 
 /* A CR ends a line unless LF follows. */
 static inline uint64_t ibid_kernel_returns(const unsigned char *block,

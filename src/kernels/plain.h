@@ -20,13 +20,14 @@
 
 enum { ROW = 8 };
 
-/* What a scheme says of a row.  Letter, digit, single and triple exclude each
-** other and the blanks. */
+/* What a scheme says of a row.  Letter, digit, single, twin and triple exclude
+** each other and the blanks. */
 typedef struct row {
   uint64_t letter[ROW]; /* a run of them is a word, if what comes after */
   uint64_t digit[ROW];  /* or a number, lets it */
   uint64_t single[ROW]; /* a byte that is a token */
-  uint64_t triple[ROW]; /* the first of three bytes that are a token */
+  uint64_t twin[ROW];   /* the first of two bytes that are a token, */
+  uint64_t triple[ROW]; /* of three */
   uint64_t blank[ROW];  /* no token */
   uint64_t after[ROW];  /* behind a run of letters these end the word, */
   uint64_t behind[ROW]; /* behind a run of digits the number */
@@ -70,17 +71,22 @@ TARGET static inline void read_prose(const ibid_classes *c, size_t first,
     uint64_t dash = pause[w] & lead;
     uint64_t far = AHEAD(blank, 3) | AHEAD(mark, 3) | AHEAD(plain, 3) |
                    AHEAD(calm, 3) | AHEAD(stop, 3) | AHEAD(digit, 3);
+    uint64_t guillemet = mark[w] & ~tail[w] & lead & ~AHEAD(tail, 2);
+    uint64_t near = AHEAD(blank, 2) | AHEAD(mark, 2) | AHEAD(plain, 2) |
+                    AHEAD(calm, 2) | AHEAD(stop, 2) | AHEAD(digit, 2);
     uint64_t bracket = ever & ~(mark[w] & next_letter);
     uint64_t double_mark = curly[w] & ~AHEAD(letter, 3);
     out->letter[w] = letter[w] | joined;
     out->digit[w] = digit[w];
     out->single[w] = ever | (glued & (next_blank | next_letter) & ~free_ones) |
                      alone | colon;
+    out->twin[w] = guillemet & near;
     out->triple[w] = (curly[w] & far) | (dash & ~AHEAD(pause, 3));
     out->blank[w] = blank[w];
-    out->after[w] = blank[w] | glued | bracket | colon | dash | double_mark;
-    out->behind[w] =
-        blank[w] | dash | curly[w] | ((calm[w] | point | colon) & ~next_digit);
+    out->after[w] =
+        blank[w] | glued | bracket | colon | dash | double_mark | guillemet;
+    out->behind[w] = blank[w] | dash | curly[w] | guillemet |
+                     ((calm[w] | point | colon) & ~next_digit);
     out->point[w] = alone;
   }
 }
@@ -108,18 +114,22 @@ TARGET static inline void read_unicode(const ibid_classes *c, size_t first,
         (BEFORE(joint, 1) & tail[w] & BEFORE(letter, 2) & AHEAD(letter, 2)) |
         (BEFORE(joint, 2) & BEFORE(tail, 1) & tail[w] & BEFORE(letter, 3) &
          AHEAD(letter, 1));
+    uint64_t guillemet = mark[w] & ~tail[w] & lead & ~AHEAD(tail, 2);
+    uint64_t near = AHEAD(blank, 2) | AHEAD(mark, 2) | AHEAD(letter, 2) |
+                    AHEAD(calm, 2) | AHEAD(stop, 2) | AHEAD(digit, 2);
     uint64_t point = stop[w] & ~calm[w] & ascii;
     uint64_t hyphen = joint[w] & ~mark[w] & ascii;
     uint64_t colon = pause[w] & ascii & next_blank, dash = pause[w] & lead;
     out->letter[w] = letter[w] | joined;
     out->digit[w] = digit[w];
     out->single[w] = ((calm[w] | point | hyphen) & next) | colon;
+    out->twin[w] = guillemet & near;
     out->triple[w] = (curly[w] | dash) & far;
     out->blank[w] = blank[w] & ascii; /* some others join letters */
-    out->after[w] = out->blank[w] | calm[w] | curly[w] | dash | hyphen | colon |
-                    (point & next_blank);
-    out->behind[w] = out->blank[w] | curly[w] | dash | hyphen | colon |
-                     ((calm[w] | point) & next & ~AHEAD(digit, 1));
+    out->after[w] = out->blank[w] | calm[w] | curly[w] | guillemet | dash |
+                    hyphen | colon | (point & next_blank);
+    out->behind[w] = out->blank[w] | curly[w] | guillemet | dash | hyphen |
+                     colon | ((calm[w] | point) & next & ~AHEAD(digit, 1));
     out->point[w] = 0;
   }
 }
@@ -159,12 +169,12 @@ static inline uint64_t bits_from(size_t i) {
 }
 
 /* May a word end behind its point?  Of what hyphens join the last part counts,
-** and capitals may be any language's. */
+** and a character outside ASCII may be an initial. */
 static inline bool may_have_point(const ibid_plain *plain,
                                   const ibid_text *text, size_t start,
                                   size_t end) {
   return ibid_sketch_has(&plain->pointed, text->bytes + start, end - start) ||
-         (unsigned char)text->bytes[start] >= 0x80 ||
+         ((unsigned char)text->bytes[start] >= 0x80 && end - start <= 4) ||
          ibid_mask_next(text->classes.joint, start, end) < end;
 }
 
@@ -196,20 +206,21 @@ TARGET static inline block read_block(const row *r, size_t i, size_t base,
   uint64_t here = bits_from(at - base) & ~beyond;
   uint64_t letter = r->letter[i] & here, digit = r->digit[i] & here;
   uint64_t single = r->single[i] & here, triple = r->triple[i] & here;
+  uint64_t twin = r->twin[i] & here;
   uint64_t words = letter << 1 | carried->word, word_ends = words & ~letter;
   uint64_t numbers = digit << 1 | carried->number;
   uint64_t number_ends = numbers & ~digit;
   b.run = letter | digit;
   b.letter = letter;
-  b.starts = (letter & ~words) | (digit & ~numbers) | single | triple;
+  b.starts = (letter & ~words) | (digit & ~numbers) | single | twin | triple;
   b.bad = (word_ends & ~r->after[i]) | (number_ends & ~r->behind[i]) |
           ((word_ends | number_ends) & beyond);
-  b.ends = ((word_ends | number_ends) & ~b.bad) | single << 1 | triple << 3 |
-           carried->ends;
-  b.hard = here & ~(b.run | r->blank[i] | single | triple | triple << 1 |
-                    triple << 2 | carried->tails);
-  b.last = single >> 63 | triple >> 61;
-  b.tails = triple >> 63 | triple >> 63 << 1 | (triple >> 62 & 1);
+  b.ends = ((word_ends | number_ends) & ~b.bad) | single << 1 | twin << 2 |
+           triple << 3 | carried->ends;
+  b.hard = here & ~(b.run | r->blank[i] | single | twin | twin << 1 | triple |
+                    triple << 1 | triple << 2 | carried->tails);
+  b.last = single >> 63 | twin >> 62 | triple >> 61;
+  b.tails = twin >> 63 | triple >> 63 | triple >> 63 << 1 | (triple >> 62 & 1);
   return b;
 }
 

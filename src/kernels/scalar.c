@@ -54,26 +54,53 @@ static void look_mark(ibid_high *high, unsigned char third, uint64_t bit) {
     case 0x98: high->openings |= bit; break;
     case 0x99: high->apostrophes |= bit; break;
     case 0x9C:
-    case 0x9D: high->curly |= bit; break;
+    case 0x9D:
+    case 0x9E: high->curly |= bit; break;
     case 0xA6: high->ellipses |= bit; break;
     default: break;
   }
+}
+
+static bool is_tail(unsigned char c) {
+  return (c & 0xC0) == 0x80;
+}
+
+/* As find_pairs() in block.h has them. */
+static bool is_pair(const unsigned char *p) {
+  unsigned char lead = p[0], next = p[1];
+  if (!is_tail(next)) return false;
+  if (lead == 0xC3) return next != 0x97 && next != 0xB7;
+  if (lead == 0xCE)
+    return next > 0x87 && next != 0x8B && next != 0x8D && next != 0xA2;
+  if (lead == 0xCF) return next != 0xB6;
+  return (lead >= 0xC4 && lead <= 0xCA) || lead == 0xD0 || lead == 0xD1 ||
+         lead == 0xD3;
+}
+
+/* As find_triples() has them. */
+static bool is_triple(const unsigned char *p) {
+  unsigned char next = p[1], third = p[2];
+  if (!is_tail(next) || !is_tail(third)) return false;
+  if (p[0] != 0xE3) return p[0] >= 0xE5 && p[0] <= 0xE9;
+  if (next == 0x81) return third != 0x80;
+  if (next == 0x82) return (third < 0x97 || third > 0x9C) && third != 0xA0;
+  return next == 0x83 && third != 0xBB;
 }
 
 static ibid_high look_high(const unsigned char *block, uint64_t all) {
   ibid_high high = {.all = all};
   for (uint64_t rest = all; rest != 0; rest &= rest - 1) {
     const unsigned char *p = block + __builtin_ctzll(rest);
-    unsigned char c = *p;
     uint64_t bit = rest & (0 - rest);
-    if (c < 0xC0) high.tails |= bit;
-    if ((c >= 0xC4 && c <= 0xCA) || c == 0xD0 || c == 0xD1 || c == 0xD3)
+    if (is_tail(*p)) continue;
+    if (is_pair(p))
       high.pairs |= bit;
-    if (c >= 0xE5 && c <= 0xE9) high.triples |= bit;
-    if (c == 0xC3 && (bit >> 63) == 0 && p[1] != 0x97 && p[1] != 0xB7)
-      high.pairs |= bit;
-    if (c == 0xE2 && p[1] == 0x80 && bit >> 62 == 0)
+    else if (is_triple(p))
+      high.triples |= bit;
+    else if (bit >> 62 == 0 && p[0] == 0xE2 && p[1] == 0x80)
       look_mark(&high, p[2], bit);
+    else if (bit >> 62 == 0 && p[0] == 0xC2 && (p[1] == 0xAB || p[1] == 0xBB))
+      high.guillemets |= bit;
   }
   return high;
 }
@@ -111,7 +138,10 @@ static void fill_block(ibid_scan *scan, const uint64_t *lanes,
     if (block[i] == '\r' && block[i + 1] == '\n')
       out->line -= rest & (0 - rest);
   }
-  if (high != 0) ibid_kernel_characters(scan, look_high(block, high), out);
+  if (high != 0) {
+    ibid_high found = look_high(block, high);
+    ibid_kernel_put(scan, &found, out);
+  }
 }
 
 void ibid_kernel_scalar(ibid_scan *scan, ibid_classes out, size_t count) {

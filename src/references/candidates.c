@@ -424,7 +424,6 @@ static label inside_label(const ibid_text *text, const ibid_paragraph *p) {
   label l = {.start = p->start, .kind = IBID_REFERENCE_BRACKETED};
   size_t at, end;
   uint32_t times;
-  if (text->bytes[p->start] != '[') return l;
   at = skip_note_word(text, p->start + 1);
   if (at == p->start + 1) return l;
   end = digits_end(text, at);
@@ -446,39 +445,32 @@ static bool is_note_head(const ibid_text *text, const ibid_paragraph *p) {
   if (end > p->start &&
       (text->bytes[end - 1] == '.' || text->bytes[end - 1] == ':'))
     end--;
-  return end - p->start < 40 &&
-         ibid_is_word(text, p->start, end, IBID_NOTE_HEADS);
+  return ibid_is_word(text, p->start, end, IBID_NOTE_HEADS);
 }
 
 static facts look_at(const ibid_text *text, const ibid_paragraph *p) {
-  const uint32_t short_line = 90, cell = 60;
-  facts here = {.label = inside_label(text, p)};
-  ibid_character last = ibid_character_before(text, p->end);
-  ibid_character first = ibid_character_at(text, p->start);
-  uint32_t size = p->end - p->start;
-  if (!here.label.any) here.label = ibid_references_label(text, p);
-  here.colon = last.code == ':' || last.code == 0x2014;
-  here.cell = size < cell && !is_point(last.code);
+  const uint32_t short_line = 90, cell = 60, longest_head = 40;
+  facts here = {.label = {.start = p->start}};
+  uint32_t size = p->end - p->start, first = p->first, last = p->last;
+  if (first == '[') here.label = inside_label(text, p);
+  if (!here.label.any && !ibid_is_letter(first))
+    here.label = ibid_references_label(text, p);
+  here.colon = last == ':' || last == 0x2014;
+  here.cell = size < cell && !is_point(last);
   here.heading = size < short_line && !p->verse && !p->foot &&
-                 !is_point(last.code) && last.code != ',' &&
-                 (!is_closing(last.code) || last.code == ')') &&
-                 !ibid_is_lower(first.code) && !is_opening(first.code) &&
-                 first.code != '"';
-  here.head = is_note_head(text, p);
+                 !is_point(last) && last != ',' &&
+                 (!is_closing(last) || last == ')') && !ibid_is_lower(first) &&
+                 !is_opening(first) && first != '"';
+  here.head = size < longest_head && is_note_head(text, p);
   return here;
 }
 
 void ibid_references_look(run *r) {
   ibid_text *text = r->text;
-  const size_t ahead = 16; /* they are too far apart to be in the cache */
   size_t n = text->paragraph_count, next = 0;
   r->facts = ibid_allocate(text, (n + 1) * sizeof *r->facts);
   for (size_t p = 0; p < n; p++) {
     ibid_piece piece = {0, 0, 0};
-    if (p + ahead < n) {
-      __builtin_prefetch(text->bytes + text->paragraphs[p + ahead].start);
-      __builtin_prefetch(text->bytes + text->paragraphs[p + ahead].end);
-    }
     r->facts[p] = look_at(text, &text->paragraphs[p]);
     r->facts[p].first_candidate = (uint32_t)r->count;
     if (r->facts[p].head) r->heads = true;

@@ -7,17 +7,119 @@
 --
 -- @module ibid.analyses.attribute
 
+local Sums = require "ibid.sums"
 local Table = require "ibid.table"
+local extent = require "ibid.dating.extent"
+local groups = require "ibid.groups"
+local names = require "ibid.names"
 
 local COLUMNS = {
-  "speaker", "quotations", "words", "share_quoted", "share_all", "cues", "first",
+  "speaker", "quotations", "words", "share_quoted", "share_all", "cues", "docfreq",
+  "docname", "first",
 }
 
---- The words of the spans that begin in a selection, nested ones counted once.
-local function words_in(doc, selection, layer)
-  local inside = doc:select { within = selection:of(layer) }
-  return #(inside * selection)
+--- A document's own rows: of a part without a speaker all words and the quoted ones; of
+-- a speaker what he says; with a cue how often it says so.
+local PARTS = { "docname", "part", "speaker", "cue", "quotations", "words", "quoted", "first" }
+
+local JOINED = { quotations = "sum", words = "sum", quoted = "sum", first = "least" }
+
+-- ---- One document ---------------------------------------------------------
+
+local function count_words(doc, stretches)
+  return #doc.core:key_list(doc.core:bounds(stretches))
 end
+
+--- The words of the quotations that begin in a selection, nested ones counted once.
+local function count_quoted(doc, selection)
+  local inside = doc:select { within = selection:of(doc.quotations) } * selection
+  return count_words(doc, inside.stretches)
+end
+
+--- What a selection has, in rows of the part.
+local function add_selection(sums, doc, selection, part)
+  local all = count_words(doc, selection.stretches)
+  sums:add { doc.name, part, nil, nil, 0, all, count_quoted(doc, selection) }
+  for quotation in selection:of(doc.quotations):each() do
+    local name, cue = quotation.speaker, (quotation.cue or ""):lower()
+    if name then
+      sums:add { doc.name, part, name, nil, 1, 0, 0, quotation.first }
+      if cue ~= "" then sums:add { doc.name, part, name, cue, 1, 0, 0 } end
+    end
+  end
+  for _, spoken in ipairs(groups.of(selection, "speaker")) do
+    local words = count_words(doc, spoken[2])
+    if words > 0 then sums:add { doc.name, part, spoken[1], nil, 0, words, 0 } end
+  end
+end
+
+-- ---- Parts ----------------------------------------------------------------
+
+--- The sentence that tells when a quotation was said: its own, or the one before it if it
+-- is a block.
+local function dating_sentence(doc, quotation)
+  if quotation.kind ~= "block" then return doc.sentences:at(quotation.first) end
+  local block = doc.blocks:at(quotation.first)
+  local before = block and block:previous()
+  return before and doc.sentences:at(before.last)
+end
+
+--- The year of the last date in a sentence before a quotation, or of the first behind it.
+local function year_of(doc, quotation)
+  local sentence, year = dating_sentence(doc, quotation), nil
+  if not sentence then return nil end
+  for date in doc.dates:within(sentence):each() do
+    local from = extent(date.iso)
+    if from and (not year or date.first < quotation.first) then year = math.floor(from) end
+  end
+  return year
+end
+
+--- The quotations of each year that their sentences name.
+local function by_year(doc)
+  local years, list = {}, {}
+  for quotation in doc.quotations:each() do
+    local year = year_of(doc, quotation)
+    if year and not years[year] then
+      years[year] = {}
+      list[#list + 1] = { year, years[year] }
+    end
+    if year then table.insert(years[year], quotation) end
+  end
+  return list
+end
+
+local function by_layer(layer)
+  local list = {}
+  for part in layer:each() do list[part.index] = { part.index, part } end
+  return list
+end
+
+--- Parts by what they are: lists of a number and a span, or a list of spans.
+local ways = {
+  year = by_year,
+  chapter = function(doc) return by_layer(doc.chapters) end,
+  section = function(doc) return by_layer(doc.sections) end,
+}
+
+local function map(doc, options)
+  local sums, by = Sums { columns = PARTS, joined = JOINED }, options.by
+  if by == "" then
+    add_selection(sums, doc, doc:select(options))
+    return sums
+  end
+  if not ways[by] then
+    local what = "attribute: by must be chapter, section or year, not"
+    error(names.unknown(what, by, { "chapter", "section", "year" }), 0)
+  end
+  for _, part in ipairs(ways[by](doc)) do
+    local selection = doc:select(options) * doc:select { within = part[2] }
+    add_selection(sums, doc, selection, part[1])
+  end
+  return sums
+end
+
+-- ---- All of them ----------------------------------------------------------
 
 --- Cues in the order of their frequency: `wrote 3, said 1`.
 local function list_cues(count)
@@ -30,70 +132,90 @@ local function list_cues(count)
   return table.concat(parts, ", ")
 end
 
---- What each speaker says, by name; quotations without a speaker are no one's.
-local function gather(doc, selection)
-  local by_name = {}
-  for quotation in selection:of(doc.quotations):each() do
-    local name = quotation.speaker
-    if name then
-      local one = by_name[name]
-      if not one then one = { quotations = 0, cues = {}, first = quotation.first } end
-      by_name[name] = one
-      one.quotations = one.quotations + 1
-      local cue = (quotation.cue or ""):lower()
-      if cue ~= "" then one.cues[cue] = (one.cues[cue] or 0) + 1 end
-    end
+--- The speaker of a row; the rows come document by document.
+local function speaker_of(group, row)
+  local one = group.by_name[row[3]]
+  if not one then
+    one = { quotations = 0, words = 0, cues = {}, docfreq = 0, docname = row[1] }
+    group.by_name[row[3]] = one
   end
-  return by_name
+  return one
+end
+
+local function add_row(group, row)
+  if row[3] == nil then
+    group.words, group.quoted = group.words + row[6], group.quoted + row[7]
+    return
+  end
+  local one = speaker_of(group, row)
+  if row[4] then
+    one.cues[row[4]] = (one.cues[row[4]] or 0) + row[5]
+    return
+  end
+  one.quotations, one.words = one.quotations + row[5], one.words + row[6]
+  one.docfreq, one.first = one.docfreq + 1, one.first or row[8]
 end
 
 local function share(part, all)
   return all > 0 and part / all or 0.0
 end
 
---- Who is quoted in a selection, those with most words first.
-local function of_selection(doc, selection)
-  local quoted, all = words_in(doc, selection, doc.quotations), #selection
-  local rows = Table { columns = COLUMNS }
-  for name, one in pairs(gather(doc, selection)) do
-    local spoken = doc:select { speaker = function(speaker) return speaker == name end }
-    local words = #(spoken * selection)
-    rows:add {
-      name, one.quotations, words, share(words, quoted), share(words, all),
-      list_cues(one.cues), one.first,
-    }
+--- The speakers of a group, those with most words first.
+local function add_group(rows, by, group)
+  local own = Table { columns = rows.columns }
+  for name, one in pairs(group.by_name) do
+    if one.quotations > 0 then
+      local row = {
+        speaker = name, quotations = one.quotations, words = one.words,
+        share_quoted = share(one.words, group.quoted), share_all = share(one.words, group.words),
+        cues = list_cues(one.cues), docfreq = one.docfreq, docname = one.docname,
+        first = one.first,
+      }
+      if by ~= "" then row[1] = group.part end
+      own:add(row)
+    end
   end
-  return rows:sort("-words", "speaker")
+  for _, row in ipairs(own:sort("-words", "speaker")) do rows[#rows + 1] = row end
+end
+
+local function new_group(row)
+  return { docname = row[1], part = row[2], words = 0, quoted = 0, by_name = {} }
+end
+
+local function finish(sums, options)
+  local by, group = options.by, nil
+  local columns = table.move(COLUMNS, 1, #COLUMNS, by == "" and 1 or 2, { by ~= "" and by or nil })
+  local rows = Table { columns = columns }
+  for row in select(2, sums:rows()) do
+    local is_new = by ~= "" and group and (group.docname ~= row[1] or group.part ~= row[2])
+    if is_new then add_group(rows, by, group) end
+    if not group or is_new then group = new_group(row) end
+    add_row(group, row)
+  end
+  if group then add_group(rows, by, group) end
+  return rows
 end
 
 --- Tell who is quoted, those with most words first.
 -- @tparam ibid.Document doc
 -- @tparam[opt] table options a selection, and `by`: `"chapter"` or `"section"` tells it
--- for each of them, in a first column of that name
+-- for each of them, `"year"` for each year that the sentences around quotations name, in a
+-- first column of that name
 -- @treturn ibid.Table columns `speaker quotations words share_quoted share_all cues
--- first`; `share_quoted` is the share of all quoted words, `share_all` that of all
--- words, `first` the byte where the speaker is first quoted
+-- docfreq docname first`; `share_quoted` is the share of all quoted words, `share_all`
+-- that of all words; `docfreq` says in how many texts the speaker is quoted, `docname` and
+-- `first` in which one, and at which byte, he first is
 -- @usage print(doc:attribute { within = "body" })
 local function attribute(doc, options)
-  local by = options and options.by or ""
-  if by == "" then return of_selection(doc, doc:select(options)) end
-  if by ~= "chapter" and by ~= "section" then
-    error('attribute: by must be "chapter" or "section"', 0)
-  end
-  local rows = Table { columns = { by, table.unpack(COLUMNS) } }
-  for part in doc[by .. "s"]:each() do
-    local selection = doc:select(options) * doc:select { within = part }
-    for _, row in ipairs(of_selection(doc, selection)) do
-      local cells = { part.index }
-      for c, name in ipairs(COLUMNS) do cells[c + 1] = row[name] end
-      rows:add(cells)
-    end
-  end
-  return rows
+  return finish(map(doc, options), options)
 end
 
 return {
   run = attribute,
+  map = map,
+  merge = JOINED,
+  finish = finish,
   about = "Who is quoted, and how much.",
-  options = { by = { "", "For each chapter or section." } },
+  options = { by = { "", "For each chapter, section, or year that the sentences around "
+    .. "quotations name." } },
 }

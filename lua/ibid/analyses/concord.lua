@@ -164,7 +164,8 @@ end
 -- right and the left; `case` and `unaccented` of plain words
 -- @treturn ibid.Table columns `docname from to pre keyword post pattern first last
 -- place chapter block speaker note`; the last five are looked up when they are asked for,
--- for which the document has to be open
+-- for which the document has to be open. Lines of several texts stand in the order of
+-- their names
 -- @usage print(doc:concord("mind", { window = 3, sort = "1L" }))
 local function concord(doc, query, options)
   if type(query) ~= "string" then error("concord: the query must be a string", 0) end
@@ -181,8 +182,41 @@ local function concord(doc, query, options)
   return lines
 end
 
+-- ---- Several texts --------------------------------------------------------
+
+--- The columns of lines before those that are shown: the words that they are sorted by.
+local function keyed_columns(count)
+  local columns = {}
+  for k = 1, count do columns[k] = "order" .. k end
+  return table.move(COLUMNS, 1, #COLUMNS, count + 1, columns)
+end
+
+--- A text's lines, before each the words that it is sorted by.
+local function map(doc, query, options)
+  local keys = parse_order(options.sort)
+  local rows = Table { columns = keyed_columns(#keys) }
+  for row in select(2, concord(doc, query, options):rows()) do
+    local cells = keys_of_match(doc, keys, row.from, row.to)
+    for c = 1, #COLUMNS do cells[#keys + c] = row[c] end
+    rows:add(cells)
+  end
+  return rows
+end
+
+--- The lines of all texts, which come sorted, first by those words.
+local function finish(sums, _, options)
+  local count, next_row = #parse_order(options.sort), select(2, sums:rows())
+  return COLUMNS, function()
+    local row = next_row()
+    return row and table.move(row, count + 1, count + #COLUMNS, 1, {})
+  end, { right = { pre = true }, shown = SHOWN }
+end
+
 return {
   run = concord,
+  map = map,
+  merge = {},
+  finish = finish,
   about = "Every use of a word, or match of a query, with the words around it.",
   details = [==[
 A query is of plain words, one after another; * stands for any letters, alone for

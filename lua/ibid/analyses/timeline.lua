@@ -7,9 +7,11 @@ local Table = require "ibid.table"
 -- @tparam ibid.Document doc
 -- @tparam[opt] table options a selection
 -- @treturn ibid.Table columns `iso date inferred first sentence`
+-- `svg` draws it
 -- @usage print(doc:timeline { within = "body" })
 local function timeline(doc, options)
-  local rows = Table { columns = { "iso", "date", "inferred", "first", "sentence" } }
+  local columns = { "iso", "date", "inferred", "first", "sentence" }
+  local rows = Table { columns = columns, picture = "timeline" }
   for date in doc:select(options):of(doc.dates):each() do
     local sentence = doc.sentences:at(date.first)
     rows:add {

@@ -280,6 +280,10 @@ end
 
 local function run()
   check_usage()
+  if given.command == "shell" then
+    status = require("ibid.command.shell").run(given)
+    return
+  end
   local write, close = output.open(given.output)
   write_result(write)
   progress.clear()

@@ -26,10 +26,10 @@ local function add_output(command)
   command:option("--output -o", "Write to this file.")
 end
 
-local function add_shared(command)
-  command:argument("file", "A text, a folder of texts, or JSON Lines (.jsonl); - is "
-    .. "standard input."):args "*"
-  add_output(command)
+--- What is read, and how.
+local function add_reading(command, standard_input)
+  command:argument("file", "A text, a folder of texts, or JSON Lines (.jsonl)"
+    .. standard_input):args "*"
   command:option("--language", "The language of the texts.", "en")
   command:option("--encoding", "The encoding of the files, if it is not UTF-8.")
   command:option("--scheme", "What tokens and sentences are.", "prose")
@@ -37,6 +37,11 @@ local function add_shared(command)
   command:option("--dialogue", "Speech behind dashes, too: found (if the text has that "
     .. "habit), dashes or marks."):choices { "found", "dashes", "marks" }
   command:flag("--whole-quotations", "No sentence ends inside a quotation.")
+end
+
+local function add_shared(command)
+  add_reading(command, "; - is standard input.")
+  add_output(command)
   command:flag("--quiet -q", "Give no warnings.")
 end
 
@@ -84,7 +89,14 @@ local function add_own(command, options)
   for _, name in ipairs(list) do add_option(command, name, options[name]) end
 end
 
+--- The longer account, as it was written.
+local function add_details(command, verb)
+  local text = require("ibid.help").counted
+  command:epilog(verb.details and verb.details .. "\n\n" .. text or text)
+end
+
 local function add_verb(command, verb)
+  add_details(command, verb)
   for _, name in ipairs(verb.arguments) do command:argument(name) end
   add_own(command, verb.options)
 end
@@ -101,6 +113,7 @@ local FIXED = {
   map = "The parts of a verb's result that merge joins, as JSON Lines.",
   merge = "The result of parts that map wrote, in any order.",
   measures = "Every measure with its formula and its source.",
+  shell = "A prompt in Lua with the texts open.",
 }
 
 --- The first word that is no option names the command.
@@ -134,6 +147,7 @@ local function add_command(parser, name, kind)
     return add_format(command)
   end
   if kind == "verb" then add_verb(command, verbs.find(name)) end
+  if name == "shell" then return add_reading(command, ".") end
   if name == "spans" then
     command:option("--kinds", "Only these kinds, with commas between them.")
   end
@@ -153,7 +167,9 @@ end
 --- The names of commands by what they are.
 local function all_kinds()
   local kinds = {
-    show = false, spans = false, map = false, merge = false, measures = false }
+    show = false, spans = false, map = false, merge = false, measures = false,
+    shell = false,
+  }
   for _, layer in ipairs(names.list "layers") do kinds[layer] = "layer" end
   for _, verb in ipairs(verbs.names()) do kinds[verb] = "verb" end
   return kinds

@@ -69,13 +69,16 @@ local attribute = Ct(Cg(Cc "attribute", "op") * Cg(Cp(), "at") * Cg(name, "name"
   * (Cg(complaint.named(compares, "a comparison"), "compare") * Cg(value, "value")) ^ -1)
 
 --- `{ name =, test =, source = }`, the source telling which ones are the same
-local region = C(Ct(Cg(Cp(), "at")
-  * Cg(complaint.named(word, "a region's name") * blank, "name")
-  * (quiet "[" * Cg(tree(attribute), "test") * sign "]") ^ -1))
-  / function(source, node)
-    node.source = source:match "^(.-)%s*$"
-    return node
-  end
+local function region_of(word_of_it)
+  return C(Ct(Cg(Cp(), "at") * Cg(word_of_it * blank, "name")
+    * (quiet "[" * Cg(tree(attribute), "test") * sign "]") ^ -1))
+    / function(source, node)
+      node.source = source:match "^(.-)%s*$"
+      return node
+    end
+end
+
+local region = region_of(complaint.named(word, "a region's name"))
 
 --- `{ op = "bound", side = "lbound"|"rbound", region = }`
 local bound = Ct(Cg(Cc "bound", "op")
@@ -87,10 +90,10 @@ local compared = Ct(Cg(Cc "test", "op") * Cg(Cp(), "at") * Cg(word * blank, "nam
   * Cg(equals, "compare") * Cg(complaint.named(text, "a text in quotation marks"), "value"))
 
 --- `{ op = "region", region = }`: the token lies in one
-local in_region = Ct(Cg(Cc "region", "op") * Cg(region, "region"))
+local in_region = Ct(Cg(Cc "region", "op") * Cg(region_of(word), "region"))
 
 local token_test = tree(bound + compared
-  + complaint.named(in_region, "an attribute or a region"))
+  + complaint.named(in_region, "a test"))
 
 -- ---- Tokens and sequences -------------------------------------------------
 

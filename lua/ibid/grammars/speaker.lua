@@ -31,7 +31,11 @@ local right_description = one_of + determiner * modifier^-4 * S"LM" + S"wLx"^-1 
 
 --- *the old engineer Osip Taranets* is called by his name.
 local introduced = (P"t" * S"wdx#L"^-4)^-1 * at "first" * right_names * at "last"
-local right_named = introduced + at "first" * right_description * at "last"
+--- *his biographer, Ernst Kalb,* is called by his name, too.
+local apposed = P"t" * S"wdx#"^-3 * P"L" * P"," * at "first" * right_names * at "last"
+  * #P","
+
+local right_named = apposed + introduced + at "first" * right_description * at "last"
 local right_subject = right_named + at "first" * S"Hi" * at "last"
 
 --- *the old sailor*, *one of the colts*, if only the verb makes a speaker of them.
@@ -48,6 +52,7 @@ local poor = P"w" * at "first" * right_name * at "last"
 local aside = P"," * (1 - S",/;:QVvG")^-12 * P","
 
 local verb = S"da"^-3 * at "cue_first" * S"Vvn" * at "cue_last" * P"m"^-1
+  + S"da"^-2 * S"yw" * P"d"^-1 * at "cue_first" * P"G" * at "cue_last"
 local close = #(S",./:;Qpjfudc-w" + -P(1))
 
 --- Where the next quotation goes on: *“…,” he said, “…”*.
@@ -75,9 +80,15 @@ speaker.any_verb_after = Ct(right_subject * S"da"^-2 * at "cue_first" * P"w"
 --- *“…”, as Radek called him*
 speaker.as = Ct(P","^-1 * P"A" * (straight + inverted))
 
+--- *„…“, so Tarnow*
+speaker.so = Ct(P","^-1 * at "cue_first" * P"Z" * at "cue_last" * right_subject * close)
+
+--- *schrieb Orth*, *wrote Orlov*, where no subject stands before the verb.
+speaker.verb_first = Ct(at "cue_first" * S"Vv" * at "cue_last" * S"dm"^-1 * right_subject)
+
 --- *“…”, according to Dane* and *according to Dane, “…”*.
-speaker.phrase = Ct(-lpeg.B(P"Y") * at "cue_first" * P"Y"^1 * at "cue_last" * P"t"^-1
-  * (P"w"^-1 * P"L")^-1 * right_subject)
+speaker.phrase = Ct(-lpeg.B(P"Y") * at "cue_first" * P"Y"^1 * at "cue_last"
+  * (apposed + P"t"^-1 * ((P"w"^-1 * P"L")^-1 * right_subject + right_subject)))
 
 --- *described by Orlov*, *told by Orlov that*, *is dated by the archivist as*
 speaker.agent = Ct(at "cue_first" * (S"Vn" * at "cue_last" * S"dp"^-1 * P"f"
@@ -143,6 +154,9 @@ local no_subject = (name.names + name.description) * left_object + 1
 speaker.subject = Ct(leftwards(name.document) * -S"pjfuVvG") + Ct(issuer) + P {
   Ct(relative) + Ct(apposition) + Ct(found) + no_subject * V(1),
 }
+
+--- *the sweep*, right before a verb that stands right before the quotation.
+speaker.any_subject = Ct(leftwards(S"wB" * S"wdx#"^-3 * P"t") * -S"pjfuVvG")
 
 --- What a pronoun may stand for, from the pronoun leftwards.
 speaker.antecedent = P {

@@ -1,4 +1,4 @@
---- German: what the stages need to know about the language.
+--- German: what the stages and the grammars need to know about the language.
 -- The classes are those of `en.lua`, where each is explained.  Nouns have capitals:
 -- those among the units, which a figure with a point may stand before (*am 3. März*),
 -- are given with theirs.
@@ -158,6 +158,161 @@ return {
     "Literatur", "Literaturverzeichnis", "Bibliographie", "Quellen", "Quellenverzeichnis",
     "Quellen und Literatur",
   },
+
+  -- ---- What the grammars ask ----------------------------------------------
+
+  --- Forms of reporting verbs, third person and participle.
+  cue_forms = words [[
+    antwortet antwortete argumentiert argumentierte bat beantragte bedauert bedauerte
+    befahl befand befiehlt befindet begann beginnt behaupten behauptet behauptete
+    bekannte bekennt beklagt beklagte bekräftigte bemerkt bemerkte bemängelte
+    berichten berichtet berichtete berief beschreibt beschrieb beschuldigte beschwerte
+    beschwor bestreitet bestritt bestätigt bestätigte beteuerte betont betonte
+    betonten bezeichnet bezeichnete brummte brüllte dachte denkt diktierte drohte
+    empfahl entgegnet entgegnete entschied ergänzt ergänzte erinnert erinnerte
+    erkannte erklärt erklärte erklärten erläutert erläuterte ermahnte erwidert
+    erwiderte erwähnt erwähnte erzählt erzählte fand findet flüsterte folgert folgerte
+    fordert forderte forderten fragt fragte fragten fuhr fügte gab gestand gesteht
+    gibt glaubt glaubte heißt hieß hofft hoffte höhnte jammerte jubelte keuchte klagt
+    klagte konstatiert konstatierte kritisiert kritisierte kündigte lachte lautet
+    lautete lehrte leugnete lobte mahnte meint meinte meinten meldet meldete mokierte
+    murmelte murrte nannte nennt notiert notierte predigte preist pries prophezeite
+    protestierte rechtfertigte resümierte rief riefen räumte rügte sagt sagte sagten
+    sah schildert schilderte schimpfte schloss schloß schluchzte schreiben schreibt
+    schrie schrieb schrieben seufzte sieht spottet spottete sprach spricht stammelte
+    stellte stöhnte tadelte teilte telegraphierte tobte tröstete unterbrach
+    unterstrich urteilt urteilte verkündet verkündete verlangt verlangte vermerkt
+    vermerkte vermutet vermutete verriet versetzte versicherte versprach verspricht
+    verteidigte vertrat wandte warf warnt warnte weigerte wetterte widersprach
+    wiederholt wiederholte wollte wunderte zitiert zitierte zürnte äußert äußerte
+    überlegte
+  ]],
+
+  --- The verb stands second, whatever stands first; nouns have capitals.
+  verb_second = true,
+  nouns_have_capitals = true,
+
+  cue_phrases = {
+    "laut", "gemäß", "nach ansicht von", "nach ansicht des", "nach ansicht der",
+    "nach meinung von", "nach meinung des", "nach meinung der", "nach den worten von",
+    "nach den worten des", "nach den worten der", "in den worten von", "in den augen von",
+    "mit den worten von", "nach aussage von", "nach auffassung von", "nach angaben von",
+    "nach angaben des", "nach angaben der",
+  },
+
+  cue_nouns = words [[
+    ansicht antwort argument aufruf aussage ausspruch bekenntnis bemerkung bericht
+    beschwerde brief definition einwand erinnerung erinnerungen erklärung feststellung
+    forderung formel formulierung frage klage losung meinung mitteilung notiz parole
+    rede satz schilderung schlussfolgerung these thesen urteil versprechen vorwurf
+    warnung wort worte zeugnis überzeugung
+  ]],
+
+  pronouns = { er = "one", sie = "one", ich = "author", wir = "authors" },
+  possessives = {
+    sein = "er", seine = "er", seinem = "er", seinen = "er", seiner = "er",
+    ihr = "sie", ihre = "sie", ihrem = "sie", ihren = "sie", ihrer = "sie",
+  },
+  genders = {
+    m = words [[
+      abt baron bauer bischof bruder er fürst graf großvater herr herzog jüngling junge
+      kaiser knabe könig mann neffe onkel papst pfarrer prinz ritter sohn vater witwer
+      albert alexander andreas anton august bernhard christian daniel dietrich eduard
+      emil erich ernst eugen felix ferdinand franz friedrich fritz georg gottfried
+      gustav hans heinrich hermann hugo jakob johann johannes josef joseph julius jürgen
+      karl klaus konrad kurt leopold ludwig lukas martin matthias max michael moritz
+      nikolaus otto paul peter philipp richard robert rudolf samuel stefan theodor
+      thomas ulrich viktor walter werner wilhelm wolfgang
+    ]],
+    f = words [[
+      äbtissin baronin braut dame frau fräulein fürstin gräfin großmutter herzogin
+      kaiserin königin mädchen mutter nichte nonne prinzessin schwester sie tante
+      tochter witwe
+      agnes amalie anna berta bertha charlotte clara dorothea elisabeth elsa emilie emma
+      erika eva frieda gerda gertrud greta grete hanna helene hermine hilde ida johanna
+      josephine käthe klara katharina lina louise luise magda margarete maria marie
+      marta martha mathilde minna olga paula rosa ruth selma sophie susanne therese
+      ursula
+    ]],
+  },
+  married = words "frau",
+  endearing = words "alte alter arme armer gute guter kleine kleiner liebe lieber",
+
+  people = words [[
+    abgeordnete abgeordneter abt admiral amtmann anhänger anwalt arbeiter archivar
+    archivarin arzt augenzeuge autor autorin bauer beamte beamter beobachter bergmann
+    bibliothekar biograph biographin bischof botschafter bruder bürger bürgermeister
+    chronist delegierte delegierter dichter dichterin diener diplomat direktor doktor
+    forscher frau freund freundin fürst gast gegner gelehrte gelehrter general
+    gesandte gesandter graf hauptmann herausgeber herr herzog historiker historikerin
+    ingenieur journalist kaiser kanzler kapitän kaufmann kind knabe kollege kollegin
+    kommandant kommissar korrespondent kritiker kutscher könig königin landrat lehrer
+    lehrerin leiter leutnant magd major mann matrose meister minister mitglied mutter
+    mönch müller nachbar nachbarin neffe offizier onkel papst pastor pfarrer philosoph
+    prediger priester prinz prinzessin professor präsident redakteur redner reisende
+    reisender richter schneider schreiber schriftsteller schwester schüler sekretär
+    sohn soldat sprecher sprecherin student sänger tante tochter unternehmer vater
+    verfasser verleger verwalter vorsitzende vorsitzender wirt wirtin wissenschaftler
+    witwe wächter zar zeitgenosse zeuge zeugin
+  ]],
+
+  several = words [[
+    abgeordneten arbeiter bauern bürger delegierten frauen gegner herren historiker jemand
+    kritiker leute männer soldaten zeugen
+  ]],
+  groups = words [[
+    akademie amt ausschuss ausschuß behörde bund fraktion gericht gesellschaft
+    gewerkschaft gremium kammer komitee kommission konferenz kongress kongreß leitung
+    ministerium parlament partei presse präsidium rat redaktion regierung reichstag
+    sekretariat senat verband verein versammlung verwaltung vorstand zeitung zentrale
+  ]],
+
+  particles = words "von vom zu zur van de der den",
+  honorifics = words [[
+    Abt Admiral Baron Baronin Bischof Bruder Direktor Doktor Frau Freiherr Fräulein
+    Fürst Fürstin General Graf Gräfin Hauptmann Herr Herrn Herzog Herzogin Kaiser
+    Kaiserin Kapitän König Königin Lady Leutnant Lord Major Oberst Onkel Papst Pastor
+    Pater Pfarrer Prinz Prinzessin Professor Präsident Ritter Sankt Schwester Tante
+    Zar
+  ]],
+
+  no_names = words [[
+    April August Dezember Dienstag Donnerstag Februar Frühjahr Frühling Gott Herbst
+    Jänner Januar Juli Juni Jahr Jahre Kapitel Mai März Mittwoch Montag November Oktober
+    Samstag Seite September Sommer Sonntag Tag Winter Freitag
+  ]],
+
+  title_phrases = { "betitelt", "mit dem titel", "unter dem titel" },
+  term_phrases = {
+    "sogenannte", "sogenannten", "sogenannter", "genannt", "das wort", "der begriff",
+  },
+  spoken = words "ich du ihr euch mich mir wir",
+
+  determiners = words [[
+    alle am ans beim das dem den der des die diese diesem diesen dieser dieses drei
+    ein eine einem einen einer eines einige ihr ihre ihrem ihren ihrer im ins jene
+    jener jenes kein keine keinem keinen keiner manche mehrere mein meine meinem
+    meinen meiner sein seine seinem seinen seiner unser unsere unserem viele vom zum
+    zur zwei
+  ]],
+  prepositions = words [[
+    ab an auf aus bei bis durch für gegen gegenüber hinter mit nach neben ohne seit
+    statt trotz um unter von vor wegen während zu zwischen über
+  ]],
+  auxiliaries = words [[
+    darf durfte habe haben hat hatte hatten kann konnte könnte mag mochte muss musste
+    muß mußte möchte soll sollte sollten werden will wird wurde wurden würde würden
+  ]],
+  beings = words "ist sind war waren sei seien wäre wären bin gewesen sein",
+  conjunctions = words "und aber oder sondern noch",
+  adverbs = words [[
+    also auch bald bereits da damals dann darauf daraufhin dazu doch dort einmal endlich
+    erst hier immer jedoch jetzt kaum nicht nie noch nun nur oft schließlich schon sehr
+    selbst sich so später stets wieder wohl zuletzt zunächst zwar einst
+  ]],
+  objects = words "ihm ihn ihnen mir mich uns euch",
+  links = { dass = "T", ["daß"] = "T", wie = "A", so = "Z", durch = "f", ["in"] = "j" },
+  indefinite = words "ein eine einem einen einer eines",
 
   -- ---- Dates ----------------------------------------------------------------
 

@@ -196,6 +196,16 @@ return {
 
   -- ---- What the grammars ask ----------------------------------------------
 
+  --- What people do who are told of, past forms that no rule gives.
+  deeds = words [[
+    ate bent bit blew bowed bowled bought broke brought built came caught chose crept cut
+    dealt did drank drew drove dug fell felt fled flew flung forgot found gave got grew
+    had heard held hung kept knelt knew laid lay leant leapt led left lent let lit lost
+    made met paid pulled ran rang rode rose sank sat saw sent set shook shot shrank shut
+    slept slid sold spat sped spent sprang stole stood strode struck stuck swept swung
+    took thought threw trod turned went woke won wore wrung
+  ]],
+
   --- Reporting verbs; their forms follow by rule but for those listed below.
   cues = words [[
     accuse acknowledge add address adjudge admit advise affirm agree allege allude
@@ -358,11 +368,12 @@ return {
 
   --- Several who speak as one.
   groups = words [[
-    assembly board bureau cabinet club commission committee conference congress
-    council court crowd delegation embassy establishment faction government group
-    headquarters journal jury leadership magazine majority ministry minority mob
-    newspaper office opposition organ paper parliament party plenum politburo
-    presidium press secretariat senate staff tribunal union
+    agency assembly association board bureau cabinet club commission committee company
+    conference congress corporation council court crowd delegation department embassy
+    establishment faction federation firm foundation government group headquarters
+    institute journal jury leadership league magazine majority ministry minority mob
+    newspaper office opposition organ paper parliament party plenum police politburo
+    presidium press secretariat senate society staff tribunal union
   ]],
 
   --- Small words inside names, and words of respect before them.
@@ -610,4 +621,42 @@ return {
   articles = words "the",
   indefinite = words "a an",
   possessive_ending = "s",
+
+  -- ---- Syllables ----------------------------------------------------------
+
+  --- A run of vowels is a syllable; `less` and `more` are patterns, each of which takes
+  --- one away or adds one wherever it is found in a word in small letters.
+  syllables = {
+    vowels = "aeiouy",
+    --- Letters as the patterns are to see them: *é* is never silent, a diaeresis parts.
+    letters = {
+      ["á"] = "a", ["à"] = "a", ["â"] = "a", ["ä"] = "a", ["å"] = "a", ["æ"] = "e",
+      ["é"] = "a", ["è"] = "e", ["ê"] = "e", ["ë"] = "ha", ["í"] = "i", ["î"] = "i",
+      ["ï"] = "hi", ["ó"] = "o", ["ô"] = "o", ["ö"] = "o", ["ø"] = "o", ["œ"] = "e",
+      ["ú"] = "u", ["ù"] = "u", ["û"] = "u", ["ü"] = "u",
+    },
+    less = words [[
+      [^aeiouyl]e$ [aeiouy]le$ rle$ [bdfkmnpqrtvw]es$ [^sc]hes$ [aeiouyr]les$
+      [^aeiouytdl]ed$ [aeiouyrlw]led$ [aeo]yed$ gue$ gues$ que$ ques$
+      [^aeiouyl]ely [^aeiouy]eful [^aeiouyh]eless [^aeiouyl]ement [^aeiouy]eness ically
+      ^some[^rsd] ^there[^su] ^where[^u] ^every. ^house[^sd] ^nine[^s] ^home[^sdrl]
+      ^life[^sdrl] ^fire[^sd] ^whole[^s] ^wide[^snrl] ^like[^sndl] ^else. ^evening
+      ^safe[^rsl] ^state[^sdml] ^statesm ^salesm ^hence. eopl eorge ereig
+    ]],
+    more = words [[
+      [aeiou]ings?$ [^aeou]yings?$ [aeou]y[aeiou] [aeiou]sms?$ [dt]red$ [tc]res?$ yone$
+      trophe [^tscglx]ia[^gl] [^tscgx]ia$ [^tscg]ial nia[nt] [tsc]iat lianc liab iasm
+      ianit [^tscgxnlhv]io vio[^r] [^g]iu iet [^tc]ien[cst] ^scien
+      [^r]eo[^upr] [pvd]eop ideas?$ area creat[^u] [^aeiou]react rean[s$] pean$ peans$
+      nean real[iy]. theat seum eity
+      [^qg]ua[lrtn] [^qg]uen[ct] uous [^q]uit[iy] nuin suic [crg]ruel fuel duel ruin
+      flui poe[tm] oal[ie] coop oas[it] oic$ oica oism zool
+      [^aeioudtn]ier$ [^r]iest$ [^aeioudt]iers$ [sd]n'?t$ ^mc[^aeiou] ^mrs?$
+    ]],
+    exceptions = {
+      business = 2, businesses = 3, colonel = 2, colonels = 2, dr = 2, eye = 1, eyes = 1,
+      maybe = 2, naked = 2, people = 2, priest = 1, priests = 1, ragged = 2, rely = 2, rhythm = 2,
+      rhythms = 2, the = 1, wednesday = 2, whereas = 2, wicked = 2, wretched = 2,
+    },
+  },
 }

@@ -1,4 +1,4 @@
---- French: what the stages need to know about the language.
+--- French: what the stages and the grammars need to know about the language.
 -- The classes are those of `en.lua`, where each is explained.
 
 local function words(text)
@@ -125,6 +125,161 @@ return {
   note_words = words "note notes n nn",
   abbreviation_heads = { "Abréviations", "Liste des abréviations", "Sigles" },
   bibliography_heads = { "Bibliographie", "Sources", "Sources et bibliographie" },
+
+  -- ---- What the grammars ask ----------------------------------------------
+
+  --- Forms of reporting verbs, third person and participle.
+  cue_forms = words [[
+    accusa accusait accuse accusé admet admettait admis admit affirma affirmait affirme affirment
+    affirmé ajouta ajoutait ajoute ajouté annonce annoncé annonça annonçait appela appelait
+    appelle appelé arguait argue assura assurait assure assuré avoua avouait avoue avoué
+    chuchota chuchote citait cite commenta commentait commente commenté conclu concluait conclut
+    concède concéda concédé confessa confesse confia confie confirma confirme confirmé
+    confié constata constatait constate constaté contesta contestait conteste cria criait crie
+    critiqua critiquait critique critiqué crié croit croyait cru demanda demandait demande
+    demandé dicta dicte dicté dirent disait disent dit déclara déclarait déclare déclarent
+    déclaré décrit décrivait décrivit dénonce dénoncé dénonça dénonçait déplora
+    déplorait déplore déploré estima estimait estime estimé exclama exclamait exclame exige
+    exigea exigeait exigé expliqua expliquait explique expliqué fit grogna gronda gémit hurla
+    insista insistait insiste insisté interrogea interrompit invoque juge jugea jugeait jugé
+    jura lance lancé lança lançait lisait lit maintenait maintient maintint mentionna mentionne
+    murmura murmurait murmure murmuré nia niait nie nié nomma nommait nomme nommé nota notait
+    note noté objecta objectait objecte objecté observa observait observe observé ordonna
+    ordonne ordonné parla parlait parle pensa pensait pense pensé plaignait plaignit plaint
+    poursuit poursuivait poursuivit proclama proclamait proclame proclamé promet promis promit
+    proposa proposait propose proposé protesta protestait proteste protesté précisa précisait
+    précise précisé prétend prétendait prétendit prétendu qualifia qualifiait qualifie
+    qualifié raconta racontait raconte raconté rappela rappelait rappelle rappelé rapporta
+    rapportait rapporte rapporté reconnaissait reconnaît reconnu reconnut regretta regrettait
+    regrette relata relatait relate releva relevait relève remarqua remarquait remarque remarqué
+    renchérit reprenait reprend reprit reprocha reprochait reproche reproché rugit récita
+    réclama réclamait réclame réclamé réfuta réfute répliqua répliquait réplique
+    répliqué répond répondait répondent répondit répondu répète répéta répétait
+    répété résuma résumait résume rétorqua rétorque souffla souligna soulignait souligne
+    souligné soupira soupire soutenait soutenu soutient soutint suggère suggéra suggérait
+    suggéré supplia surnomma surnomme traita traitait traite témoigna témoignait témoigne
+    écria écriait écrie écrit écrivait écrivent écrivirent écrivit évoqua évoquait
+    évoque évoqué
+  ]],
+
+  --- Pronouns that follow their verb with a hyphen: *dit-il*, *demanda-t-elle*.
+  behind_verbs = words "il elle on ils elles",
+
+  --- What loses its vowel before another: *l’*, *qu’*.
+  elided = words "l d qu n s m j c t lorsqu puisqu",
+
+  cue_phrases = {
+    "selon", "d'après", "suivant", "aux yeux de", "aux dires de", "au dire de",
+    "dans les mots de", "de l'avis de", "pour citer", "pour reprendre les mots de",
+  },
+
+  cue_nouns = words [[
+    affirmation appel argument article assertion aveu avis commentaire conclusion
+    conviction critique demande description discours déclaration définition essai
+    explication expression formule idée instruction jugement lettre maxime message mot
+    mots mémoire mémoires note observation opinion ordre pamphlet phrase plainte
+    promesse proposition protestation prédiction question rapport remarque reproche
+    récit réponse résolution serment slogan souvenir souvenirs testament thèse thèses
+    théorie témoignage verdict vœu
+  ]],
+
+  pronouns = {
+    il = "one", elle = "one", on = "several", ils = "several", elles = "several",
+    je = "author", nous = "authors",
+  },
+  possessives = { son = "il", sa = "il", ses = "il", leur = "ils", leurs = "ils" },
+  genders = {
+    m = words [[
+      abbé baron comte comte duc empereur évêque fils frère garçon grand-père homme il
+      mari monsieur neveu oncle père prêtre prince roi vicomte vieillard
+      alain albert alexandre alphonse andré antoine arthur auguste bernard charles
+      claude denis édouard émile étienne eugène félix françois gaston georges gérard
+      guillaume gustave guy henri hubert jacques jean joseph jules julien laurent léon
+      louis luc lucien marc marcel martin maurice michel nicolas olivier paul philippe
+      pierre raoul raymond rené robert roger simon théodore thomas victor vincent
+    ]],
+    f = words [[
+      baronne comtesse dame demoiselle duchesse elle femme fille grand-mère impératrice
+      madame mademoiselle mère nièce princesse reine religieuse sœur tante veuve
+      adèle agathe agnès alice anne antoinette berthe blanche catherine cécile charlotte
+      claire clémence denise élise élisabeth émilie françoise geneviève germaine hélène
+      henriette hortense isabelle jeanne joséphine julie juliette louise lucie madeleine
+      marguerite marie marthe mathilde nathalie pauline rose sophie simone suzanne
+      thérèse valentine victoire
+    ]],
+  },
+  married = words "madame mme",
+  endearing = words "bon bonne cher chère jeune mon ma pauvre petit petite vieux vieille",
+
+  people = words [[
+    abbé adversaire ambassadeur ami amie apprenti archiviste artiste auteur avocat
+    berger biographe boulanger chancelier chanoine chef chirurgien citoyen cocher
+    colonel commandant commissaire compagnon comte conseiller consul contemporain
+    critique curé dame diplomate directeur docteur duc délégué député empereur enfant
+    ennemi femme fermier fille fils frère garçon gouverneur général historien
+    historienne homme huissier ingénieur intendant journaliste juge lieutenant maire
+    marchand mari marin maréchal maître maîtresse membre meunier ministre moine mère
+    médecin neveu notable notaire observateur officier oncle orateur ouvrier pape
+    paysan philosophe policier poète prince princesse prisonnier procureur professeur
+    préfet président prêtre père pêcheur rapporteur reine représentant roi rédacteur
+    savant secrétaire sergent servante serviteur soldat spécialiste sénateur sœur
+    tante traducteur témoin veuve vicaire vieillard voisin voisine voyageur économiste
+    élève évêque
+  ]],
+
+  several = words "dames députés gens hommes femmes messieurs quelqu'un",
+  plural_ending = "s",
+  groups = words [[
+    académie armée assemblée bureau chambre club comité commission compagnie congrès
+    conseil cour direction gouvernement journal ministère parlement parti presse
+    syndicat tribunal union
+  ]],
+
+  particles = words "de du des la le van von",
+  honorifics = words [[
+    Abbé Baron Baronne Capitaine Cardinal Citoyen Colonel Comte Comtesse Docteur Dom
+    Duc Duchesse Frère Général Lady Lord Madame Mademoiselle Maréchal Maître
+    Monseigneur Monsieur Mère Prince Princesse Père Reine Roi Saint Sire Sœur
+  ]],
+  adjectives = words [[
+    Allemand Américain Anglais Autrichien Belge Espagnol Européen Français Grec
+    Hollandais Italien Juif Latin Polonais Portugais Romain Russe Suisse Turc
+  ]],
+  no_names = words [[
+    Chapitre Dieu Est État Europe Figure France Nord Ouest Paris Sud Tableau
+  ]],
+
+  title_phrases = { "intitulé", "intitulée", "titré" },
+  term_phrases = {
+    "soi-disant", "dit", "le mot", "le terme", "les termes", "appelé", "appelée",
+  },
+  spoken = words "je tu vous toi moi nous",
+
+  determiners = words [[
+    ce certaines certains ces cet cette chaque deux la le les leur leurs ma mes mon
+    nos notre plusieurs quelques sa ses son trois un une vos votre
+  ]],
+  prepositions = words [[
+    après au aux avant avec chez contre de depuis derrière des devant du durant dès
+    entre envers hors jusque malgré parmi pendant pour sans sous sur vers voici voilà
+    à
+  ]],
+  auxiliaries = words [[
+    a ai ait aura aurait avaient avait devait doit dut eut faisait fait ont peut
+    peuvent pouvait put sut va veut vont voulait voulut
+  ]],
+  beings = words "est sont était étaient fut furent sera serait être été soit",
+  conjunctions = words "et mais ni or ou",
+  adverbs = words [[
+    ainsi alors aussi aussitôt bien déjà encore enfin ensuite jamais là mal ne pas
+    peut-être plus presque puis souvent surtout toujours tout toutefois très trop
+    lui-même elle-même y
+  ]],
+  adverb_ending = "ment",
+  relatives = words "qui",
+  objects = words "lui leur me te se en le",
+  links = { que = "T", qu = "T", comme = "A", par = "f", dans = "j", en = "j" },
+  indefinite = words "un une",
 
   -- ---- Dates ----------------------------------------------------------------
 

@@ -17,7 +17,8 @@ return {
   starters = {}, elisions = {}, units = {}, divisions = {}, captions = {},
   note_heads = {}, resumers = {}, first_persons = {}, second_persons = {},
   pasts = {}, presents = {}, documents = {}, functions = {}, reports = {},
-  cues = {}, irregular = {}, doubled = {}, naming = {}, cue_phrases = {},
+  cues = {}, cue_forms = {}, deeds = {}, behind_verbs = {}, elided = {}, verb_second = false,
+  nouns_have_capitals = false, irregular = {}, doubled = {}, naming = {}, cue_phrases = {},
   cue_nouns = {}, possessed = {}, pronouns = {}, possessives = {},
   people = {}, two_faced = {}, several = {}, plural_ending = "", groups = {}, particles = {},
   honorifics = {}, adjectives = {}, no_names = {}, determiners = {},
@@ -123,4 +124,5 @@ return {
     sochineniia sobranie werke schriften oeuvres correspondence documents dokumenty
     pss proceedings papers s”ezd sezd polnoe œuvres akten urkunden quellen acta opere
   ]],
+  syllables = {},
 }

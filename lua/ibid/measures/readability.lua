@@ -14,11 +14,10 @@ local function has(counts, ...)
   return true
 end
 
-local function flesch(counts, weights)
+local function flesch(counts)
   if not has(counts, "syllables") then return nil end
-  local base, of_sentence, of_word = table.unpack(weights or { 206.835, 1.015, 84.6 })
-  return base - of_sentence * counts.words / counts.sentences
-    - of_word * counts.syllables / counts.words
+  return 206.835 - 1.015 * counts.words / counts.sentences
+    - 84.6 * counts.syllables / counts.words
 end
 
 local function flesch_kincaid(counts)
@@ -47,8 +46,7 @@ return {
   takes = "a table: words, sentences, characters (letters and digits), syllables, long "
     .. "(words of three syllables and more)",
   {
-    "flesch", flesch, "Reading ease: 100 is very easy, 0 very hard. English; a language may "
-      .. "have weights of its own.",
+    "flesch", flesch, "Reading ease: 100 is very easy, 0 very hard. English only.",
     "206.835 - 1.015 words / sentences - 84.6 syllables / words",
     "Flesch 1948, A new readability yardstick, Journal of Applied Psychology "
       .. "32, 221-233",

@@ -41,7 +41,8 @@ end
 local function ending(reader, read, place)
   local first, last = clause.span(read, place, place)
   local text = reader.core:sub(math.max(first, last - 8), last)
-  text = text:gsub("[\"'%s]+$", ""):gsub("\xE2\x80[\x99\x9D]", ""):gsub("[\"'%s]+$", "")
+  text = text:gsub("\xE2\x80[\x98-\x9D\xAF]", ""):gsub("\xC2[\xA0\xAB\xBB]", "")
+  text = text:gsub("[\"'%s]+$", "")
   return text:sub(-1)
 end
 
@@ -63,7 +64,8 @@ function attribution.after(reader, region, place, in_tale)
       match = grammar.any_verb_after:match(letters, place + 1)
     end
   end
-  return rightwards(match or grammar.as:match(letters, place + 1))
+  return rightwards(match or grammar.as:match(letters, place + 1)
+    or grammar.so:match(letters, place + 1))
 end
 
 --- *While conceding that “…” he warned*: the subject follows.
@@ -115,7 +117,10 @@ local function verb_in_ing(letters, place, start)
 end
 
 local function verb_with_subject(reversed, r, place)
-  local match = is_cue(reversed, r) and grammar.subject:match(reversed, r + 1)
+  if not is_cue(reversed, r) then return nil end
+  local is_beside = reversed:find("^[,:]?m?[Vv]") == 1 and r <= 3
+  local match = is_beside and grammar.any_subject:match(reversed, r + 1)
+    or grammar.subject:match(reversed, r + 1)
   return match and {
     first = place - match.first + 1, last = place - match.last,
     cue_first = place - r, cue_last = place - r, left = match.first,
@@ -134,8 +139,16 @@ local function outer(letters, reversed, match, place, start)
   return verb_with_subject(reversed, r, place)
 end
 
+--- *Im Mai schrieb Orth*: the subject behind a verb that has none before it.
+local function verb_first(letters, reversed, r, place, is_second)
+  local before = reversed:sub(r + 1, r + 1)
+  if before == "A" or is_second and not before:find "[XLMHiS]" then
+    return rightwards(grammar.verb_first:match(letters, place - r))
+  end
+end
+
 --- The nearest cue verb in the sentence that has a subject.
-local function verb_before(letters, place, start)
+local function verb_before(letters, place, start, is_second)
   local reversed = letters:sub(start, place - 1):reverse()
   local r = reversed:find "[VvGn]"
   while r do
@@ -143,8 +156,9 @@ local function verb_before(letters, place, start)
     if reversed:sub(r, r) == "G" then
       match = is_cue(reversed, r) and verb_in_ing(letters, place - r, start)
     else
-      match = verb_with_subject(reversed, r, place)
-      local around = match and outer(letters, reversed, match, place, start)
+      match = verb_first(letters, reversed, r, place, is_second)
+        or verb_with_subject(reversed, r, place)
+      local around = match and match.left and outer(letters, reversed, match, place, start)
       match = around or match
     end
     if match then return match end
@@ -200,8 +214,8 @@ local function colon(letters, place, start)
 end
 
 --- The nearest of the cues to the left: a verb, a phrase, a noun with a that-clause.
-local function nearest_before(letters, place, start)
-  local best, confidence = verb_before(letters, place, start), 0.8
+local function nearest_before(letters, place, start, is_second)
+  local best, confidence = verb_before(letters, place, start, is_second), 0.8
   local function try(match, certainty)
     if match and (not best or match.cue_first > best.cue_first) then
       best, confidence = match, certainty
@@ -220,7 +234,8 @@ end
 function attribution.before(region, place)
   local letters = region.clause.letters
   local start = sentence_start(letters, place)
-  local match, confidence = nearest_before(letters, place, start)
+  local is_second = region.clause.reader.doc.words.verb_second
+  local match, confidence = nearest_before(letters, place, start, is_second)
   if match then return match, confidence end
   return colon(letters, place, start), 0.6
 end
@@ -247,7 +262,10 @@ local function find(reader, region, place)
   local letters = region.clause.letters
   local start = sentence_start(letters, place)
   local match, confidence = attribution.after(reader, region, place), 0.95
-  if not match then match, confidence = nearest_before(letters, place, start) end
+  if not match then
+    local is_second = reader.doc.words.verb_second
+    match, confidence = nearest_before(letters, place, start, is_second)
+  end
   if match then return match, confidence end
   match = nearer(last_match("noun", letters, start, place - 1),
     own_noun(reader, region, place, start))

@@ -20,7 +20,9 @@ local BRACKET = 40
 function clause.key(read, place)
   local token = read.words[place]
   if not token or token <= 0 then return "" end
-  return read.reader.folded[read.reader.core:key(token)]
+  local reader, key = read.reader, read.reader.core:key(token)
+  local behind = reader.behind[key]
+  return behind and read.letters:sub(place, place) == "H" and behind or reader.folded[key]
 end
 
 --- The bytes from one place to another.
@@ -50,6 +52,7 @@ function clause.reader(doc)
   reader.sentences = doc.sentences.source.items
   reader.quotations = doc.quotations.source.items
   reader.folded, reader.plain, reader.phrase_keys, reader.doubtful = {}, {}, {}, {}
+  reader.behind = {}
   return reader
 end
 
@@ -59,6 +62,8 @@ end
 local function learn(reader, key)
   local folded = reader.core:key_form(key)
   local letter = letters.plain(reader, folded)
+  local behind = letters.behind_verb(reader, folded)
+  if behind then letter, reader.behind[key] = "V", behind end
   reader.folded[key], reader.plain[key] = folded, letter
   reader.phrase_keys[key] = reader.phrases[folded]
   reader.doubtful[key] = reader.two_faced[folded]
@@ -117,6 +122,7 @@ local function add_word(reader, words, i, first, kind)
     return
   end
   words.letter[n], words.token[n] = letter, i
+  if reader.behind[key] then words.letter[n + 1], words.token[n + 1] = "H", i end
   if reader.phrase_keys[key] then words.phrases[#words.phrases + 1] = n end
   if reader.doubtful[key] then words.doubtful[#words.doubtful + 1] = n end
 end
@@ -181,8 +187,15 @@ local function capital_letter(reader, words, place)
   local is_start = before == nil or before == "/" or before == ":"
   local next_form = not gap[place + 1] and words.form[place + 1] or nil
   local next_letter = not (gap[place + 1] or next_form) and letter[place + 1] or nil
-  local one = letters.capital(reader, words.form[place], folded_at(reader, words, place),
-    next_form, next_letter, is_start)
+  local form, key = words.form[place], folded_at(reader, words, place)
+  if reader.doc.words.nouns_have_capitals then
+    local two = (letter[place - 2] or "") .. (before or "")
+    local noun = letters.noun(reader, form, key, next_form ~= nil, two)
+    if noun then return noun end
+  end
+  local next_key = next_letter and folded_at(reader, words, place + 1)
+  local one = letters.capital(reader, form, key, next_form, next_letter, next_key,
+    is_start)
   if one ~= "X" or next_form or gap[place] then return one end
   local is_member = reader.indefinite[folded_at(reader, words, place - 1) or ""]
   return is_member and "L" or one
@@ -193,8 +206,7 @@ local function is_no_person(reader, words, place)
   local before = folded_at(reader, words, place - 1)
   if reader.doc.words.possessives[before] then return true end
   local following = folded_at(reader, words, place + 1)
-  return words.letter[place + 1] == "w" and not reader.verbs[following]
-    and following:sub(-2) ~= reader.doc.words.past_ending
+  return words.letter[place + 1] == "w" and not letters.is_verb(reader, following)
 end
 
 -- ---- Brackets -------------------------------------------------------------

@@ -6,6 +6,7 @@
 --     B b cue nouns    Y cue phrase    W who   T that   A as     u to   f by   j in
 --     t determiner     p preposition   a auxiliary  y form of be c and  d adverb
 --     m object pronoun # number  w any other word  , : ; - marks  / sentence's end
+--     Z so, before who says it
 -- @module ibid.speakers.letters
 
 local cue = require "ibid.grammars.cue"
@@ -35,6 +36,7 @@ local function mark_cues(classes, words)
     local is_noun = classes[form] == "B" or classes[form] == "b"
     classes[form] = is_noun and letter == "v" and "n" or letter
   end
+  mark(classes, words.cue_forms, "V")
 end
 
 --- The letter of each word of a language, later lists before earlier ones.
@@ -155,7 +157,10 @@ function letters.of(words, text)
     abbreviations = union(words.locators, words.abbreviations, words.months),
     phrases = phrases_of(words),
     two_faced = set(words.two_faced),
-    verbs = union(words.pasts, words.presents),
+    behind_verbs = set(words.behind_verbs),
+    elided = set(words.elided),
+    verbs = union(words.pasts, words.presents, words.deeds),
+    past_ending = words.past_ending,
     adverb_ending = words.adverb_ending,
     plural = words.plural_ending ~= "" and words.plural_ending or "%",
     possessive = "['\x99]" .. words.possessive_ending .. "$",
@@ -186,6 +191,8 @@ local function lower_letter(reader, key)
   if stem == "H" or stem == "i" then return stem end
   if stem == "L" and key:find(reader.possessive) then return "S" end
   if reader.particles[key] then return "e" end
+  local elided, rest = key:match "^(%a+)'(.+)$"
+  if elided and reader.elided[elided] then return lower_letter(reader, rest) end
   local ending = reader.adverb_ending
   local is_adverb = ending ~= "" and #key > #ending + 2 and key:sub(-#ending) == ending
   return is_adverb and "d" or "w"
@@ -220,7 +227,9 @@ end
 -- @treturn string "" for points that say nothing
 function letters.plain(reader, key)
   if MARKS[key] then return MARKS[key] end
-  if not key:find "[%w\x80-\xFF]" or key:find "^\xE2\x80" then return "" end
+  if not key:find "[%w\x80-\xFF]" or key:find "^\xE2\x80" or key:find "^\xC2" then
+    return ""
+  end
   return lower_letter(reader, key)
 end
 
@@ -234,10 +243,19 @@ local function is_written_small(reader, key)
   return small
 end
 
+--- Does a word that is no cue look like a verb that tells what somebody did?
+function letters.is_verb(reader, key)
+  local ending = reader.past_ending
+  return reader.verbs[key] ~= nil or ending ~= "" and #key > #ending + 2
+    and key:sub(-#ending) == ending
+end
+
 --- At a sentence's beginning a word is a name if it does what persons do.
-local function acts(reader, key, next_letter)
-  return next_letter ~= nil and next_letter:find "^[VvnaycdeW,:]$" ~= nil
-    and not is_written_small(reader, key)
+local function acts(reader, key, next_letter, next_key)
+  if not next_letter then return false end
+  local is_verb = next_letter:find "^[VvnaycdeW,:]$" ~= nil
+    or next_letter == "w" and letters.is_verb(reader, next_key)
+  return is_verb and not is_written_small(reader, key)
 end
 
 --- Is a word a name wherever it stands?
@@ -246,15 +264,44 @@ local function is_known(reader, form, key)
     or reader.gender[key] ~= nil and reader.classes[key] == nil
 end
 
+--- The letter of a word where all nouns have capitals: behind an article it is no name.
+-- @tparam table reader
+-- @string form
+-- @string key the word, case folded
+-- @bool before_name does another capital follow?
+-- @string before the letters of the two words before it
+-- @treturn string|nil nil if it may be a name
+function letters.noun(reader, form, key, before_name, before)
+  if reader.honorifics[form] and before_name then return "h" end
+  local class = lower_letter(reader, key)
+  local is_behind = before:find "t$" or before:find "tw$"
+  if class == "L" and not is_behind then return before_name and "h" or "X" end
+  if class ~= "w" then return class end
+  if is_behind and not before_name then return "w" end
+  local is_start = before == "" or before:find "/$" ~= nil
+  return is_start and not reader.starters[form] and "X" or nil
+end
+
+--- Take a verb and the pronoun joined to it apart: *dit-il*.
+-- @tparam table reader
+-- @string key
+-- @treturn string|nil the pronoun
+function letters.behind_verb(reader, key)
+  local verb, pronoun = key:match "^(.-)%-([^%-]+)$"
+  if not verb or not reader.behind_verbs[pronoun] then return nil end
+  return reader.classes[verb:gsub("%-t$", "")] == "V" and pronoun or nil
+end
+
 --- The letter of a word that begins with a capital.
 -- @tparam table reader
 -- @string form
 -- @string key the word, case folded
 -- @tparam ?string next_form the word right after it, if that has a capital too
 -- @tparam ?string next_letter else the letter of that word
+-- @tparam ?string next_key and the word, case folded
 -- @bool is_start does a sentence begin with it?
 -- @treturn string
-function letters.capital(reader, form, key, next_form, next_letter, is_start)
+function letters.capital(reader, form, key, next_form, next_letter, next_key, is_start)
   if reader.starters[form] and (is_start or not form:find "^%u%.$") then
     return lower_letter(reader, key)
   end
@@ -262,7 +309,11 @@ function letters.capital(reader, form, key, next_form, next_letter, is_start)
   if is_start and not is_known(reader, form, key) and not form:find "^%u%.$" then
     local class = lower_letter(reader, key)
     if class ~= "w" then return class end
-    if not next_form and not acts(reader, key, next_letter) then return class end
+    local owner = form:match "^(.+)['\xE2]" and form:find(reader.possessive) and key
+    if owner and not is_written_small(reader, owner) then return "S" end
+    if not next_form and not acts(reader, key, next_letter, next_key) then
+      return class
+    end
   end
   return capital_letter(reader, form, key, next_form)
 end

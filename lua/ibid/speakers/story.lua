@@ -23,7 +23,8 @@ local SHORT = 700
 function story.is_one(reader, regions)
   local turns = 0
   for _, region in ipairs(regions) do
-    if region.clause.letters:find "^Q" then turns = turns + 1 end
+    local letters = region.clause.letters
+    if letters:find "^Q" or letters:find "[^/][^/]/Q[/,]" then turns = turns + 1 end
   end
   local blocks, calls = #reader.doc.blocks, #reader.doc.references
   return turns >= 2 and turns * 8 > blocks and calls < turns
@@ -89,11 +90,26 @@ end
 
 -- ---- Narration ------------------------------------------------------------
 
+--- The mentions of what was read; *Ann and Peter* are meant each and together.
+local function mentions_of(read)
+  local list = {}
+  for _, mention in ipairs(grammar.mentions:match(read.letters)) do
+    mention.last = mention.last - 1
+    local joint = read.letters:sub(mention.first, mention.last):find("[xX]c[hxeX]")
+    if joint then
+      local middle = mention.first + joint
+      list[#list + 1] = { first = mention.first, last = middle - 1, is_part = true }
+      list[#list + 1] = { first = middle + 1, last = mention.last, is_part = true }
+    end
+    list[#list + 1] = mention
+  end
+  return list
+end
+
 --- What is told in a block without quotations.
 local function tell(self, block)
   local read = self.reader.read_block(block)
-  for _, mention in ipairs(grammar.mentions:match(read.letters)) do
-    mention.last = mention.last - 1
+  for _, mention in ipairs(mentions_of(read)) do
     local actor = actor_at(self, read, mention, block.index)
     if actor then
       local is_first = is_subject(read.letters, mention.first)
@@ -193,9 +209,9 @@ local function read_mentions(self, region, cues, block)
     attribute(self, region, index, match, actor)
     scene.mention(self.scene, actor, block, true)
   end
-  for _, mention in ipairs(grammar.mentions:match(read.letters)) do
-    mention.last = mention.last - 1
+  for _, mention in ipairs(mentions_of(read)) do
     local index = places[mention.first]
+    if index and mention.is_part and cues[index].last ~= mention.last then index = nil end
     if index then
       speak(cues[index], index)
     else
@@ -234,8 +250,9 @@ local function announced(self, block)
   local mentions = self.scene.mentions
   for i = #mentions, 1, -1 do
     if mentions[i].block ~= before.index then return nil end
+    local actor = mentions[i].actor
     if mentions[i].is_subject then
-      return mentions[i].actor, announces and 0.7 or 0.5
+      return not actor.several and actor or nil, announces and 0.7 or 0.5
     end
   end
 end

@@ -16,6 +16,8 @@ local H = ("H"):byte()
 function subject.text(reader, read, first, last)
   if first < last and reader.articles[clause.key(read, first)] then first = first + 1 end
   local text = reader.core:sub(clause.span(read, first, last)):gsub("%s+", " ")
+  local elided, rest = text:match "^(%l+)['\xE2][\x80]?[\x99]?(.+)$"
+  if elided and reader.elided[elided] then text = rest end
   local ending = reader.doc.words.possessive_ending
   if ending == "" then return text end
   return (text:gsub("'" .. ending .. "$", ""):gsub("’" .. ending .. "$", ""))
@@ -182,6 +184,11 @@ local function pronoun_at(reader, read, match)
   return match.first == match.last and reader.doc.words.possessives[key] or nil
 end
 
+--- *dit-il*
+local function is_joined(read, match)
+  return read.words[match.cue_last] == read.words[match.first]
+end
+
 --- What is known from a match.
 -- @tparam table reader
 -- @tparam table region
@@ -193,6 +200,9 @@ function subject.attribution(reader, region, match, confidence)
   local read, one = region.clause, { confidence = confidence }
   if match.cue_first then
     one.cue = subject.text(reader, read, match.cue_first, match.cue_last)
+    if match.cue_last + 1 == match.first and is_joined(read, match) then
+      one.cue = one.cue:match "^[^%-]+"
+    end
   end
   local pronoun = pronoun_at(reader, read, match)
   if pronoun then
