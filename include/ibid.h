@@ -482,6 +482,11 @@ size_t ibid_search_bounds(const ibid_text *text, const ibid_stretch *bytes,
 ** many keys there are, whether or not a token has that form. */
 ibid_status ibid_search_forms(ibid_text *text, const ibid_keys **out);
 
+/* The forms that have a key.  Writes at most `capacity` numbers of forms and
+** returns how many there are. */
+size_t ibid_search_spellings(const ibid_keys *forms, const char *key,
+                             size_t size, uint32_t *out, size_t capacity);
+
 /* The words and numbers with one key, in stretches of tokens.  Looks at the
 ** text's bytes: for a text that has no keys yet, and makes none. */
 ibid_status ibid_search_word(ibid_text *text, const char *key, size_t size,

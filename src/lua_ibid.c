@@ -702,6 +702,21 @@ static int l_text_type_find(lua_State *L) {
   return 0;
 }
 
+/* text:spellings(key) -> the numbers of the forms that have the key */
+static int l_text_spellings(lua_State *L) {
+  const ibid_keys *forms = check_types(L, check_text(L, 1), true);
+  size_t size, n;
+  const char *key = luaL_checklstring(L, 2, &size);
+  uint32_t *list = lua_newuserdata(L, (forms->count + 1) * sizeof *list);
+  n = ibid_search_spellings(forms, key, size, list, forms->count);
+  lua_createtable(L, (int)n, 0);
+  for (size_t i = 0; i < n; i++) {
+    lua_pushinteger(L, (lua_Integer)list[i] + 1);
+    lua_rawseti(L, -2, (lua_Integer)i + 1);
+  }
+  return 1;
+}
+
 /* Fields of the table on the top of the stack. */
 static lua_Integer integer_field(lua_State *L, const char *name,
                                  lua_Integer none) {
@@ -1378,6 +1393,7 @@ static const luaL_Reg text_methods[] = {
     {"search", l_text_search},
     {"search_word", l_text_search_word},
     {"size", l_text_size},
+    {"spellings", l_text_spellings},
     {"sub", l_text_sub},
     {"tally", l_text_tally},
     {"type_find", l_text_type_find},

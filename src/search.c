@@ -125,6 +125,22 @@ static size_t match_at(ibid_search *s, ibid_place place, walk *w) {
   return end;
 }
 
+/* The same for a pattern of at most 64 positions that knows no regions. */
+static size_t small_match_at(ibid_search *s, ibid_place place) {
+  uint64_t set = s->follow[0], last = s->last[0];
+  size_t end = 0;
+  for (;;) {
+    uint64_t next = 0;
+    set &= *ibid_search_accepts(s, place.token);
+    if (set == 0) return end;
+    if ((set & last) != 0) end = place.token + 1;
+    for (; set != 0; set &= set - 1)
+      next |= s->follow[__builtin_ctzll(set)];
+    if (next == 0 || !ibid_search_next(s, &place)) return end;
+    set = next;
+  }
+}
+
 static void add(ibid_search *s, size_t start, size_t end) {
   ibid_found *found = s->found;
   found->items = ibid_reserve(s->text, found->items, &s->room, found->count + 1,
@@ -142,7 +158,7 @@ static bool may_begin(const ibid_search *s, size_t token) {
 static ibid_status search_directly(ibid_search *s) {
   const ibid_query *q = s->query;
   size_t next = 0;
-  bool too_many = false;
+  bool too_many = false, small = s->words == 1 && s->events == NULL;
   for (size_t k = 0; k < q->within_count; k++) {
     size_t token = q->within[k].start > next ? q->within[k].start : next;
     for (; token < q->within[k].end; token++) {
@@ -152,7 +168,7 @@ static ibid_status search_directly(ibid_search *s) {
       if (q->where_size > 0)
         end = ibid_search_labelled(s, place, &too_many);
       else
-        end = match_at(s, place, NULL);
+        end = small ? small_match_at(s, place) : match_at(s, place, NULL);
       if (too_many) return IBID_E_SIZE;
       if (end == 0) continue;
       add(s, token, end);

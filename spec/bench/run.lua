@@ -125,6 +125,7 @@ local goals = {
   { "count_lua", 8, 15 }, { "count_mawk", 7, 12 }, { "count_python", 30 },
   { "count_peak_mb", 32, 12, "less" }, { "memory_tokens", 2.0, 1.25, "less" },
   { "memory_keys", 2.9, 2.1, "less" },
+  { "concord_mb_s", 500 }, { "concord_perl", 4, 10 }, { "query_loop", 20 },
   { "corpus_peak_mb", 64.2, nil, "less" }, { "growth", 1.25, 1.1, "less" },
 }
 
@@ -197,6 +198,21 @@ local function from_lua()
   values.lua_ranges_gmatch = t.lua_positions / t.lua_ranges
 end
 
+local function searches()
+  local file, ours = DATA .. "english.txt", "lua5.4 " .. HERE .. "search.lua "
+  local pipe <close> = assert(io.popen(ours .. file .. " word"))
+  local word = pipe:read "l" or wrong "there is no word to look for"
+  local t, n = measure(ours .. file .. " " .. RUNS)
+  local perl, uses = measure(("perl %skwic.pl %s %d %s"):format(HERE, file, RUNS, word))
+  t.perl_kwic, n.perl_kwic = perl.perl_kwic, uses.perl_kwic
+  print_speeds(("searches, of %q"):format(word), t, n, 10000000)
+  near("uses by perl and by ibid", n.perl_kwic, n.concord, .2)
+  if n.query ~= n.query_loop then wrong("the query finds %d, not %d", n.query, n.query_loop) end
+  values.concord_mb_s = 10 / t.concord
+  values.concord_perl = t.perl_kwic / t.concord
+  values.query_loop = t.query_loop / t.query
+end
+
 --- The five most frequent words are the same by everybody's rules.
 local function head(out)
   local words = {}
@@ -236,6 +252,7 @@ end
 make_texts()
 in_memory()
 from_lua()
+searches()
 counts()
 corpora()
 print_table(values)

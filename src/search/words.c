@@ -125,24 +125,44 @@ typedef struct wanted {
   ibid_found *found;
 } wanted;
 
-/* Has a word of eight bytes, little or big end first, one that is not ASCII or
-** one that is below the blank? */
+enum { STEP = 8 };
+
+static const uint64_t blanks = UINT64_C(0x2020202020202020);
+
+/* The bytes of eight that a form of 0 to 8 bytes has. */
+static const unsigned char kept[STEP + 1][STEP] = {
+    {0},
+    {255},
+    {255, 255},
+    {255, 255, 255},
+    {255, 255, 255, 255},
+    {255, 255, 255, 255, 255},
+    {255, 255, 255, 255, 255, 255},
+    {255, 255, 255, 255, 255, 255, 255},
+    {255, 255, 255, 255, 255, 255, 255, 255},
+};
+
+/* Up to eight bytes of a form, blanks behind them if they are fewer.  Behind a
+** text are zeroes to read. */
+static inline uint64_t beginning(const char *bytes, size_t size) {
+  uint64_t word, mask;
+  memcpy(&word, bytes, STEP);
+  memcpy(&mask, kept[size < STEP ? size : STEP], STEP);
+  return (word & mask) | (blanks & ~mask);
+}
+
+/* Is one of eight bytes not ASCII, or below the blank? */
 static bool is_odd(uint64_t bytes) {
   const uint64_t high = UINT64_C(0x8080808080808080);
-  const uint64_t blanks = UINT64_C(0x2020202020202020);
   return ((bytes | (bytes - blanks)) & high) != 0;
 }
 
-/* Do the form's bytes not tell by themselves which key it has? */
-static bool has_odd(const char *bytes, size_t size) {
-  uint64_t word;
-  for (; size > 8; size -= 8, bytes += 8) {
-    memcpy(&word, bytes, sizeof word);
-    if (is_odd(word)) return true;
-  }
-  word = UINT64_C(0x2020202020202020);
-  memcpy(&word, bytes, size);
-  return is_odd(word);
+/* Do the bytes behind the first sixteen not tell by themselves which key it
+** is? */
+static bool has_odd_rest(const char *bytes, size_t size) {
+  for (size_t at = 2 * STEP; at < size; at += STEP)
+    if (is_odd(beginning(bytes + at, size - at))) return true;
+  return false;
 }
 
 static bool has_key(const ibid_text *text, size_t token, const wanted *w) {
@@ -156,27 +176,45 @@ static bool has_key(const ibid_text *text, size_t token, const wanted *w) {
   return size == w->size && memcmp(bytes, w->key, size) == 0;
 }
 
-/* ASCII folds byte by byte: most tokens have another size or first letter. */
+static void add_found(ibid_text *text, const wanted *w, size_t *room,
+                      size_t token) {
+  ibid_found *found = w->found;
+  found->items = ibid_reserve(text, found->items, room, found->count + 1,
+                              sizeof *found->items);
+  found->items[found->count++] =
+      (ibid_stretch){(uint32_t)token, (uint32_t)token + 1};
+}
+
+/* The key's first bytes as those of ASCII forms are compared: the blank's bit,
+** which letters of both cases then have, is set in all. */
+static uint64_t pattern_of(const wanted *w) {
+  char padded[STEP] = {0};
+  memcpy(padded, w->key, w->size < STEP ? w->size : STEP);
+  return beginning(padded, w->size) | blanks;
+}
+
+/* ASCII folds byte by byte: of most tokens the first bytes tell that they are
+** none.  The apostrophe has several forms in ASCII, too. */
 static ibid_status find_word(ibid_text *text, const void *given) {
   const wanted *w = given;
   size_t room = 0;
-  unsigned char first = w->size > 0 ? (unsigned char)w->key[0] | 0x20 : 0;
-  bool is_mark = first == '\''; /* which has several forms, in ASCII too */
+  uint64_t pattern = pattern_of(w);
+  bool marks = memchr(w->key, '\'', w->size) != NULL;
   for (size_t k = 0; k < w->count; k++) {
     for (size_t i = w->within[k].start; i < w->within[k].end; i++) {
       size_t start = text->tokens.start[i];
       size_t size = text->tokens.end[i] - start;
       const char *bytes = text->bytes + start;
-      bool likely = size == w->size &&
-                    (is_mark || ((unsigned char)bytes[0] | 0x20) == first);
-      if (!likely && !has_odd(bytes, size)) continue;
-      if (text->tokens.kind[i] > IBID_TOKEN_NUMBER || !has_key(text, i, w))
+      size_t more = size > STEP ? size - STEP : 0;
+      uint64_t first = beginning(bytes, size);
+      bool alike = ((first | blanks) == pattern) | marks;
+      /* Rarely true, and told without a branch. */
+      bool odd = is_odd(first) | is_odd(beginning(bytes + STEP, more));
+      if (!(alike | odd | (size > 2 * STEP))) continue;
+      if (!(alike && size == w->size) && !odd && !has_odd_rest(bytes, size))
         continue;
-      w->found->items =
-          ibid_reserve(text, w->found->items, &room, w->found->count + 1,
-                       sizeof *w->found->items);
-      w->found->items[w->found->count++] =
-          (ibid_stretch){(uint32_t)i, (uint32_t)i + 1};
+      if (text->tokens.kind[i] <= IBID_TOKEN_NUMBER && has_key(text, i, w))
+        add_found(text, w, &room, i);
     }
   }
   return IBID_OK;
@@ -240,4 +278,24 @@ size_t ibid_search_line(const ibid_text *text, ibid_stretch tokens, char *out,
 
 bool ibid_search_letter(uint32_t code) {
   return ibid_is_letter(code);
+}
+
+/* ---- Forms of a key -------------------------------------------------- */
+
+size_t ibid_search_spellings(const ibid_keys *all, const char *key, size_t size,
+                             uint32_t *out, size_t capacity) {
+  size_t count = 0;
+  for (size_t i = 0; i < all->count; i++) {
+    char folded[4 * LONG];
+    const char *form = all->bytes + all->start[i];
+    size_t length = all->start[i + 1] - all->start[i];
+    if (length <= LONG) {
+      length = ibid_keys_fold(form, length, folded, sizeof folded);
+      form = folded;
+    }
+    if (length != size || memcmp(form, key, size) != 0) continue;
+    if (count < capacity) out[count] = (uint32_t)i;
+    count++;
+  }
+  return count;
 }

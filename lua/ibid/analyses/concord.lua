@@ -116,10 +116,11 @@ end
 
 --- What is looked up when it is first asked for.
 local function places_of(doc)
-  local in_note = doc:select { within = "note" }
-  local quoted = doc:select { within = "quotation" }
+  local in_note, quoted
   return {
     place = function(row)
+      in_note = in_note or doc:select { within = "note" }
+      quoted = quoted or doc:select { within = "quotation" }
       if in_note:has(row.first) then return "note" end
       return quoted:has(row.first) and "quotation" or "body"
     end,

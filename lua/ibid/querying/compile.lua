@@ -50,12 +50,15 @@ local function types_that_match(state, one)
   return list
 end
 
---- Types of a form: of a single word that is a key there is but one.
+--- Types of a form; a pattern that is one word needs no look at each of them.
 local function fill_types(state, number, value)
-  local one, out = new_matcher(state, value), state.out
-  local is_key = value.flags:find "c" and not value.flags:find "d"
-  if one.letters and (is_key and not out.forms or value.flags:gsub("l", "") == "") then
-    out.types[number + 1] = { state.doc.core:type_find(one.letters, out.forms) }
+  local one, out, core = new_matcher(state, value), state.out, state.doc.core
+  local flags = value.flags:gsub("l", "")
+  if one.letters and flags == "" then
+    out.types[number + 1] = { core:type_find(one.letters, out.forms) }
+  elseif one.letters and flags == "c" then
+    out.types[number + 1] = out.forms and core:spellings(one.letters)
+      or { core:type_find(one.letters) }
   else
     out.types[number + 1] = types_that_match(state, one)
   end
