@@ -278,7 +278,8 @@ end
 -- patterns (`"texts/*.txt"`); `.jsonl` files have a text a line.  `language`,
 -- `encoding`, `tokens`, `upto`, `dialogue` and `whole_quotations` as in `ibid.open`;
 -- `tell`, a function that gets a line about each text that cannot be read (by default it
--- goes to standard error); `progress`, a function that gets how many texts were opened, at which file of how many
+-- goes to standard error);
+-- `progress`, a function that gets how many texts were opened, at which file of how many
 -- @treturn ibid.Corpus
 -- @usage local corpus = ibid.corpus { "texts/*.txt", "letters.jsonl" }
 return function(options)
