@@ -131,6 +131,37 @@ describe("the command", function()
     os.remove(target)
   end)
 
+  it("says what verbs look at by themselves", function()
+    for _, verb in ipairs { "count", "compare", "collocate", "readability" } do
+      assert.truthy(ibid(verb .. " --help"):find "Looked at are the body and the notes", verb)
+    end
+  end)
+
+  it("draws pictures", function()
+    for _, verb in ipairs { "count", "timeline", "density", "disperse gate" } do
+      local out, err, code = ibid(verb .. " --format svg " .. path)
+      assert.same({ "", 0 }, { err, code }, verb)
+      assert.truthy(out:find "^<svg " and out:find "</svg>\n$", verb)
+    end
+  end)
+
+  it("compares with other files, told apart by their place", function()
+    local out, err, code = ibid("compare " .. path .. " --reference spec/texts/weir.txt")
+    assert.same({ "", 0 }, { err, code })
+    local target, reference = out:match "\nit\t[^\t]+\t[^\t]+\t[^\t]+\t(%d+)\t(%d+)\t"
+    assert.equal("1", target)
+    assert.is_true(tonumber(reference) > 10)
+    out, err, code = ibid("compare " .. path .. " --reference no-such-file")
+    assert.same({ "", 2 }, { out, code })
+    assert.truthy(err:find "no%-such%-file: No such file")
+  end)
+
+  it("shows measures as in a handbook", function()
+    local out = ibid "measures --format table"
+    assert.truthy(out:find "\ndp +Deviation of proportions")
+    for line in out:gmatch "[^\n]+" do assert.is_true(utf8.len(line) <= 80, line) end
+  end)
+
   it("lists the measures with their formulas and sources", function()
     local out, err, code = ibid "measures"
     assert.same({ "", 0 }, { err, code })
@@ -204,6 +235,21 @@ describe("the command, when something is wrong,", function()
     assert.equal("ibid: no-such-file: No such file or directory\n", err)
     assert.equal(1, code)
     assert.truthy(out:find "Then")
+  end)
+
+  it("takes the corrections of a text", function()
+    local spans = write((ibid("spans " .. path):gsub("speaker=Orlov", "speaker=Taranets")))
+    local given = " --spans " .. spans .. " " .. path
+    assert.truthy(ibid("attribute" .. given):find "\nTaranets\t1\t")
+    assert.truthy(ibid("quotations" .. given):find "\tTaranets\t")
+    assert.truthy(ibid("spans --kinds quote" .. given):find "speaker=Taranets")
+    assert.truthy(ibid("concord --speaker Taranets leaks" .. given):find "leaks")
+    local out, err, code = ibid("attribute" .. given .. " " .. path)
+    assert.same({ "", 2 }, { out, code })
+    assert.truthy(err:find "corrections of one text")
+    out, err, code = ibid("attribute --spans nowhere.tsv " .. path)
+    assert.same({ "", 1, "ibid: nowhere.tsv: No such file or directory\n" }, { out, code, err })
+    os.remove(spans)
   end)
 
   it("names a folder without texts", function()

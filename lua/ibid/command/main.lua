@@ -48,17 +48,17 @@ local function files()
 end
 
 --- Texts as the options say that they are to be read.
-local function corpus_of(paths)
+local function corpus_of(paths, spans)
   return require "ibid.corpus" {
     language = given.language, encoding = given.encoding, tokens = given.scheme,
-    dialogue = given.dialogue, whole_quotations = given.whole_quotations,
+    dialogue = given.dialogue, whole_quotations = given.whole_quotations, spans = spans,
     tell = fail, progress = progress.of(given.quiet), table.unpack(paths),
   }
 end
 
 --- The texts that the command is about.
 local function corpus()
-  return corpus_of(files())
+  return corpus_of(files(), given.spans)
 end
 
 --- An iterator that also tells which bytes of a document are not UTF-8.
@@ -118,7 +118,7 @@ end
 --- Files whose parts the verb can have without reading documents: joined, or nil.
 local function streamed(verb, arguments)
   if not verb.stream or given.scheme ~= "unicode" then return nil end
-  if given.encoding or selection() then return nil end
+  if given.encoding or given.spans or selection() then return nil end
   local sums
   for _, source in ipairs(sources.list(files())) do
     if source.lines then return nil end
@@ -265,7 +265,9 @@ end
 local function write_result(write)
   if given.command == "show" then return write_accounts(write) end
   if given.command == "measures" then
-    return write_rows(write, require("ibid.measures").table():rows())
+    local list = require("ibid.measures").table()
+    local columns, next_row = list:rows()
+    return write_rows(write, columns, next_row, list)
   end
   if given.command == "merge" then return write_merged(write, write_rows) end
   if given.map then return write_parts(write) end
