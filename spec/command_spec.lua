@@ -131,6 +131,37 @@ describe("the command", function()
     os.remove(target)
   end)
 
+  it("says what verbs look at by themselves", function()
+    for _, verb in ipairs { "count", "compare", "collocate", "readability" } do
+      assert.truthy(ibid(verb .. " --help"):find "Looked at are the body and the notes", verb)
+    end
+  end)
+
+  it("draws pictures", function()
+    for _, verb in ipairs { "count", "timeline", "density", "disperse gate" } do
+      local out, err, code = ibid(verb .. " --format svg " .. path)
+      assert.same({ "", 0 }, { err, code }, verb)
+      assert.truthy(out:find "^<svg " and out:find "</svg>\n$", verb)
+    end
+  end)
+
+  it("compares with other files, told apart by their place", function()
+    local out, err, code = ibid("compare " .. path .. " --reference spec/texts/weir.txt")
+    assert.same({ "", 0 }, { err, code })
+    local target, reference = out:match "\nit\t[^\t]+\t[^\t]+\t[^\t]+\t(%d+)\t(%d+)\t"
+    assert.equal("1", target)
+    assert.is_true(tonumber(reference) > 10)
+    out, err, code = ibid("compare " .. path .. " --reference no-such-file")
+    assert.same({ "", 2 }, { out, code })
+    assert.truthy(err:find "no%-such%-file: No such file")
+  end)
+
+  it("shows measures as in a handbook", function()
+    local out = ibid "measures --format table"
+    assert.truthy(out:find "\ndp +Deviation of proportions")
+    for line in out:gmatch "[^\n]+" do assert.is_true(utf8.len(line) <= 80, line) end
+  end)
+
   it("lists the measures with their formulas and sources", function()
     local out, err, code = ibid "measures"
     assert.same({ "", 0 }, { err, code })

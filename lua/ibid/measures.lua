@@ -23,7 +23,7 @@ end
 -- @treturn ibid.Table columns `name group what formula takes source`
 function measures.table()
   local columns = { "name", "group", "what", "formula", "takes", "source" }
-  local list = Table { columns = columns }
+  local list = Table { columns = columns, report = "entries" }
   for _, group in ipairs(groups) do
     local entries = names.load("measures", group)
     for _, entry in ipairs(entries) do

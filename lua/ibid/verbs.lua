@@ -217,7 +217,9 @@ function verbs.concatenate(next_document, rows_of)
     return columns, next_row, about
   end
   local columns, next_row, first = advance()
-  local about = first and { right = first.right, note = first.note, report = first.report }
+  local about = first and {
+    right = first.right, note = first.note, report = first.report, picture = first.picture,
+  }
   return columns, function()
     local row = next_row()
     while not row do

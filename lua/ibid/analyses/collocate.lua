@@ -11,7 +11,7 @@
 local Table = require "ibid.table"
 local measures = require "ibid.measures"
 local names = require "ibid.names"
-local uses = require "ibid.uses"
+local queries = require "ibid.query"
 
 local MEASURES = {
   "g2", "mi", "mi3", "t", "z", "dice", "log_dice", "log_ratio", "delta_p", "delta_p_back",
@@ -21,6 +21,12 @@ local COUNTED = { "feature", "count", "left", "right", "frequency", "docfreq" }
 
 local COLUMNS = {
   "node", "collocate", "count", "left", "right", "expected", "docfreq", "frequency",
+}
+
+--- What a terminal has room for.
+local SHOWN = {
+  "collocate", "count", "left", "right", "expected", "frequency", "g2", "mi", "log_dice",
+  "log_ratio",
 }
 
 -- ---- Boundaries -----------------------------------------------------------
@@ -179,7 +185,7 @@ end
 -- the uses of the node, all there is.
 local function map(doc, word, options)
   local selection, how = doc:select(options), windows(options)
-  local nodes = uses(selection, word)
+  local nodes = queries.find(selection, word)
   local found = walk(doc, selection, nodes, how)
   local rows = Table { columns = COUNTED }
   for key, frequency in pairs(found.frequency) do
@@ -241,7 +247,8 @@ local function finish(sums, word, options)
   local wanted = wanted_measures(options.measures)
   local columns = { table.unpack(COLUMNS) }
   table.move(wanted, 1, #wanted, #columns + 1, columns)
-  local rows, counts, totals = Table { columns = columns }, by_name(sums)
+  local shown = options.measures == "all" and SHOWN or nil
+  local rows, counts, totals = Table { columns = columns, shown = shown }, by_name(sums)
   for _, counted in ipairs(counts) do
     if counted.count > 0 and counted.count >= options.min_count then
       local row = measured(counted, totals, wanted, options)
@@ -256,7 +263,7 @@ end
 
 --- List the words near a word or a phrase, those that chance explains least first.
 -- @tparam ibid.Document doc
--- @string word the node
+-- @string word the node: a word, a phrase, or a query as `concord` takes it
 -- @tparam[opt] table options a selection, `window` (5), `left`, `right`, `sentence`, `cross`,
 -- `measures`, `min_count`, `top`
 -- @treturn ibid.Table columns `node collocate count left right expected docfreq frequency`
@@ -272,6 +279,11 @@ return {
   merge = { count = "sum", left = "sum", right = "sum", frequency = "sum", docfreq = "sum" },
   finish = finish,
   about = "Which words stand near a word more often than by chance.",
+  details = [[
+A window ends where a sentence, a quotation or a note begins or ends; what is near two
+uses of the word counts once, for the nearer one. WORD is a word, a phrase or a query as
+in ibid concord --help. ibid measures has the formulas.]],
+  example = 'doc:collocate("river", { window = 3, measures = "log_dice" })',
   options = {
     window = { 5, "Words on each side (default 5)." },
     left = { nil, "Words on the left, if they are not as many as on the right.", "whole" },

@@ -17,6 +17,9 @@ local COLUMNS = {
   "docfreq_reference", "g2_two_cells", "chi2", "diff", "odds_ratio",
 }
 
+--- What a terminal has room for.
+local SHOWN = { "feature", "g2", "p", "log_ratio", "n_target", "n_reference" }
+
 local CORRECTIONS = { "bonferroni", "holm", "bh", "none" }
 
 -- ---- Counting -------------------------------------------------------------
@@ -135,7 +138,7 @@ local function finish(sums, options)
   local r = check_total(all[TARGET], options.of and "what of selects" or "the text")
   local other = options.with and "what with selects" or "the other side"
   local n = r + check_total(all[REFERENCE], other)
-  local rows = Table { columns = COLUMNS }
+  local rows = Table { columns = COLUMNS, shown = SHOWN }
   for feature, counted in pairs(by_feature) do
     local uses = counted[TARGET] + counted[REFERENCE]
     if feature ~= "" and uses >= options.min_count then rows:add(measured(counted, r, n)) end
@@ -168,6 +171,11 @@ return {
   },
   finish = finish,
   about = "Which words are more and which less frequent here than there (keyness).",
+  details = [[
+g2 is that of four cells, below 0 for what is less frequent in --of; g2_two_cells is
+that of the word's two cells, as for two corpora. p is that of g2. ibid measures has
+the formulas. --reference comes behind the files: ibid compare FILE --reference FILE.]],
+  example = 'doc:compare { of = { speaker = "Lozhkina" }, with = "narration" }',
   options = {
     of = { nil, "What is looked at: a part such as quotation, or speaker=NAME, chapter=2, "
       .. "several with commas between them." },

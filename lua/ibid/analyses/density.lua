@@ -99,6 +99,7 @@ end
 return {
   run = density,
   about = "How many notes or other spans there are in each part.",
+  example = 'doc:density { of = "quotations", by = "section" }',
   options = {
     of = { "notes", "Of which layer the spans are: notes, quotations, dates … (default notes, "
       .. "where they are called)." },

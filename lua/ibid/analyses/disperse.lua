@@ -4,7 +4,7 @@
 local Table = require "ibid.table"
 local measures = require "ibid.measures"
 local partition = require "ibid.partition"
-local uses = require "ibid.uses"
+local queries = require "ibid.query"
 
 --- Into how many places a text is divided for pictures.
 local PLACES = 2000
@@ -17,9 +17,11 @@ local COLUMNS = {
   "feature", "frequency", "parts", "range", "dp", "dp_norm", "juilland_d", "counts",
 }
 
---- Words with commas between them, each looked for by itself.
+--- Words with commas between them, each looked for by itself; a query of tokens may have
+-- commas of its own.
 local function split(words)
   if type(words) ~= "string" then error("disperse: the word must be a string", 0) end
+  if words:find '["%[<]' then return { words } end
   local list = {}
   for word in words:gmatch "[^,]+" do
     word = word:match "^%s*(.-)%s*$"
@@ -35,7 +37,7 @@ end
 local function starts_of(selection, words)
   local starts = {}
   for w, word in ipairs(words) do
-    local found = uses(selection, word)
+    local found = queries.find(selection, word)
     for k = 1, #found, 2 do
       local list = starts[found[k]] or {}
       list[#list + 1], starts[found[k]] = w, list
@@ -171,7 +173,8 @@ end
 
 --- Tell how evenly words are spread.
 -- @tparam ibid.Document doc
--- @string words a word or a phrase, or several with commas between them
+-- @string words a word or a phrase, several with commas between them, or a query as
+-- `concord` takes it
 -- @tparam[opt] table options a selection, `by` (`"parts"`, `"chapter"`, `"section"`,
 -- `"document"` …), `parts` (how many, 10)
 -- @treturn ibid.Table columns `feature frequency parts range dp dp_norm juilland_d counts`;
@@ -187,6 +190,7 @@ return {
   merge = { count = "sum", size = "sum" },
   finish = finish,
   about = "How evenly words are spread over the parts of a text.",
+  example = 'doc:disperse("gate, weir", { by = "chapter" })',
   options = {
     by = { "parts", "What the parts are: parts (equal ones), chapter, section, document, "
       .. "speaker, kind (default parts)." },

@@ -92,6 +92,7 @@ end
 return {
   run = readability,
   about = "How hard a text is to read: Flesch, Kincaid, FOG, SMOG, ARI.",
+  example = 'doc:readability { within = "body", by = "part" }',
   options = {
     by = { "", "Apart for each: chapter, section, speaker, part, kind or document." },
   },

@@ -255,7 +255,7 @@ end
 local function write_accounts(write)
   local show = require "ibid.reports.show"
   local before = ""
-  for doc in corpus():each() do
+  for doc in documents(corpus()) do
     write(before .. show(doc, doc.core:size()) .. "\n")
     before = "\n"
   end
@@ -264,7 +264,9 @@ end
 local function write_result(write)
   if given.command == "show" then return write_accounts(write) end
   if given.command == "measures" then
-    return write_rows(write, require("ibid.measures").table():rows())
+    local list = require("ibid.measures").table()
+    local columns, next_row = list:rows()
+    return write_rows(write, columns, next_row, list)
   end
   if given.command == "merge" then return write_merged(write, write_rows) end
   if given.map then return write_parts(write) end

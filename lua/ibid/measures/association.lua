@@ -121,7 +121,7 @@ return {
   takes = "o: occurrences of the word near the node or in the first text; r: all "
     .. "occurrences there; c: those of the word everywhere; n: all; e: what chance would give",
   {
-    "expected", expected, "Occurrences that chance alone would give: no more than o says.",
+    "expected", expected, "Occurrences that chance alone would give.",
     "e = r c / n", EVERT .. "4.1",
   },
   {
@@ -163,12 +163,15 @@ return {
     EVERT .. "4.2",
   },
   {
-    "dice", dice, "Dice's coefficient, from 0 to 1.", "2 o / (r + c)",
+    "dice", dice, "Dice's coefficient, from 0 to 1; collocate takes the uses of the node "
+      .. "for r.", "2 o / (r + c)",
     "Dice 1945, Measures of the amount of ecologic association between species, "
       .. "Ecology 26, 297-302",
   },
   {
-    "log_dice", log_dice, "Dice in bits, at most 14; does not depend on the corpus's size.",
+    "log_dice", log_dice,
+    "Dice in bits, at most 14; does not depend on the corpus's size; "
+      .. "r as for dice.",
     "14 + log2(2 o / (r + c))",
     "Rychlý 2008, A lexicographer-friendly association score, RASLAN, 6-9",
   },
