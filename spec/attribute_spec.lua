@@ -47,7 +47,7 @@ describe("attribute", function()
   it("counts blocks and epigraphs, and tells it section by section", function()
     local block = "A gate that is kept by nobody keeps nobody out, and whoever has held the "
       .. "keys of one for a year will know what I mean by it, though he will not say so."
-    local text = "2\n\nTwo\n\nIn May Orlov wrote to the Board of it, and at some length:\n\n" .. block
+    local text = "2\n\nTwo\n\nIn May Orlov wrote to the Board of it, and at length:\n\n" .. block
       .. "\n\nThe Board did not answer him, then or later, and the gate stood open.\n\n\n\n"
       .. "Then Lozhkina wrote: “It is shut.” Nobody had shut it since the spring of 1911.\n"
     local two = ibid.read(text)
