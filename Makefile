@@ -149,7 +149,7 @@ $(BUILD)/bench/words.tsv: spec/bench/words.lua $(wildcard lua/ibid/languages/*.l
 neon: setup-neon
 	@mkdir -p $(BUILD)/neon
 	aarch64-linux-gnu-gcc $(FLAGS) -static -Isrc -o $(BUILD)/neon/kernels_test \
-	  spec/c/kernels_test.c $(filter-out src/keys.c src/count.c,$(CORE))
+	  spec/c/kernels_test.c $(filter-out src/keys.c src/count.c src/grams.c src/search.c src/search/%,$(CORE))
 	prove --exec "qemu-aarch64" $(BUILD)/neon/kernels_test
 
 setup-neon:

@@ -167,6 +167,7 @@ build = {
     ["ibid.partition"] = "lua/ibid/partition.lua",
     ["ibid.parts"] = "lua/ibid/parts.lua",
     ["ibid.people"] = "lua/ibid/people.lua",
+    ["ibid.people.evidence"] = "lua/ibid/people/evidence.lua",
     ["ibid.prompt"] = "lua/ibid/prompt.lua",
     ["ibid.proofreading.brackets"] = "lua/ibid/proofreading/brackets.lua",
     ["ibid.proofreading.calls"] = "lua/ibid/proofreading/calls.lua",
