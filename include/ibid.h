@@ -260,6 +260,7 @@ typedef struct ibid_layout_account {
   uint32_t wrapped; /* lines of text that run on in the next, per mille */
   uint32_t blanks;  /* paragraphs parted by blank lines, per mille */
   uint32_t pages;   /* breaks between pages that were found */
+  uint32_t verse;   /* paragraphs whose line ends are the author's, per mille */
 } ibid_layout_account;
 
 ibid_layout_account ibid_lines_layout(const ibid_text *text);
@@ -348,7 +349,7 @@ typedef enum ibid_block_kind {
 
 /* Columns `level` (of a heading), `paragraphs`, `confidence`, `target` (the
 ** block that an attribution belongs to), `rows` and `columns` (of a table; none
-** if its cells do not tell). */
+** if its cells do not tell), `verse` (the block is one). */
 const ibid_layer *ibid_blocks(const ibid_text *text);
 
 /* Runs of blocks between section breaks; column `blocks`. */

@@ -250,17 +250,19 @@ static void set_integer(lua_State *L, const char *name, lua_Integer value) {
   lua_setfield(L, -2, name);
 }
 
-/* text:layout() -> { kind =, width =, wrapped =, blanks =, pages = } */
+/* text:layout() -> { kind =, width =, wrapped =, blanks =, pages =, verse = }
+ */
 static int l_text_layout(lua_State *L) {
   static const char *const names[] = {"lines", "blanks", "indents"};
   ibid_layout_account account = ibid_lines_layout(check_text(L, 1));
-  lua_createtable(L, 0, 5);
+  lua_createtable(L, 0, 6);
   lua_pushstring(L, names[account.layout]);
   lua_setfield(L, -2, "kind");
   set_integer(L, "width", account.width);
   set_integer(L, "wrapped", account.wrapped);
   set_integer(L, "blanks", account.blanks);
   set_integer(L, "pages", account.pages);
+  set_integer(L, "verse", account.verse);
   return 1;
 }
 

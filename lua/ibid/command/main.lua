@@ -255,7 +255,7 @@ end
 local function write_accounts(write)
   local show = require "ibid.reports.show"
   local before = ""
-  for doc in corpus():each() do
+  for doc in documents(corpus()) do
     write(before .. show(doc, doc.core:size()) .. "\n")
     before = "\n"
   end
