@@ -215,6 +215,7 @@ build = {
     ["ibid.reports.findings"] = "lua/ibid/reports/findings.lua",
     ["ibid.reports.json"] = "lua/ibid/reports/json.lua",
     ["ibid.reports.jsonl"] = "lua/ibid/reports/jsonl.lua",
+    ["ibid.reports.keyness"] = "lua/ibid/reports/keyness.lua",
     ["ibid.reports.show"] = "lua/ibid/reports/show.lua",
     ["ibid.reports.spans"] = "lua/ibid/reports/spans.lua",
     ["ibid.reports.strips"] = "lua/ibid/reports/strips.lua",
