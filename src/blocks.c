@@ -24,6 +24,7 @@ static const ibid_column columns[] = {
     {"target", IBID_INDEX, NULL, "blocks"},
     {"rows", IBID_NUMBER, NULL, NULL},
     {"columns", IBID_NUMBER, NULL, NULL},
+    {"verse", IBID_FLAG, NULL, NULL},
     {NULL, IBID_FLAG, NULL, NULL},
 };
 static const ibid_layer schema = {"blocks", kinds, columns, 0,
@@ -83,14 +84,17 @@ static const lanes weights[EVIDENCE] = {
     [DIVISION]      = {  -5,  50, -10, -10, -10,   0,   0,   0,   0,   0},
     [MARKED]        = { -10, -30,  30,-100,  20,   5, -60, -30, -20, -20},
     [SET_OFF]       = {   0,   0,   0,   0,  55,   5,   0,   0,   0,   0},
+    [ARGUED]        = {   0,   0,   0,   0,  40,   0,   0,   0,   0,   0},
+    [TOLD]          = {   0,   0,   0,   0, -40,   0,   0,   0,   0,   0},
     [SPEECH]        = {  30,   0,   0,   0, -60,   0,   0,   0,   0,   0},
-    [SPOKEN]        = {  15, -60, -60,-100, -40, -30, -60, -60, -60, -20},
+    [SPOKEN]        = {  15, -60, -60, -100, -40, -30, -60, -60, -60, -20},
     [VERSE]         = { -20, -60,  60, -30,  75,  40, -60, -40, -20, -10},
     [SOURCE]        = {   0,   0,   0,   0, -10,  -5,  35,   0,   0,   0},
-    [AFTER_COLON]   = { -10, -60,-100, -60, 105,   0, -60, -40,  40,  30},
+    [AFTER_COLON]   = { -10, -60, -100, -60, 105,   0, -60, -40,  40,  30},
     [AFTER_COMMA]   = {   0, -60,-100, -60,  80,   0, -60, -40,  10,   5},
     [DOCUMENT]      = {   0,   0,   0,   0,  50,   0,   0,   0,   0,   0},
     [REOPENED]      = {   0, -60,   0, -60,   0,   0, -60, -60, -60,   0},
+    [MANY]          = {   0,   0,   0,   0,  20,  35,   0,   0,   0,   0},
     [BEFORE_LONG]   = {   0,  20,   0,   0,   0,   0,   0,   0,   0,   0},
     [FIGURES]       = { -20, -40, -40, -40, -40, -20, -60, -40,  60,   0},
     [CELLS]         = { -40, -60, -60, -40, -60, -40, -60, -40, 180,   0},
@@ -130,7 +134,7 @@ static const lanes follows[STATES] = {
     [NAME] = {   0, -10,  NO,  NO,   0,  NO, -30,   0,   0,   0},
     [CAPT] = {   0,   0,  NO,  NO,   0,  NO,  NO, -20, -20,   0},
     [CELL] = {   0, -20,  NO,  NO, -20,  NO,  NO, -10,  20, -10},
-    [LIST] = {   0, -10,  NO,  NO, -10,  NO,  NO,   0, -10,  10},
+    [LIST] = {   0, -35,  NO,  NO, -10,  NO,  NO,   0, -10,  10},
 };
 /* clang-format on */
 
@@ -142,6 +146,7 @@ enum {
   ON_AFTER_CALL = -60,
   ON_AFTER_CLOSED = -80,
   ON_REOPENED = 78,
+  ARGUED_ON = 20,
   OUT_REOPENED = 60, /* the same, where it is no block */
   OUT_SPOKEN = 68,   /* ... in dialogue */
   ON_INTO_VERSE = -30,
@@ -180,7 +185,8 @@ static int weight_of_going_on(const ibid_items *all, size_t i) {
   if (verse && was) weight += ON_IN_VERSE;
   if (verse != was) weight += ON_INTO_VERSE;
   if (ibid_shows(all, i - 1, END_COLON) || ibid_shows(all, i - 1, END_COMMA) ||
-      ibid_shows(all, i - 1, END_SEMICOLON))
+      (ibid_shows(all, i - 1, END_SEMICOLON) &&
+       !ibid_shows(all, i - 1, LISTED)))
     weight += ON_AFTER_LEAD;
   if (ibid_shows(all, i - 1, SHORT) && !was) weight += ON_AFTER_SHORT;
   return weight;
@@ -237,7 +243,9 @@ static void weigh_next(const ibid_items *all, size_t i, const lanes last,
   ibid_item *it = &all->items[i];
   uint64_t evidence = it->evidence;
   bool reopened = ibid_shows(all, i, REOPENED);
-  int on = weight_of_going_on(all, i) + (reopened ? ON_REOPENED : 0);
+  int on = weight_of_going_on(all, i);
+  if (reopened)
+    on += all->tense == IBID_ARGUES ? ON_REOPENED + ARGUED_ON : ON_REOPENED;
   memset(own, 0, sizeof(lanes));
   weigh(evidence, own);
   if (is_open(last, own)) {
@@ -423,9 +431,12 @@ static uint32_t level_of(const ibid_items *all, size_t i, const title *first) {
                                                                            : 2;
 }
 
-/* Is there a reason to begin a quotation that seldom fails? */
+/* Is there a reason to begin a quotation that seldom fails?  Where a text
+ *tells,
+ ** who is quoted may as well speak in it. */
 static bool starts_safely(const ibid_items *all, size_t i) {
   if (ibid_shows(all, i, SPOKEN) || ibid_shows(all, i, SPEECH)) return false;
+  if (ibid_shows(all, i, MARKED) && all->tense != IBID_ARGUES) return false;
   if (ibid_shows(all, i, AFTER_COMMA)) return !ibid_shows(all, i, MARKED);
   return ibid_shows(all, i, AFTER_COLON) || ibid_shows(all, i, VERSE) ||
          (ibid_shows(all, i, SET_OFF) && all->leads > 2) ||
@@ -447,16 +458,40 @@ static bool ends_safely(const ibid_items *all, size_t first, size_t end) {
          ibid_shows(all, end - 1, VERSE) || ibid_shows(all, end, FLUSH);
 }
 
+/* Has it rows of cells, which are seldom quoted? */
+static bool has_rows(const ibid_items *all, size_t first, size_t end) {
+  for (size_t i = first; i < end; i++)
+    if (ibid_shows(all, i, ROW)) return true;
+  return false;
+}
+
 /* A quotation is as sure as its beginning, each of its parts and its end; nine
-** of ten at most if nothing safe speaks for both. */
+** of ten at most if nothing safe speaks for both and the text does not argue.
+*/
 static uint8_t confidence_of(const ibid_items *all, size_t first, size_t end,
                              uint8_t sure) {
   const uint8_t doubtful = 227;
+  bool safe;
   if (end < all->count && end != all->body && all->items[end].ends < sure)
     sure = all->items[end].ends;
-  if (!starts_safely(all, first) || !ends_safely(all, first, end))
+  safe = all->tense == IBID_ARGUES ||
+         (starts_safely(all, first) && ends_safely(all, first, end));
+  if (!safe || has_rows(all, first, end))
     return sure < doubtful ? sure : doubtful;
   return sure;
+}
+
+static bool is_verse(const ibid_items *all, size_t first, size_t end) {
+  for (size_t i = first; i < end; i++)
+    if (!paragraph_of(all, i)->verse) return false;
+  return true;
+}
+
+/* Verse is what it is in: quoted, or the author's own. */
+static void store_verse(ibid_store *blocks, uint32_t block, state s) {
+  if (s == TEXT) blocks->kind[block] = IBID_BLOCK_VERSE;
+  if (s == TEXT || s == QUOT || s == EPIG)
+    ibid_store_bytes(blocks, IBID_BLOCKS_VERSE)[block] = 1;
 }
 
 /* What is plain text in a note is no block of its own. */
@@ -479,6 +514,7 @@ static void store_items(ibid_items *all) {
                       paragraph_of(all, i - 1)->end, kind_of_state[s],
                       (uint32_t)(i - first), sure);
     if (s == CELL) store_grid(all, block, first, i);
+    if (is_verse(all, first, i)) store_verse(blocks, block, s);
     if (s != HEAD) continue;
     if (first == 0 || all->items[first - 1].state != HEAD) {
       level = top.lines == 0 ? 1 : level_of(all, first, &top);
@@ -573,7 +609,6 @@ void ibid_blocks_run(ibid_text *text) {
   ibid_store_open(&text->blocks, &schema);
   ibid_store_open(&text->sections, &section_schema);
   ibid_evidence_read(&all);
-  ibid_voices_open(&all);
   decide(&all);
   ibid_voices_close(&all);
   store_items(&all);

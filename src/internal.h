@@ -9,6 +9,7 @@
 #include "ibid.h"
 
 #include <setjmp.h>
+#include <string.h>
 
 #include "unicode/unicode.h"
 
@@ -196,7 +197,8 @@ typedef enum ibid_mark_style {
   IBID_STYLE_SINGLE,
   IBID_STYLE_GUILLEMET,
   IBID_STYLE_CORNER,
-  IBID_STYLE_NONE
+  IBID_STYLE_NONE,
+  IBID_STYLE_DASH
 } ibid_mark_style;
 
 /* Columns of marks. */
@@ -209,6 +211,17 @@ typedef struct ibid_open_marks {
   bool carried;         /* they stay open in the next paragraph */
   uint32_t first, last; /* its items of the layer marks, last excluded */
 } ibid_open_marks;
+
+/* Find out whether the text's dialogue stands behind dashes. */
+void ibid_dashes_run(ibid_text *text);
+
+/* In a text of such dialogue: where speech begins behind a dash at a
+ *paragraph's
+ ** head; else 0. */
+size_t ibid_speech_start(const ibid_text *text, const ibid_paragraph *p);
+
+/* A dash, or hyphens in its place: its end, or 0. */
+size_t ibid_dash_end(const ibid_text *text, size_t at);
 
 /* ---- Blocks and notes ---------------------------------------------- */
 
@@ -230,8 +243,50 @@ enum { IBID_BLOCKS_LEVEL, IBID_BLOCKS_PARAGRAPHS, IBID_BLOCKS_CONFIDENCE };
 enum {
   IBID_BLOCKS_TARGET = IBID_BLOCKS_CONFIDENCE + 1,
   IBID_BLOCKS_ROWS,
-  IBID_BLOCKS_COLUMNS
+  IBID_BLOCKS_COLUMNS,
+  IBID_BLOCKS_VERSE
 };
+
+/* ---- Short forms --------------------------------------------------- */
+
+enum { IBID_SHORT = 16 };
+
+/* Sixteen bytes at once; the compiler knows how the processor does it. */
+typedef uint8_t ibid_lanes __attribute__((vector_size(IBID_SHORT)));
+
+/* A form of up to sixteen bytes, zeroes behind them. */
+typedef struct ibid_short {
+  uint64_t head, tail;
+} ibid_short;
+
+/* The first bytes of a form and zeroes behind them.  Sixteen bytes can be read:
+** a text has more behind it. */
+static inline ibid_lanes ibid_short_lanes(const char *bytes, size_t size) {
+  static const uint8_t keep[2 * IBID_SHORT] = {255, 255, 255, 255, 255, 255,
+                                               255, 255, 255, 255, 255, 255,
+                                               255, 255, 255, 255};
+  ibid_lanes v, kept;
+  memcpy(&v, bytes, sizeof v);
+  memcpy(&kept, keep + IBID_SHORT - size, sizeof kept);
+  return v & kept;
+}
+
+/* The same, ASCII letters made small. */
+static inline ibid_short ibid_short_of(ibid_lanes v) {
+  ibid_short f;
+  v |= (ibid_lanes)(v - 'A' < 26) & 32;
+  memcpy(&f, &v, sizeof f);
+  return f;
+}
+
+static inline ibid_short ibid_short_at(const char *bytes, size_t size) {
+  return ibid_short_of(ibid_short_lanes(bytes, size));
+}
+
+/* Its upper bits are the best mixed. */
+static inline uint64_t ibid_short_hash(const ibid_short *f) {
+  return (f->head ^ f->tail * 0x9E3779B97F4A7C15) * 0xD6E8FEB86659FD93;
+}
 
 /* ---- The text ------------------------------------------------------ */
 
@@ -249,6 +304,9 @@ struct ibid_text {
   bool converted;
   ibid_scheme scheme;
   ibid_stage upto;
+  ibid_dialogue dialogue;
+  bool whole_quotations;
+  bool behind_dashes;            /* dialogue stands there */
   const ibid_language *language; /* while the stages run */
 
   ibid_classes classes; /* while the stages run */
@@ -339,6 +397,9 @@ void ibid_segments_tokens(ibid_text *text);
 void ibid_segments_open(ibid_text *text);
 void ibid_sentences_run(ibid_text *text);
 void ibid_segments_sentences(ibid_text *text);
+
+/* Join the sentences of a paragraph that one quotation reaches over. */
+void ibid_sentences_join(ibid_text *text);
 void ibid_marks_run(ibid_text *text);
 void ibid_blocks_run(ibid_text *text);
 void ibid_quotations_run(ibid_text *text);
@@ -401,6 +462,8 @@ void ibid_plain_force(bool rules_only);
 /* The classes of a word, bit 1 << IBID_TITLES and so on. */
 uint32_t ibid_language_find(const ibid_language *language, const char *word,
                             size_t size);
+
+ibid_dashes ibid_language_dashes(const ibid_language *language);
 
 /* The word that stands `*at` in the language's table, or the next one there;
 ** NULL after the last.  Begin with 0; `*at` moves on. */

@@ -887,6 +887,13 @@ bool ibid_piece_next(const ibid_text *text, size_t paragraph,
   return true;
 }
 
+static uint32_t share_of_verse(const ibid_text *text) {
+  size_t verse = 0;
+  for (size_t p = 0; p < text->paragraph_count; p++)
+    if (text->paragraphs[p].verse) verse++;
+  return per_mille(verse, text->paragraph_count);
+}
+
 void ibid_lines_run(ibid_text *text) {
   run *r = text->reading;
   r->count = text->lines.count;
@@ -897,6 +904,7 @@ void ibid_lines_run(ibid_text *text) {
       ibid_allocate(text, (r->count / 2 + 16) * sizeof *text->paragraphs);
   join_lines(r, r->count / 2 + 16);
   own_lines(r);
+  text->layout.verse = share_of_verse(text);
   ibid_release(text, r->narrow);
   ibid_release(text, r->lines);
   ibid_release(text, r);

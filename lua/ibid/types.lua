@@ -79,6 +79,8 @@ function Sums:table() end
 ---@field encoding? string
 ---@field tokens? "prose"|"unicode"
 ---@field upto? "tokens"|"sentences"
+---@field dialogue? "found"|"dashes"|"marks"
+---@field whole_quotations? boolean
 ---@field tell? fun(message: string)
 ---@field progress? fun(texts: integer, file: integer, files: integer)
 
@@ -138,6 +140,13 @@ function Corpus:where(wanted) end
 local Document = {}
 
 function Document:close() end
+
+---The document in another form, and what could not be kept.
+---@param form "conllu"|"json"|"markdown"|"pandoc"|"tei"|"vrt"
+---@param write? fun(piece: string)
+---@return string?
+---@return { dropped?: integer, replaced?: integer }
+function Document:convert(form, write) end
 
 ---@return string[]
 function Document:layers() end
@@ -202,6 +211,11 @@ function Document:diversity(options) end
 ---@param options? ibid.Options
 ---@return ibid.Table
 function Document:readability(options) end
+
+---Which works each quotation rests on.
+---@param options? ibid.Options
+---@return ibid.Table
+function Document:trace(options) end
 
 ---What happened when: the dates with their sentences.
 ---@param options? ibid.Options
@@ -349,6 +363,8 @@ function Selection:words() end
 ---@field later? table<string, fun(row: table): any>
 ---@field picture? string
 ---@field shown? string[]
+---@field spare? string[]
+---@field whole? string[]
 ---@field report? string
 
 ---What an analysis returns.

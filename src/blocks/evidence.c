@@ -323,14 +323,16 @@ static void read_marks(const ibid_items *all, size_t i) {
   const ibid_paragraph *p = &all->text->paragraphs[it->paragraph];
   const uint32_t shortest = 150;
   ibid_marking m = it->marking;
+  ibid_show(it, SPOKEN, ibid_speech_start(all->text, p) > 0);
   if (m == IBID_UNMARKED) return;
   if (i > 0 && goes_on(all, i)) return;
   ibid_show(it, all->dialogue ? SPOKEN : MARKED, true);
   if (all->dialogue) return;
   ibid_show(it, SPEECH, all->bare && (m == IBID_TAILED || all->whole));
-  ibid_show(it, SET_OFF,
-            all->leads > 0 && m != IBID_TAILED &&
-                p->end - p->start >= shortest && !(all->bare && all->whole));
+  if (m == IBID_TAILED || p->end - p->start < shortest) return;
+  ibid_show(it, SET_OFF, all->leads > 0 && !(all->bare && all->whole));
+  ibid_show(it, ARGUED, all->tense == IBID_ARGUES);
+  ibid_show(it, TOLD, all->tense == IBID_TELLS);
 }
 
 /* Dialogue: more than six of a hundred paragraphs are short and marked. */
@@ -368,6 +370,7 @@ static void read_item(const ibid_items *all, ibid_item *it, size_t near) {
   const ibid_text *text = all->text;
   const ibid_paragraph *p = &text->paragraphs[it->paragraph];
   uint32_t size = p->end - p->start, word = first_word(text, p);
+  const uint32_t mostly = 500;
   ibid_show(it, ALWAYS, true);
   ibid_show(it, SHORT, size < 90);
   ibid_show(it, TINY, size < 30);
@@ -380,7 +383,7 @@ static void read_item(const ibid_items *all, ibid_item *it, size_t near) {
             size < 400 && (word >> IBID_CAPTIONS & 1) != 0 &&
                 ibid_is_upper(ibid_character_at(text, p->start).code));
   ibid_show(it, RESUMES, (word >> IBID_RESUMERS & 1) != 0);
-  ibid_show(it, VERSE, p->verse);
+  ibid_show(it, VERSE, p->verse && text->layout.verse <= mostly);
   ibid_show(it, GAP, p->before > all->usual_gap && !p->page);
   read_indent(all, p, it);
   ibid_show(it, INSERTED, is_edited(text, p));
@@ -445,9 +448,24 @@ static void read_neighbours(ibid_items *all, size_t first, size_t end) {
     if (i == first || ibid_shows(all, i, NOTE_HEAD)) continue;
     ibid_show(it, AFTER_COLON, ibid_shows(all, i - 1, END_COLON));
     ibid_show(it, DOCUMENT,
-              ibid_shows(all, i - 1, END_COLON) && names_document(all, i - 1));
+              it->number == 0 && ibid_shows(all, i - 1, END_COLON) &&
+                  names_document(all, i - 1));
     ibid_show(it, AFTER_COMMA, ibid_shows(all, i - 1, END_COMMA));
     ibid_show(it, REOPENED, goes_on(all, i));
+  }
+}
+
+/* What is led to and goes on over many paragraphs, each of them opened anew, is
+** read rather than said. */
+static void find_long_quotations(ibid_items *all) {
+  const size_t many = 5;
+  for (size_t i = 0; i < all->body;) {
+    size_t first = i++;
+    while (i < all->body && ibid_shows(all, i, REOPENED))
+      i++;
+    if (i - first < many || !ibid_shows(all, first, AFTER_COLON)) continue;
+    for (size_t k = first; k < i; k++)
+      ibid_show(&all->items[k], MANY, true);
   }
 }
 
@@ -533,7 +551,7 @@ static void find_plays(ibid_items *all) {
 }
 
 /* Numbers that rise over the text, apart from each other, are captions'; those
-** that stand together are a list's. */
+** that stand together are a list's, which other paragraphs may interrupt. */
 static void find_series(ibid_items *all) {
   size_t last = IBID_NONE;
   for (size_t i = 0; i < all->body; i++) {
@@ -541,11 +559,12 @@ static void find_series(ibid_items *all) {
     if (it->number == 0) continue;
     before = last != IBID_NONE ? &all->items[last] : NULL;
     if (before != NULL && it->number == before->number + 1) {
-      bool apart = i - last > 1 && !ibid_shows(all, i, LONG) &&
-                   !ibid_shows(all, last, LONG);
-      if (i - last == 1 || apart) {
-        ibid_show(it, apart ? SERIES : LISTED, true);
-        ibid_show(before, apart ? SERIES : LISTED, true);
+      bool apart = i - last > 1, list = ibid_shows(all, last, LISTED);
+      bool is_long = ibid_shows(all, i, LONG) || ibid_shows(all, last, LONG);
+      if (!apart || list || !is_long) {
+        ibid_evidence series = apart && !list ? SERIES : LISTED;
+        ibid_show(it, series, true);
+        ibid_show(before, series, true);
       }
     }
     last = i;
@@ -619,6 +638,7 @@ void ibid_evidence_read(ibid_items *all) {
   all->usual_gap = commonest_gap(all->text);
   all->indents = has_insets(all->text);
   add_items(all);
+  ibid_voices_open(all);
   read_items(all);
   all->dialogue = is_dialogue(all);
   read_habits(all);
@@ -627,6 +647,7 @@ void ibid_evidence_read(ibid_items *all) {
   read_edits(all);
   read_neighbours(all, 0, all->body);
   read_neighbours(all, all->body, all->count);
+  find_long_quotations(all);
   find_cells(all, 0, all->body);
   find_cells(all, all->body, all->count);
   find_plays(all);

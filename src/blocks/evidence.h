@@ -28,7 +28,7 @@ typedef enum ibid_evidence {
   BRACKETED,   /* stands in brackets */
   DIVISION,    /* begins with Chapter, Part ... */
   DASHES,      /* short phrases between dashes: a chapter's summary */
-  VERSE,       /* its line ends are the author's */
+  VERSE,       /* its line ends are the author's, in a text of prose */
   FIGURES,     /* mostly figures */
   ROW,         /* cells with wide gaps between them, some of them figures */
   SOURCE,      /* short, with figures as a citation has them */
@@ -45,12 +45,15 @@ typedef enum ibid_evidence {
   MARKED,  /* begins with an opening mark, in a text without dialogue */
   SPOKEN,  /* ... in a text of dialogue */
   SET_OFF, /* begins with a mark, closes one at its end, long, no dialogue */
+  ARGUED,  /* ... and the text argues: whom it sets off are its witnesses */
+  TOLD,    /* ... and the text tells: they may speak in it */
   SPEECH,  /* ... and the text leaves the marks of what it sets off away */
 
   AFTER_COLON, /* the paragraph before ends with a colon */
   AFTER_COMMA, /* ... with a comma or a dash */
   DOCUMENT,    /* ... with a colon, and names a document */
   REOPENED,    /* it left open what this one opens */
+  MANY,        /* of many that open so anew, from after a colon on */
   BEFORE_LONG, /* the paragraph after is long */
   CELLS,       /* in a run of cells */
   RUN,         /* in a run of short ones, as in a document */
@@ -95,6 +98,13 @@ typedef struct ibid_item {
 /* Words that tell who speaks, and how. */
 typedef struct ibid_voices ibid_voices;
 
+/* What a text does, by its verbs. */
+typedef enum ibid_tense {
+  IBID_UNKNOWN, /* they are few, or of both kinds */
+  IBID_ARGUES,
+  IBID_TELLS
+} ibid_tense;
+
 /* The items of a text: those of the body, then those of the notes. */
 typedef struct ibid_items {
   ibid_text *text;
@@ -105,6 +115,7 @@ typedef struct ibid_items {
   uint64_t size;      /* bytes of the paragraphs whose voice was counted */
   ibid_voice voice;   /* of all of them, outside of marks */
   ibid_voices *voices;
+  ibid_tense tense;
   bool dialogue;  /* many short paragraphs are marked */
   uint32_t leads; /* to how many long paragraphs colons lead */
   bool bare;      /* what is set off has mostly no marks around it */

@@ -50,7 +50,8 @@ local function add_text(lines, doc, size)
     " in ", counted(#doc.sentences, "sentence"))
   if size == 0 then return end
   local pages = layout.pages > 0 and ", " .. counted(layout.pages, "page break") or ""
-  add(lines, "  set as    ", LAYOUTS[layout.kind] or layout.kind, pages)
+  local verse = layout.verse > 500 and ", mostly verse" or ""
+  add(lines, "  set as    ", LAYOUTS[layout.kind] or layout.kind, pages, verse)
   add(lines, "  language  ", doc.words.name or doc.language)
 end
 

@@ -94,7 +94,8 @@ local function add_quotations(rows, doc)
       local name = kind == "block" and "blockquote" or kind
       if rows.wanted[name] then
         add(rows, name, quotation, {
-          attrs = of_quotation(quotation, "paragraphs", quotation.paragraphs),
+          attrs = of_quotation(quotation, "paragraphs", quotation.paragraphs, "verse",
+          quotation.block.verse and 1 or nil),
         })
       end
     end
