@@ -23,9 +23,26 @@ describe("cite", function()
     assert.equal("archive", rows[2].type)
   end)
 
-  it("counts by chapter, and the quotations that rest on a work", function()
-    assert.equal("1: 3", rows[1].chapters)
+  it("counts the quotations that rest on a work", function()
     assert.equal(1, rows[1].quotations)
+    assert.equal(0, rows[2].quotations)
+  end)
+
+  it("counts by chapter if there are several", function()
+    assert.is_nil(rows[1].chapters)
+    local part = "Chapter %s\n\nIt leaked (Alec Norris, The Weir, London, 1982, 70), and badly so, "
+      .. "for as long as anyone on the river could remember.\n\n"
+    local two = part:format "One" .. part:format "Two"
+    assert.equal("1: 1, 2: 1", ibid.read(two):cite()[1].chapters)
+  end)
+
+  it("counts no use of what only a list has", function()
+    local text = TEXT .. "\nBibliography\n\nDane, L. H. Locks. Velin: Gannet Press, 1949.\n"
+    assert.equal(0, ibid.read(text):cite():where { author = "Dane, L. H." }[1].uses)
+  end)
+
+  it("names files of archives without their leaves", function()
+    assert.same({ "F. 5, op. 2, delo 27", "TsASR" }, { rows[2].title, rows[2].container })
   end)
 
   it("shows last what is not resolved", function()

@@ -237,6 +237,21 @@ describe("the command, when something is wrong,", function()
     assert.truthy(out:find "Then")
   end)
 
+  it("takes the corrections of a text", function()
+    local spans = write((ibid("spans " .. path):gsub("speaker=Orlov", "speaker=Taranets")))
+    local given = " --spans " .. spans .. " " .. path
+    assert.truthy(ibid("attribute" .. given):find "\nTaranets\t1\t")
+    assert.truthy(ibid("quotations" .. given):find "\tTaranets\t")
+    assert.truthy(ibid("spans --kinds quote" .. given):find "speaker=Taranets")
+    assert.truthy(ibid("concord --speaker Taranets leaks" .. given):find "leaks")
+    local out, err, code = ibid("attribute" .. given .. " " .. path)
+    assert.same({ "", 2 }, { out, code })
+    assert.truthy(err:find "corrections of one text")
+    out, err, code = ibid("attribute --spans nowhere.tsv " .. path)
+    assert.same({ "", 1, "ibid: nowhere.tsv: No such file or directory\n" }, { out, code, err })
+    os.remove(spans)
+  end)
+
   it("names a folder without texts", function()
     local out, err, code = ibid "show src"
     assert.same({ "", 1 }, { out, code })

@@ -147,4 +147,25 @@ flywheel of  habit    does not     body
     end
     for word, n in pairs(count) do assert.equal(n, #doc:concord(word), word) end
   end)
+
+  -- The same over a whole chapter, with places, each word by its bytes or by keys.
+  it("agrees with a look at every token for every type of a chapter", function()
+    local path = "spec/texts/weir.txt"
+    local chapter, wanted, words = ibid.open(path), {}, {}
+    local whole = chapter:select()
+    chapter.core:keys()
+    for token in chapter.tokens:each() do
+      local is_counted = token.kind == "word" or token.kind == "number"
+      if is_counted and whole:has(token.first) then
+        if not wanted[token.key] then words[#words + 1] = token.key end
+        wanted[token.key] = wanted[token.key] or {}
+        table.insert(wanted[token.key], token.index)
+      end
+    end
+    for n, word in ipairs(words) do
+      local from = n % 20 == 0 and ibid.open(path) or chapter
+      assert.same(wanted[word], from:concord(word):column "from", word)
+    end
+    assert.is_true(#words > 1000)
+  end)
 end)

@@ -107,6 +107,24 @@ describe("corpus", function()
     assert.has_error(function() return corpus[3] end)
   end)
 
+  it("reads on behind lines that are nested without end", function()
+    local file = assert(io.open(folder .. "/deep.jsonl", "w"))
+    file:write('{"text": ' .. ("["):rep(300000) .. '\n{"text": "One."}\n')
+    file:close()
+    local corpus = ibid.corpus { folder .. "/deep.jsonl", tell = function() end }
+    assert.same({ "deep.jsonl:2" }, names_of(corpus))
+    assert.equal(1, #corpus.failed)
+  end)
+
+  it("tells how far it has come", function()
+    local told = {}
+    local corpus = ibid.corpus {
+      folder, progress = function(...) told[#told + 1] = table.concat({ ... }, " ") end,
+    }
+    names_of(corpus)
+    assert.same({ "1 1 3", "2 2 3", "3 2 3", "4 2 3", "5 3 3" }, told)
+  end)
+
   it("says what it wants", function()
     assert.has_error(function() ibid.corpus(7) end, "corpus: a list of paths is wanted")
     assert.has_error(function() ibid.corpus { 7 } end, "corpus: a path is wanted at 1")
@@ -188,5 +206,8 @@ describe("corpus", function()
     local corpus = ibid.corpus { folder .. "/*.txt", folder .. "/in" }
     assert.equal(text_of(corpus:count { within = "quotation" }),
       text_of(corpus:count(corpus:select { within = "quotation" })))
+    local unquoted = corpus:select { within = "body" } - corpus:select { within = "quotation" }
+    assert.equal(text_of(corpus:count { within = "narration" }), text_of(corpus:count(unquoted)))
+    assert.equal(#corpus:select { within = "narration" }, #unquoted)
   end)
 end)

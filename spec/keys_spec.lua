@@ -41,4 +41,25 @@ describe("keys", function()
   it("of what is not UTF-8 are the bytes", function()
     assert.equal("a\xFFB", core.fold "a\xFFB")
   end)
+
+  -- The slow twin: fold each form by itself.
+  it("are the folded forms, each once, whatever bytes the text has", function()
+    local pieces = {
+      "a", "B", "gate", "WEIR", "`", "’", "É", "ß", "7", "-", "\0", "\xFF", "e\u{301}", "\u{AD}",
+      " ", " ", " ", ", ", "-\n", "-\r", "Écluse", "abcdefghijklmnop", "q", "\u{200B}",
+    }
+    local seed, text = 11, {}
+    for i = 1, 20000 do
+      seed = (seed * 1103515245 + 12345) & 0x7FFFFFFF
+      text[i] = pieces[(seed >> 8) % #pieces + 1]
+    end
+    local doc, seen = ibid.read(table.concat(text), { upto = "tokens" }), {}
+    for i = 1, #doc.tokens do
+      local key = doc.core:key(i)
+      local form = doc.core:key_form(key)
+      assert.equal(core.fold(doc.core:form(i)), form)
+      assert.equal(key, seen[form] or key)
+      seen[form] = key
+    end
+  end)
 end)

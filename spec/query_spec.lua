@@ -201,6 +201,9 @@ describe("a query", function()
       { '<sentence>', "column 1: a query has to take at least one token" },
       { '"a" %x', "column 6: expected c, d or l" },
       { '[form = "\\q"]', "column 10: expected" },
+      { '"b[z-a]"', "column 2: the pattern has the range from z to a" },
+      { '"b{3,1}"', "column 2: the pattern has a repetition from 3 to 1" },
+      { '[]{5,2}', "column 1: the query has a repetition from 5 to 2" },
       { '"a" )', "column 5: expected a token or the query's end" },
     }
     for _, case in ipairs(wrong) do

@@ -37,10 +37,11 @@ local function new(most)
 end
 
 --- What a script of its own prints; the sanitizers, if there are any, are not for it.
-local function printed(folder, script)
+local function printed(folder, script, before)
   local paths = ("package.path=[[%s]] package.cpath=[[./build/?.so]] "):format(package.path)
-  local pipe <close> = assert(io.popen(("ASAN_OPTIONS=detect_leaks=0 TMPDIR=%s lua5.4 -e '%s' 2>/dev/null"):format(
-    folder, paths .. script)))
+  local line = ("%s ASAN_OPTIONS=detect_leaks=0 TMPDIR=%s lua5.4 -e '%s' 2>/dev/null")
+    :format(before or "", folder, paths .. script)
+  local pipe <close> = assert(io.popen(line))
   return pipe:read "a"
 end
 
@@ -108,7 +109,10 @@ describe("sums", function()
     assert.has_error(function() sums:add { "a", 1, 0.5 } end,
       'column "all": a whole number is wanted, not 0.5')
     assert.has_error(function() Sums { columns = { "a" }, joined = { b = "sum" } } end)
-    assert.has_error(function() sums:absorb(Sums { columns = { "a" } }) end)
+    assert.has_error(function() Sums { columns = { "a" }, joined = { a = "summ" } } end,
+      'no way to join is called "summ"; did you mean "sum"?')
+    assert.has_error(function() sums:absorb(Sums { columns = { "a" } }) end,
+      "rows with the columns word number all least most cannot be joined with rows with a")
     sums:close()
     assert.has_error(function() sums:add { "a", 1, 1 } end, "the sums are closed")
   end)
@@ -120,6 +124,16 @@ describe("sums", function()
     ]]
     assert.equal("the temporary file cannot be used: No such file or directory\n",
       printed("/no/such", script))
+  end)
+
+  it("say in one line that the disk is full", function()
+    local script = [[
+      local sums = require("ibid.sums") { columns = { "a" }, most = 1000 }
+      print(select(2, pcall(function() for i = 1, 20000 do sums:add { i } end end)))
+    ]]
+    -- No file may grow beyond 1,024 bytes.
+    assert.equal("the temporary file cannot be used: File too large\n",
+      printed("/tmp", script, "trap \"\" XFSZ; ulimit -f 1; "))
   end)
 
   it("leave no file behind", function()

@@ -229,3 +229,50 @@ describe("drawing", function()
     })
   end)
 end)
+
+describe("a table for people", function()
+  local write = require "ibid.reports.table"
+  local getenv = os.getenv
+
+  after_each(function() os.getenv = getenv end) -- luacheck: ignore
+
+  --- The lines of a table on a terminal of so many columns.
+  local function lines(t, columns)
+    os.getenv = function(name) -- luacheck: ignore
+      return name == "COLUMNS" and tostring(columns) or getenv(name)
+    end
+    local pieces, list = {}, {}
+    local names, next_row = t:rows()
+    write(names, next_row, function(piece) pieces[#pieces + 1] = piece end, t)
+    for line in table.concat(pieces):gmatch "[^\n]+" do list[#list + 1] = line end
+    return list
+  end
+
+  local function wide()
+    return Table { columns = { "name", "count", "title", "extra" }, spare = { "extra" } }
+      :add { ("a river "):rep(6), 3, ("a gate "):rep(12), ("some more "):rep(3) }
+  end
+
+  it("fits into the terminal", function()
+    for _, columns in ipairs { 50, 60, 80, 100, 120 } do
+      for _, line in ipairs(lines(wide(), columns)) do
+        assert.is_true(utf8.len(line) <= columns, line)
+      end
+    end
+  end)
+
+  it("shortens nothing where there is room", function()
+    assert.is_nil(lines(wide(), 200)[2]:find("…", 1, true))
+  end)
+
+  it("leaves out what can be spared before the rest is hard to read", function()
+    assert.truthy(lines(wide(), 100)[1]:find "extra")
+    assert.is_nil(lines(wide(), 50)[1]:find "extra")
+  end)
+
+  it("shortens no number and no column that is to be whole", function()
+    local t = Table { columns = { "iso", "text" }, whole = { "iso" } }
+      :add { "1921-12-31/1922-01-01", ("a gate "):rep(12) }
+    assert.truthy(lines(t, 40)[2]:find("1921-12-31/1922-01-01", 1, true))
+  end)
+end)

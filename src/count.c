@@ -14,7 +14,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { BLOCK = 1 << 17, SHORT = 16, BATCH = 64, KEY_MAX = 1024 };
+enum { BLOCK = 1 << 17, SHORT = IBID_SHORT, BATCH = 64, KEY_MAX = 1024 };
 
 /* A form of more than SHORT bytes, or a key.  Such forms of other keys only say
 ** where those are. */
@@ -24,14 +24,9 @@ typedef struct entry {
   uint32_t key;               /* an entry; its own if it is a key */
 } entry;
 
-/* A short form: its bytes, zeroes behind them. */
-typedef struct short_form {
-  uint64_t head, tail;
-} short_form;
-
 /* A place for a short form; its uses are not yet added to its key's. */
 typedef struct place {
-  short_form form;
+  ibid_short form;
   uint32_t uses;
   uint32_t key; /* an entry + 1, or 0: the place is free */
 } place;
@@ -41,6 +36,7 @@ struct ibid_count {
   ibid_pool *pool;
   place *places; /* a power of two of them, at most half full */
   size_t place_mask, place_count;
+  int place_shift; /* leaves as many bits of a hash as the mask has */
   entry *entries;
   size_t count, entry_room;
   uint32_t *slots; /* entry + 1, or 0 */
@@ -134,7 +130,8 @@ static uint32_t add_form(ibid_count *count, const char *form, size_t size,
   return key;
 }
 
-static void count_long(ibid_count *count, const char *bytes, size_t size) {
+__attribute__((noinline)) static void
+count_long(ibid_count *count, const char *bytes, size_t size) {
   uint32_t hash = hash_of(bytes, size);
   uint32_t e = find_entry(count, bytes, size, hash);
   if (e == IBID_NONE) e = add_form(count, bytes, size, hash);
@@ -143,38 +140,12 @@ static void count_long(ibid_count *count, const char *bytes, size_t size) {
 
 /* ---- Short forms --------------------------------------------------- */
 
-/* Sixteen bytes at once; the compiler knows how the processor does it. */
-typedef uint8_t lanes __attribute__((vector_size(SHORT)));
-
-/* The bytes of a form, ASCII letters made small, and zeroes behind them.
- *Sixteen
- ** bytes can be read: the text has more behind it. */
-static short_form form_at(const char *bytes, size_t size) {
-  static const uint8_t keep[2 * SHORT] = {255, 255, 255, 255, 255, 255,
-                                          255, 255, 255, 255, 255, 255,
-                                          255, 255, 255, 255};
-  lanes v, kept, is_capital;
-  short_form f;
-  memcpy(&v, bytes, sizeof v);
-  memcpy(&kept, keep + SHORT - size, sizeof kept);
-  v &= kept;
-  is_capital = (lanes)(v - 'A' < 26);
-  v |= is_capital & 32;
-  memcpy(&f, &v, sizeof f);
-  return f;
-}
-
-static size_t hash_form(const short_form *f) {
-  uint64_t h = (f->head ^ f->tail * 0x9E3779B97F4A7C15) * 0xD6E8FEB86659FD93;
-  return (size_t)(h >> 32 ^ h >> 50);
-}
-
-static place *find_place(const ibid_count *count, const short_form *f,
-                         size_t hash) {
-  size_t i = hash & count->place_mask;
+static place *find_place(const ibid_count *count, const ibid_short *f,
+                         uint64_t hash) {
+  size_t i = hash >> count->place_shift;
   for (;; i = (i + 1) & count->place_mask) {
     place *p = &count->places[i];
-    if (p->key == 0 || (p->form.head == f->head && p->form.tail == f->tail))
+    if ((p->form.head == f->head && p->form.tail == f->tail) || p->key == 0)
       return p;
   }
 }
@@ -183,40 +154,41 @@ static void make_places(ibid_count *count) {
   place *old = count->places;
   size_t mask = count->place_mask;
   count->place_mask = 2 * mask + 1;
+  count->place_shift--;
   count->places =
       ibid_allocate_zero(&count->text, (2 * mask + 2) * sizeof(place));
   for (size_t i = 0; old != NULL && i <= mask; i++)
     if (old[i].key != 0)
-      *find_place(count, &old[i].form, hash_form(&old[i].form)) = old[i];
+      *find_place(count, &old[i].form, ibid_short_hash(&old[i].form)) = old[i];
   ibid_release(&count->text, old);
 }
 
 /* A short form that was never seen: which key has it? */
-static void add_place(ibid_count *count, const short_form *f, size_t size) {
+static void add_place(ibid_count *count, const ibid_short *f, size_t size) {
   char folded[KEY_MAX];
   const char *bytes = (const char *)f;
   size_t n = ibid_keys_fold(bytes, size, folded, sizeof folded);
   uint32_t key = n <= sizeof folded ? find_or_add(count, folded, n)
                                     : find_or_add(count, bytes, size);
   if (2 * ++count->place_count > count->place_mask) make_places(count);
-  *find_place(count, f, hash_form(f)) = (place){*f, 1, key + 1};
+  *find_place(count, f, ibid_short_hash(f)) = (place){*f, 1, key + 1};
 }
 
 /* Forms by the batch: no branch is taken while they are made, and their places
 ** come from memory together. */
 typedef struct batch {
-  short_form forms[BATCH + 1];
-  size_t hashes[BATCH + 1];
+  ibid_short forms[BATCH + 1];
+  uint64_t hashes[BATCH + 1];
   size_t count;
 } batch;
 
-static size_t size_of(const short_form *f) {
+static size_t size_of(const ibid_short *f) {
   return strnlen((const char *)f, SHORT);
 }
 
 static void count_batch(ibid_count *count, batch *b) {
   for (size_t i = 0; i < b->count; i++) {
-    const short_form *f = &b->forms[i];
+    const ibid_short *f = &b->forms[i];
     place *p = find_place(count, f, b->hashes[i]);
     if (p->key == 0)
       add_place(count, f, size_of(f));
@@ -234,19 +206,20 @@ static size_t fill_batch(ibid_count *count, batch *b, size_t i) {
   const uint8_t *kinds = tokens->kind;
   const char *bytes = count->text.bytes;
   const place *places = count->places;
-  size_t mask = count->place_mask, filled = 0, words = 0;
+  int shift = count->place_shift;
+  size_t filled = 0, words = 0;
   size_t end = i + BATCH < tokens->count ? i + BATCH : tokens->count;
   for (; i < end; i++) {
     size_t n = ends[i] - starts[i];
     bool is_word = kinds[i] <= IBID_TOKEN_NUMBER;
-    short_form f = form_at(bytes + starts[i], n < SHORT ? n : SHORT);
-    size_t hash = hash_form(&f);
+    ibid_short f = ibid_short_at(bytes + starts[i], n < SHORT ? n : SHORT);
+    uint64_t hash = ibid_short_hash(&f);
     b->forms[filled] = f;
     b->hashes[filled] = hash;
-    __builtin_prefetch(&places[hash & mask]);
+    __builtin_prefetch(&places[hash >> shift]);
     filled += is_word & (n <= SHORT);
     words += is_word;
-    if (n > SHORT && is_word) count_long(count, bytes + starts[i], n);
+    if (is_word & (n > SHORT)) count_long(count, bytes + starts[i], n);
   }
   b->count = filled;
   count->total += words;
@@ -407,7 +380,8 @@ static ibid_status open_count(ibid_text *text, const void *unused) {
   count->bad_first = IBID_NONE;
   count->mask = 4095;
   count->slots = ibid_allocate_zero(text, (count->mask + 1) * 4);
-  count->place_mask = 4095;
+  count->place_mask = 4095; /* of 12 bits */
+  count->place_shift = 64 - 12;
   make_places(count);
   ibid_segments_open(text);
   return IBID_OK;

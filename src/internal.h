@@ -9,6 +9,7 @@
 #include "ibid.h"
 
 #include <setjmp.h>
+#include <string.h>
 
 #include "unicode/unicode.h"
 
@@ -233,6 +234,47 @@ enum {
   IBID_BLOCKS_COLUMNS,
   IBID_BLOCKS_VERSE
 };
+
+/* ---- Short forms --------------------------------------------------- */
+
+enum { IBID_SHORT = 16 };
+
+/* Sixteen bytes at once; the compiler knows how the processor does it. */
+typedef uint8_t ibid_lanes __attribute__((vector_size(IBID_SHORT)));
+
+/* A form of up to sixteen bytes, zeroes behind them. */
+typedef struct ibid_short {
+  uint64_t head, tail;
+} ibid_short;
+
+/* The first bytes of a form and zeroes behind them.  Sixteen bytes can be read:
+** a text has more behind it. */
+static inline ibid_lanes ibid_short_lanes(const char *bytes, size_t size) {
+  static const uint8_t keep[2 * IBID_SHORT] = {255, 255, 255, 255, 255, 255,
+                                               255, 255, 255, 255, 255, 255,
+                                               255, 255, 255, 255};
+  ibid_lanes v, kept;
+  memcpy(&v, bytes, sizeof v);
+  memcpy(&kept, keep + IBID_SHORT - size, sizeof kept);
+  return v & kept;
+}
+
+/* The same, ASCII letters made small. */
+static inline ibid_short ibid_short_of(ibid_lanes v) {
+  ibid_short f;
+  v |= (ibid_lanes)(v - 'A' < 26) & 32;
+  memcpy(&f, &v, sizeof f);
+  return f;
+}
+
+static inline ibid_short ibid_short_at(const char *bytes, size_t size) {
+  return ibid_short_of(ibid_short_lanes(bytes, size));
+}
+
+/* Its upper bits are the best mixed. */
+static inline uint64_t ibid_short_hash(const ibid_short *f) {
+  return (f->head ^ f->tail * 0x9E3779B97F4A7C15) * 0xD6E8FEB86659FD93;
+}
 
 /* ---- The text ------------------------------------------------------ */
 

@@ -103,7 +103,8 @@ typedef struct interner {
   uint32_t *slots; /* key + 1, or 0 */
   size_t slot_count;
   uint32_t *hashes, *uses, *start;
-  size_t count, key_room, use_room, hash_room;
+  ibid_short *shorts; /* by key: its bytes, or nothing if they are more */
+  size_t count, key_room, use_room, hash_room, short_room;
   char *bytes;
   size_t used, byte_room;
 } interner;
@@ -134,47 +135,103 @@ static void make_room(interner *in, size_t size) {
   in->start = ibid_reserve(in->text, in->start, &in->key_room, n, 4);
   in->uses = ibid_reserve(in->text, in->uses, &in->use_room, n, 4);
   in->hashes = ibid_reserve(in->text, in->hashes, &in->hash_room, n, 4);
+  in->shorts = ibid_reserve(in->text, in->shorts, &in->short_room, n,
+                            sizeof *in->shorts);
   in->bytes =
       ibid_reserve(in->text, in->bytes, &in->byte_room, in->used + size + 1, 1);
 }
 
-static uint32_t intern(interner *in, const char *form, size_t size) {
-  uint32_t h = hash(form, size);
-  size_t mask = in->slot_count - 1, i = h & mask, key;
+static uint32_t add_key(interner *in, size_t slot, uint32_t hash,
+                        ibid_short brief, const char *form, size_t size) {
+  size_t key = in->count++;
+  make_room(in, size);
+  in->slots[slot] = (uint32_t)key + 1;
+  memcpy(in->bytes + in->used, form, size);
+  in->start[key] = (uint32_t)in->used;
+  in->used += size;
+  in->start[key + 1] = (uint32_t)in->used;
+  in->hashes[key] = hash;
+  in->shorts[key] = brief;
+  in->uses[key] = 1;
+  if (2 * in->count > in->slot_count) rehash(in);
+  return (uint32_t)key;
+}
+
+/* Up to sixteen bytes without a NUL: they are all that has to be compared. */
+static uint32_t intern_short(interner *in, ibid_short f, size_t size) {
+  uint32_t h = (uint32_t)(ibid_short_hash(&f) >> 32);
+  size_t mask = in->slot_count - 1, i = h & mask;
   for (; in->slots[i] != 0; i = (i + 1) & mask) {
-    key = in->slots[i] - 1;
+    size_t key = in->slots[i] - 1;
+    if (in->shorts[key].head == f.head && in->shorts[key].tail == f.tail) {
+      in->uses[key]++;
+      return (uint32_t)key;
+    }
+  }
+  return add_key(in, i, h, f, (const char *)&f, size);
+}
+
+static uint32_t intern_long(interner *in, const char *form, size_t size) {
+  uint32_t h = hash(form, size);
+  size_t mask = in->slot_count - 1, i = h & mask;
+  for (; in->slots[i] != 0; i = (i + 1) & mask) {
+    size_t key = in->slots[i] - 1;
     if (in->hashes[key] == h && in->start[key + 1] - in->start[key] == size &&
         memcmp(in->bytes + in->start[key], form, size) == 0) {
       in->uses[key]++;
       return (uint32_t)key;
     }
   }
-  make_room(in, size);
-  key = in->count++;
-  in->slots[i] = (uint32_t)key + 1;
-  memcpy(in->bytes + in->used, form, size);
-  in->start[key] = (uint32_t)in->used;
-  in->used += size;
-  in->start[key + 1] = (uint32_t)in->used;
-  in->hashes[key] = h;
-  in->uses[key] = 1;
-  if (2 * in->count > in->slot_count) rehash(in);
-  return (uint32_t)key;
+  return add_key(in, i, h, (ibid_short){0, 0}, form, size);
 }
 
-static uint32_t key_of_token(interner *in, size_t token) {
+static uint32_t intern(interner *in, const char *form, size_t size) {
+  ibid_short f = {0, 0};
+  if (size > IBID_SHORT || size == 0 || memchr(form, '\0', size) != NULL)
+    return intern_long(in, form, size);
+  memcpy(&f, form, size);
+  return intern_short(in, f, size);
+}
+
+/* Is there a byte that is not folded as ASCII letters are, or a line's end? */
+static bool is_odd(ibid_lanes v) {
+  ibid_lanes odd = (ibid_lanes)(v > 127) | (ibid_lanes)(v == '`') |
+                   (ibid_lanes)(v == '\n') | (ibid_lanes)(v == '\r');
+  uint64_t any[2];
+  memcpy(any, &odd, sizeof any);
+  return (any[0] | any[1]) != 0;
+}
+
+static bool has_line_end(const char *bytes, size_t size) {
+  return memchr(bytes, '\n', size) != NULL || memchr(bytes, '\r', size) != NULL;
+}
+
+static uint32_t key_of_odd_token(interner *in, size_t token) {
   char form[FOLD_MAX], folded[FOLD_MAX];
   const ibid_text *text = in->text;
-  size_t start = text->tokens.start[token];
-  size_t size = text->tokens.end[token] - start;
+  size_t start = ibid_token_start(text, token);
+  size_t size = ibid_token_end(text, token) - start;
   const char *bytes = text->bytes + start;
   if (size > FOLD_MAX / 4) return intern(in, bytes, size);
-  if (memchr(bytes, '\n', size) != NULL) {
+  if (has_line_end(bytes, size)) {
     size = ibid_tokens_form(text, token, form, sizeof form);
     bytes = form;
   }
   size = ibid_keys_fold(bytes, size, folded, sizeof folded);
   return intern(in, folded, size);
+}
+
+static uint32_t key_of_token(interner *in, size_t token) {
+  const ibid_text *text = in->text;
+  size_t start = ibid_token_start(text, token);
+  size_t size = ibid_token_end(text, token) - start;
+  /* Only other tokens may have a NUL. */
+  if (size <= IBID_SHORT &&
+      ibid_token_kind_at(text, token) < (int)IBID_TOKEN_OTHER) {
+    ibid_lanes v = ibid_short_lanes(text->bytes + start, size);
+    if (!is_odd(v)) return intern_short(in, ibid_short_of(v), size);
+  }
+  return key_of_odd_token(in, token);
 }
 
 static ibid_status make_keys(ibid_text *text, const void *unused) {
@@ -188,6 +245,7 @@ static ibid_status make_keys(ibid_text *text, const void *unused) {
     of[i] = key_of_token(&in, i);
   ibid_release(text, in.slots);
   ibid_release(text, in.hashes);
+  ibid_release(text, in.shorts);
   text->keys = (ibid_keys){in.count, of, in.uses, in.start, in.bytes};
   text->keyed = true;
   return IBID_OK;

@@ -252,7 +252,7 @@ end
 
 -- ---- Making one -----------------------------------------------------------
 
-local READING = { "language", "encoding", "tokens", "upto" }
+local READING = { "language", "encoding", "tokens", "upto", "spans" }
 local OTHERS = { "tell", "progress" }
 
 local function check(options)
@@ -274,8 +274,9 @@ end
 --- Make a corpus.
 -- @tparam table options paths of files, of folders (their `.txt` and `.jsonl` files),
 -- patterns (`"texts/*.txt"`); `.jsonl` files have a text a line.  `language`,
--- `encoding`, `tokens` and `upto` as in `ibid.open`; `tell`, a function that gets a line
--- about each text that cannot be read (by default it goes to standard error);
+-- `encoding`, `tokens` and `upto` as in `ibid.open`, for a single file `spans`, too;
+-- `tell`, a function that gets a line about each text that cannot be read (by default it
+-- goes to standard error);
 -- `progress`, a function that gets how many texts were opened, at which file of how many
 -- @treturn ibid.Corpus
 -- @usage local corpus = ibid.corpus { "texts/*.txt", "letters.jsonl" }
@@ -285,8 +286,12 @@ return function(options)
   check(options)
   local how = {}
   for _, name in ipairs(READING) do how[name] = options[name] end
+  local list = sources.list(options)
+  if options.spans and (#list ~= 1 or list[1].lines) then
+    error("corpus: spans are the corrections of one text: one file is wanted", 0)
+  end
   return wrap {
-    list = sources.list(options), reading = how, tests = {},
+    list = list, reading = how, tests = {},
     tell = options.tell or complain, progress = options.progress or function() end,
   }
 end

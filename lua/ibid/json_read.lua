@@ -14,7 +14,8 @@ end
 -- @treturn ?string what is wrong
 return function(text)
   decode = decode or load_decode()
-  local value, at, message = decode(text, 1, nil, nil, nil)
+  local done, value, at, message = pcall(decode, text, 1, nil, nil, nil)
+  if not done then return nil, "nested too deeply" end
   if type(value) ~= "table" then return nil, message or "no object" end
   if text:find("%S", at) then return nil, "something follows the object" end
   return value

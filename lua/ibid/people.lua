@@ -5,13 +5,11 @@
 -- against it; a first name alone is a variant if only one person has it.
 -- @module ibid.people
 
+local evidence = require "ibid.people.evidence"
 local letters = require "ibid.speakers.letters"
 local spelling = require "ibid.spelling"
 
 local people = {}
-
---- How far behind a name a pronoun may stand that tells whether it is *he* or *she*.
-local NEAR = 100
 
 -- ---- Names in the text ----------------------------------------------------
 
@@ -52,11 +50,19 @@ local function is_first_name(known, word)
   return known.gender[word] ~= nil and known.classes[word] == nil
 end
 
+--- The first letters of what stands before a surname.
+local function initials_of(words, first)
+  local list = {}
+  for i = first, #words - 1 do list[#list + 1] = spelling.key(words[i]):sub(1, 1) end
+  return table.concat(list)
+end
+
 --- A run of words as a name, or nil.
 local function name_of(known, words, is_inside)
   local first = title_length(known, words) + 1
   local last = words[#words]:lower()
   if #last == 1 or known.classes[last] and not known.groups[last] then return nil end
+  if known.titles[words[#words]] then return nil end
   if #words == 1 and not is_inside and not is_first_name(known, words[1])
     and not known.names[words[1]] then
     return nil
@@ -65,6 +71,7 @@ local function name_of(known, words, is_inside)
   return {
     title = words[first - 1], surname = words[#words],
     given = words[first] ~= words[#words] and words[first] or nil,
+    initials = initials_of(words, first),
     alone = #words == 1, words = words,
   }
 end
@@ -111,54 +118,17 @@ local function names_in(known, text)
       name = name_of(known, words, text:find("^%l", first - 2)) or false
       names[form] = name
       if name then
-        name.form, name.places = form, {}
+        name.form, name.places, name.deeds = form, {}, 0
         order[#order + 1] = name
       end
     end
     if name then
       name.places[#name.places + 1] = first
       name.places[#name.places + 1] = last
+      if evidence.acts(known, text, first, last) then name.deeds = name.deeds + 1 end
     end
   end)
   return order
-end
-
--- ---- He or she ------------------------------------------------------------
-
-local function gender_of_title(known, name)
-  return name.title and known.gender[name.title:lower()]
-end
-
---- Let each pronoun vote for the name before it.
-local function vote(known, text, names)
-  local places = {}
-  for _, name in ipairs(names) do
-    for i = 1, #name.places, 2 do
-      places[#places + 1] = { name.places[i + 1], name }
-    end
-  end
-  table.sort(places, function(a, b) return a[1] < b[1] end)
-  local place = 1
-  for at, word in text:gmatch "%s()([HhSs][ehi][ersm]?)%f[%A]" do
-    local gender = known.gender[word:lower()]
-    while places[place + 1] and places[place + 1][1] < at do place = place + 1 end
-    local before = places[place]
-    if gender and before and before[1] < at and at - before[1] < NEAR then
-      local votes = before[2].votes or { m = 0, f = 0 }
-      votes[gender] = votes[gender] + 1
-      before[2].votes = votes
-    end
-  end
-end
-
-local function count_votes(person)
-  local m, f = 0, 0
-  for _, name in ipairs(person.variants) do
-    if name.votes then m, f = m + name.votes.m, f + name.votes.f end
-  end
-  person.votes = m + f
-  if m > 2 * f then return "m" end
-  return f > 2 * m and "f" or nil
 end
 
 -- ---- Variants of one name -------------------------------------------------
@@ -174,20 +144,32 @@ local function differ(a, b)
   return spelling.key(a) ~= spelling.key(b)
 end
 
+--- *A. N. Orde* is not *A. K. Orde*.
+local function initials_differ(a, b)
+  for i = 2, math.min(#a, #b) do
+    if a:sub(i, i) ~= b:sub(i, i) then return true end
+  end
+  return false
+end
+
 local function fits(known, person, name)
-  local gender = gender_of_title(known, name)
+  local gender = evidence.gender_of_title(known, name)
   if gender and person.gender and gender ~= person.gender then return false end
-  -- *Mrs Lennox* is not *Mary Lennox*, her daughter.
+  -- *Mrs Lennox* is not *Mary Lennox*, her daughter, nor *Miss Lennox*.
   local title = name.title and known.married[name.title:lower()]
   if title and not name.given and person.title ~= name.title then return false end
+  local other = person.title and known.married[person.title:lower()]
+  if other and name.title and name.title ~= person.title then return false end
   return not differ(person.given, name.given)
+    and not initials_differ(person.initials, name.initials)
 end
 
 local function add_variant(known, person, name)
   person.variants[#person.variants + 1] = name
   person.given = person.given or name.given
+  if #name.initials > #(person.initials or "") then person.initials = name.initials end
   person.title = person.title or name.title
-  person.gender = person.gender or gender_of_title(known, name)
+  person.gender = person.gender or evidence.gender_of_title(known, name)
     or known.gender[(name.given or ""):lower()]
   if name.alone and not person.gender then
     person.gender = known.gender[name.form:lower()]
@@ -195,7 +177,7 @@ local function add_variant(known, person, name)
 end
 
 local function new_person(known, list, name)
-  local person = { variants = {} }
+  local person = { variants = {}, initials = "" }
   list[#list + 1] = person
   add_variant(known, person, name)
   return person
@@ -227,6 +209,8 @@ local function by_length(names)
 end
 
 local function is_group(known, name)
+  local last = name.words[#name.words]
+  if known.place_nouns[last] and not known.groups[last:lower()] then return false end
   for _, word in ipairs(name.words) do
     if known.groups[word:lower()] then return true end
   end
@@ -300,10 +284,8 @@ local function finish(known, list)
   for _, person in ipairs(list) do
     person.name = main_name(known, person)
     person.is_first_name = person.gender ~= nil
-    local voted = count_votes(person)
-    person.gender = person.gender or voted
     person.mentions = mentions_of(person)
-    person.is_place = known.places[person.name] ~= nil
+    evidence.weigh(known, person)
     person.names = {}
     for i, name in ipairs(person.variants) do person.names[i] = name.form end
     person.first, person.last = person.mentions[1].first, person.mentions[1].last
@@ -318,7 +300,7 @@ end
 -- `by_form` finds a person by any form
 function people.of(known, text)
   local names = names_in(known, text)
-  vote(known, text, names)
+  evidence.vote(known, text, names)
   local list, by_form = joined(known, names), {}
   finish(known, list)
   for _, person in ipairs(list) do
@@ -347,15 +329,6 @@ function people.of_document(doc)
   return list
 end
 
---- Does anything but a capital letter say that a name is a person's or an
--- institution's?
-function people.is_likely(person)
-  if person.kind == "institution" or person.title or person.is_first_name then
-    return true
-  end
-  if person.is_place then return false end
-  return person.is_called == true or person.given ~= nil and #person.given <= 2
-    or person.votes >= 2 and person.votes * 4 > #person.mentions
-end
+people.is_likely = evidence.is_likely
 
 return people

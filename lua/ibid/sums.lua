@@ -58,6 +58,18 @@ Sums.word_tag = "\3"
 
 -- ---- Making them ----------------------------------------------------------
 
+local WAYS = { "sum", "least", "most" }
+
+local function check_joined(columns, joined)
+  local is_column, is_way = {}, {}
+  for _, name in ipairs(columns) do is_column[name] = true end
+  for _, way in ipairs(WAYS) do is_way[way] = true end
+  for name, way in pairs(joined) do
+    if not is_column[name] then error(names.unknown("no column is called", name, columns), 0) end
+    if not is_way[way] then error(names.unknown("no way to join is called", way, WAYS), 0) end
+  end
+end
+
 --- Make sums without rows.
 -- @tparam table options `columns`, a list of names; `joined`, how columns of whole
 -- numbers are joined, by name: `"sum"`, `"least"` or `"most"`.  If none is, equal rows
@@ -65,19 +77,15 @@ Sums.word_tag = "\3"
 -- @treturn ibid.Sums
 local function new(_, options)
   local columns, joined = options.columns, options.joined or {}
-  local self = { columns = columns, joined = joined, keys = {}, values = {}, place = {} }
-  local joins = {}
+  local self, joins = { columns = columns, keys = {}, values = {} }, {}
+  check_joined(columns, joined)
   for c, name in ipairs(columns) do
-    self.place[name] = c
     local list = joined[name] and self.values or self.keys
     list[#list + 1] = c
     joins[#joins + 1] = joined[name]
   end
   self.repeats = #joins == 0
   if self.repeats then joins[1] = "sum" end
-  for name in pairs(joined) do
-    if not self.place[name] then error(names.unknown("no column is called", name, columns), 0) end
-  end
   self.core = core.sums(joins, options.most or MOST)
   return setmetatable(self, Meta)
 end
@@ -105,9 +113,18 @@ function Sums:add(row, times)
   self.core:add(table.concat(cells), table.unpack(numbers, 1, #self.values + 1))
 end
 
+local function check_columns(own, other)
+  local same = #own == #other
+  for c, name in ipairs(own) do same = same and other[c] == name end
+  if same then return end
+  error(("rows with the columns %s cannot be joined with rows with %s")
+    :format(table.concat(own, " "), table.concat(other, " ")), 0)
+end
+
 --- Join all rows of a table, or of other sums with the same columns.
 -- @tparam ibid.Table|ibid.Sums other
 function Sums:absorb(other)
+  check_columns(self.columns, other.columns)
   if Sums.is(other) then return self.core:absorb(other.core) end
   local _, next_row = other:rows()
   for row in next_row do self:add(row) end

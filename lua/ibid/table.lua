@@ -47,23 +47,25 @@ end
 -- words that are set to the right as numbers are; `report`, the report in `reports/` that
 -- shows it to people in the place of a plain table; `note`, a line to show below; `later`,
 -- functions of a row by the names of columns, which fill a cell when it is first looked
--- at; `shown`, the columns that are printed (default all); `picture`, the report that
--- draws the table (default `"bars"`)
+-- at; `shown`, the columns that are printed (default all), `whole`, those of them that are
+-- never shortened, `spare`, those that a narrow terminal does not show, the first one
+-- first; `picture`, the report that draws the table (default `"bars"`)
 -- @treturn ibid.Table
 -- @usage local t = ibid.Table { columns = { "word", "count" } }
 local function new(_, options)
   if type(options) ~= "table" or type(options.columns) ~= "table" then
     error("Table: a list of columns is wanted", 2)
   end
-  local columns, right = options.columns, {}
+  local columns, right, whole = options.columns, {}, {}
   for key, name in pairs(options.right or {}) do
     right[type(key) == "string" and key or name] = true
   end
+  for _, name in ipairs(options.whole or {}) do whole[name] = true end
   local later = options.later or {}
   local self = {
     columns = columns, right = right, later = later, picture = options.picture or "bars",
     meta = row_meta(columns, later), note = options.note, shown = options.shown,
-    report = options.report,
+    report = options.report, whole = whole, spare = options.spare,
   }
   return setmetatable(self, Meta)
 end

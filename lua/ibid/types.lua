@@ -203,6 +203,11 @@ function Document:diversity(options) end
 ---@return ibid.Table
 function Document:readability(options) end
 
+---Which works each quotation rests on.
+---@param options? ibid.Options
+---@return ibid.Table
+function Document:trace(options) end
+
 ---What happened when: the dates with their sentences.
 ---@param options? ibid.Options
 ---@return ibid.Table
@@ -349,6 +354,8 @@ function Selection:words() end
 ---@field later? table<string, fun(row: table): any>
 ---@field picture? string
 ---@field shown? string[]
+---@field spare? string[]
+---@field whole? string[]
 ---@field report? string
 
 ---What an analysis returns.

@@ -1,77 +1,84 @@
---- Cite: which works a text cites, how often, where, and what rests on them.
+--- Cite: which works a text cites, how often, where, and how much rests on them.
 -- @module ibid.analyses.cite
 
 local Sums = require "ibid.sums"
 local Table = require "ibid.table"
+local resting = require "ibid.resting"
 
 local COLUMNS = {
-  "work", "type", "author", "title", "container", "year", "uses", "chapters",
+  "work", "type", "author", "title", "container", "number", "year", "uses", "chapters",
   "quotations", "docfreq", "docname", "first",
+}
+
+-- What people are shown, if there is any of it; the rest is for programs.
+local SHOWN = {
+  "uses", "quotations", "author", "title", "container", "number", "year", "chapters",
 }
 
 --- A document's own rows: the uses of a work in a chapter; `place` parts those citations
 -- that were not resolved.
 local PARTS = {
-  "docname", "place", "work", "type", "author", "title", "container", "year", "chapter",
-  "uses", "quotations", "first",
+  "docname", "place", "work", "type", "author", "title", "container", "number", "year",
+  "chapter", "uses", "quotations", "first",
 }
 
 local JOINED = { uses = "sum", quotations = "sum", first = "least" }
 
 -- ---- One document ---------------------------------------------------------
 
---- How many quotations a note serves, by the note's place in its layer.
-local function quotations_by_note(doc)
-  local count = {}
-  for quotation in doc.quotations:each() do
-    local note = quotation.reference and quotation.reference.note
-    if note then count[note.index] = (count[note.index] or 0) + 1 end
-  end
-  return count
-end
-
---- The chapter that a citation serves: that of its note's call, or its own.
+--- The chapter that a citation serves: that of its note's call, or its own; none if the
+-- text has only one.
 local function chapter_of(doc, citation)
   local note = citation.note
   local byte = note and note.reference and note.reference.first or citation.first
-  local chapter = doc.chapters:at(byte)
-  return chapter and chapter.index
+  local chapter = #doc.chapters > 1 and doc.chapters:at(byte)
+  return chapter and chapter.index or nil
 end
 
 --- What is shown of a citation that means no known work.
 local function unresolved(citation)
-  if citation.work then return citation.title end
   return (citation.kind == "cross" and "" or "unresolved: ") .. citation.text:gsub("%s+", " ")
 end
 
---- The cells that all citations of a work share: those of its first one.
-local function describe(doc, citation)
-  return {
-    doc.name, not citation.work and citation.first or nil, citation.work, citation.kind,
-    citation.author, unresolved(citation), citation.container, citation.year,
-  }
+--- The cells that all citations of a work share; an archive's file stands for a title.
+local function describe(doc, citation, work)
+  local row = { docname = doc.name, type = citation.kind, work = citation.work }
+  if not work then
+    row.place, row.title = citation.first, unresolved(citation)
+    return row
+  end
+  local is_issue = citation.kind == "periodical" or citation.kind == "article"
+  row.author, row.title = work.author, work.archive or work.title
+  row.container, row.year = work.container, work.year
+  row.number = is_issue and citation.number or nil
+  return row
 end
 
 --- The quotations that a note serves, unless the work's notes had it before.
-local function quotations_of(citation, seen, served)
+local function count_quotations(citation, seen, by_note)
   local note = citation.note
   if not note or seen[note.index] then return 0 end
   seen[note.index] = true
-  return served[note.index] or 0
+  return #(by_note[note.index] or {})
 end
 
 local function map(doc, options)
   local sums = Sums { columns = PARTS, joined = JOINED }
-  local served, by_work = quotations_by_note(doc), {}
+  local by_note, by_key, groups = resting.by_note(doc), resting.works(doc), {}
   for citation in doc:select(options):of(doc.citations):each() do
-    local work = citation.work
-    local group = work and by_work[work] or { cells = describe(doc, citation), notes = {} }
-    if work then by_work[work] = group end
-    local row = table.move(group.cells, 1, 8, 1, {})
-    row[9], row[10] = chapter_of(doc, citation), 1
-    row[11] = quotations_of(citation, group.notes, served)
-    row[12] = citation.first
-    sums:add(row)
+    local key = citation.work
+    local group = key and groups[key]
+      or { row = describe(doc, citation, by_key[key or ""]), notes = {} }
+    if key then groups[key] = group end
+    local row = group.row
+    -- What only a list has is no use.
+    row.uses = citation.listed and 0 or 1
+    row.chapter = not citation.listed and chapter_of(doc, citation) or nil
+    row.quotations = count_quotations(citation, group.notes, by_note)
+    row.first = citation.first
+    local cells = {}
+    for c, name in ipairs(PARTS) do cells[c] = row[name] end
+    sums:add(cells)
   end
   return sums
 end
@@ -84,45 +91,65 @@ local function list_chapters(uses)
   for number in pairs(uses) do numbers[#numbers + 1] = number end
   table.sort(numbers)
   for i, number in ipairs(numbers) do parts[i] = ("%d: %d"):format(number, uses[number]) end
-  return table.concat(parts, ", ")
+  return #parts > 0 and table.concat(parts, ", ") or nil
 end
 
 --- What rows have to agree in to be of one work: in several texts the same name may be
 -- written out or not.
 local function name_of(row)
-  return row[3] and table.concat({ row[3], row[4] or "", tostring(row[8]) }, "\0")
+  return row.work and table.concat({ row.work, row.type or "", tostring(row.year) }, "\0")
 end
 
 local function new_work(row)
-  return {
-    work = row[3], type = row[4], author = row[5], title = row[6], container = row[7],
-    year = row[8], uses = 0, quotations = 0, docfreq = 0, docname = row[1], chapters = {},
-  }
+  local one = { uses = 0, quotations = 0, docfreq = 0, chapters = {} }
+  for _, name in ipairs { "work", "type", "author", "title", "container", "number", "year",
+    "docname" } do one[name] = row[name] end
+  return one
 end
 
 --- Rows come document by document.
 local function add_row(one, row)
-  if one.last ~= row[1] then one.last, one.docfreq = row[1], one.docfreq + 1 end
-  one.uses, one.quotations = one.uses + row[10], one.quotations + row[11]
-  if one.docname == row[1] then one.first = math.min(one.first or row[12], row[12]) end
-  if row[9] then one.chapters[row[9]] = (one.chapters[row[9]] or 0) + row[10] end
+  if one.last ~= row.docname then one.last, one.docfreq = row.docname, one.docfreq + 1 end
+  one.uses, one.quotations = one.uses + row.uses, one.quotations + row.quotations
+  if one.docname == row.docname then one.first = math.min(one.first or row.first, row.first) end
+  if row.chapter then
+    one.chapters[row.chapter] = (one.chapters[row.chapter] or 0) + row.uses
+  end
 end
 
---- Works before what was not resolved, by use; then as they first come.
+--- Works, then what was not resolved, then other pages of the text; the most used first,
+-- equal ones as they first come.
+local function rank(one)
+  return one.work and 1 or one.type == "cross" and 3 or 2
+end
+
 local function before(a, b)
-  if (a.work == nil) ~= (b.work == nil) then return a.work ~= nil end
+  if rank(a) ~= rank(b) then return rank(a) < rank(b) end
   if a.uses ~= b.uses then return a.uses > b.uses end
   if a.docname ~= b.docname then return a.docname < b.docname end
   return a.first < b.first
 end
 
+--- The columns of a list that are not empty.
+local function filled(rows, list)
+  local kept = {}
+  for _, name in ipairs(list) do
+    local is_filled = #rows == 0
+    for _, row in ipairs(rows) do is_filled = is_filled or row[name] ~= nil end
+    if is_filled then kept[#kept + 1] = name end
+  end
+  return kept
+end
+
 local function finish(sums)
-  local rows, by_name = Table { columns = COLUMNS }, {}
-  local list = {}
-  for row in select(2, sums:rows()) do
+  local rows = Table { columns = COLUMNS, spare = { "number", "chapters" } }
+  local list, by_name = {}, {}
+  for cells in select(2, sums:rows()) do
+    local row = {}
+    for c, name in ipairs(PARTS) do row[name] = cells[c] end
     local name = name_of(row)
     local one = name and by_name[name] or new_work(row)
-    if one.uses == 0 then list[#list + 1] = one end
+    if one.docfreq == 0 then list[#list + 1] = one end
     if name then by_name[name] = one end
     add_row(one, row)
   end
@@ -131,17 +158,19 @@ local function finish(sums)
     one.last = nil
     rows:add(one)
   end
+  rows.shown = filled(rows, SHOWN)
   return rows:sort(before)
 end
 
 --- Tell which works are cited, the most used first; citations that no rule resolves
--- stand last, each by itself.
+-- stand behind them, each by itself, and last what points to other pages of the text.
 -- @tparam ibid.Document doc
 -- @tparam[opt] table options a selection
--- @treturn ibid.Table columns `work type author title container year uses chapters
--- quotations docfreq docname first`; `chapters` has the uses in each chapter if a single
--- text cites the work, `quotations` are those whose note cites it, `docfreq` says how many
--- texts cite it, `docname` and `first` in which one, and at which byte, it first is
+-- @treturn ibid.Table columns `work type author title container number year uses chapters
+-- quotations docfreq docname first`; `uses` is 0 of what only a bibliography has,
+-- `chapters` has the uses in each chapter if a single text cites the work, `quotations`
+-- are those whose note cites it, `docfreq` says how many texts cite it, `docname` and
+-- `first` in which one, and at which byte, it first is
 -- @usage print(doc:cite())
 local function cite(doc, options)
   return finish(map(doc, options))

@@ -271,7 +271,8 @@ function describe.archive(reader, found, made)
   end
   local container, file = { found.segments[1] }, {}
   for i = 2, #found.segments do
-    local is_name = #file == 0 and is_collection(reader, found.segments[i])
+    local is_name = found.abbreviation
+      or #file == 0 and is_collection(reader, found.segments[i])
     local list = is_name and container or file
     list[#list + 1] = found.segments[i]
   end

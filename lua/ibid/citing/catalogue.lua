@@ -38,9 +38,13 @@ end
 local key_of = {}
 
 --- A file of an archive, whatever its leaf: *F. 5, op. 2, delo 27*.
+local function file_of(citation)
+  return (citation.archive:gsub(",%s*list[y]? .*$", ""):gsub(",%s*ll?%. .*$", "")
+    :gsub(",%s*fols?%. .*$", ""):gsub(",%s*Bl%. .*$", ""))
+end
+
 function key_of.archive(self, citation)
-  local file = citation.archive:gsub(",%s*list[y]? .*$", ""):gsub(",%s*ll?%. .*$", "")
-    :gsub(",%s*fols?%. .*$", ""):gsub(",%s*Bl%. .*$", "")
+  local file = file_of(citation)
   return plain(name_of(self, citation.container)) .. "-"
     .. file:lower():gsub("[^%w]+", "-"):gsub("^%-", "")
 end
@@ -105,7 +109,8 @@ function catalogue.enter(self, citation, index)
   local work = {
     key = unused(self, catalogue.key(self, citation) or slug(citation)),
     first_citation = index, kind = citation.kind, author = citation.author,
-    title = citation.kind == "periodical" and name_of(self, title) or title or nil,
+    title = citation.kind == "periodical" and name_of(self, title) or citation.title,
+    archive = citation.kind == "archive" and file_of(citation) or nil,
     words = words, year = citation.year, container = name_of(self, citation.container),
     citations = {},
   }

@@ -48,16 +48,16 @@ local function files()
 end
 
 --- Texts as the options say that they are to be read.
-local function corpus_of(paths)
+local function corpus_of(paths, spans)
   return require "ibid.corpus" {
     language = given.language, encoding = given.encoding, tokens = given.scheme,
-    tell = fail, progress = progress.of(given.quiet), table.unpack(paths),
+    spans = spans, tell = fail, progress = progress.of(given.quiet), table.unpack(paths),
   }
 end
 
 --- The texts that the command is about.
 local function corpus()
-  return corpus_of(files())
+  return corpus_of(files(), given.spans)
 end
 
 --- An iterator that also tells which bytes of a document are not UTF-8.
@@ -117,7 +117,7 @@ end
 --- Files whose parts the verb can have without reading documents: joined, or nil.
 local function streamed(verb, arguments)
   if not verb.stream or given.scheme ~= "unicode" then return nil end
-  if given.encoding or selection() then return nil end
+  if given.encoding or given.spans or selection() then return nil end
   local sums
   for _, source in ipairs(sources.list(files())) do
     if source.lines then return nil end
@@ -255,7 +255,7 @@ end
 local function write_accounts(write)
   local show = require "ibid.reports.show"
   local before = ""
-  for doc in corpus():each() do
+  for doc in documents(corpus()) do
     write(before .. show(doc, doc.core:size()) .. "\n")
     before = "\n"
   end

@@ -79,9 +79,12 @@ end
 
 local function open(paths, options)
   if #paths == 0 then return nil end
-  options = { language = options.language, encoding = options.encoding, tokens = options.scheme }
+  options = {
+    language = options.language, encoding = options.encoding, tokens = options.scheme,
+    spans = options.spans,
+  }
   local texts = ibid.corpus { table.unpack(paths), language = options.language,
-    encoding = options.encoding, tokens = options.tokens }
+    encoding = options.encoding, tokens = options.tokens, spans = options.spans }
   if texts:several() then return "corpus", texts end
   local doc, message = ibid.open(paths[1], options)
   if not doc then return nil, message end
@@ -89,7 +92,7 @@ local function open(paths, options)
 end
 
 --- Read and run what is typed until it ends.
--- @tparam table given the command's `file`, `language`, `encoding`, `scheme`
+-- @tparam table given the command's `file`, `language`, `encoding`, `scheme`, `spans`
 -- @treturn integer the exit status
 function shell.run(given)
   local name, value = open(given.file, given)

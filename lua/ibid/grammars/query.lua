@@ -122,7 +122,7 @@ local stop = P "</" * blank * Ct(Cg(Cc "leaf", "op") * Cg(Cc "end", "border")
 -- fields `other`, `other_name`, `flags`
 local labelled = word * P "." * name
 local claim = Ct(Cg(Cc "claim", "op") * Cg(Cp(), "at")
-  * complaint.named(Cg(word, "label") * P "." * Cg(name, "name"), "a label, a point, a name")
+  * complaint.named(Cg(word, "label") * P "." * Cg(name, "name"), "a label and an attribute")
   * Cg(complaint.named(equals, '"=" or "!="'), "compare")
   * (Cg(text, "value") + Cg(Ct(labelled), "other") * Cg(flags, "flags")
     + complaint.named(P(false), "a text or a label")))

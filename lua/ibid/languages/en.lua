@@ -397,11 +397,68 @@ return {
     Ukrainian Welsh Western Eastern Northern Southern
   ]],
   no_names = words [[
-    April August Bible Capitalism Catholicism Chapter Christianity
-    Christmas Communism December East Easter Fascism February Figure Friday Islam
-    January Judaism July June Latin Liberalism March Marxism May Monday North
-    Note November October Part Protestantism Saturday September Socialism South Sunday
-    Table Thursday Tuesday Volume Wednesday West
+    Ah Aha Alas April August Bah Bible Bravo Capitalism Catholicism Chapter
+    Christianity Christmas Communism December East Easter Eh Excellency Fascism
+    February Figure Friday God Ha Hallo Halloa Heaven Heavens Hello Hey Highness Hullo
+    Hum Islam January Judaism July June Latin Liberalism Majesty March Marxism May
+    Monday Nay North Note November October Ow Pah Part Pooh Pray Protestantism Pshaw
+    Saturday September Socialism South Sunday Table Thursday Tuesday Tut Ugh Volume
+    Wednesday West Whew Worship Wow
+  ]],
+
+  --- Countries and cities, and nouns with which names of places end.
+  places = words [[
+    Africa Alabama Alaska Albania Algeria America Amsterdam Antwerp Arabia Arizona
+    Arkansas Armenia Asia Athens Atlantic Australia Austria Azerbaijan Baghdad Balkans
+    Baltic Baltimore Bavaria Belfast Belgium Belgrade Berlin Bohemia Bombay Bordeaux
+    Boston Brazil Bremen Brighton Bristol Britain Brussels Bucharest Budapest Bulgaria
+    Burgundy Cairo Calcutta California Cambridge Canada Carolina Castile Caucasus
+    Chicago Chile China Colorado Connecticut Constantinople Copenhagen Crimea Cuba
+    Cyprus Czechoslovakia Dakota Damascus Danube Delaware Denmark Dresden Dublin
+    Edinburgh Egypt England Essex Estonia Ethiopia Europe Finland Flanders
+    Florida France Frankfurt Galicia Geneva Genoa Germany Glasgow Greece
+    Greenland Hamburg Hampshire Hanover Havana Hawaii Holland Hungary Iceland Illinois
+    India Indiana Iowa Iran Iraq Ireland Israel Istanbul Italy Jamaica Japan Java
+    Jerusalem Kansas Kentucky Kiev Korea Latvia Lebanon Leeds Leicester Leipzig
+    Leningrad Lisbon Lithuania Liverpool London Louisiana Macedonia Madrid Maine
+    Malta Manchester Manchuria Manhattan Marseilles Maryland Massachusetts
+    Mediterranean Melbourne Memphis Mexico Michigan Milan Minnesota Mississippi
+    Missouri Moldavia Mongolia Montana Montreal Morocco Moscow Munich Naples Nebraska
+    Netherlands Nevada Newcastle Normandy Norway Nottingham Odessa Ohio
+    Oklahoma Ontario Oregon Oxford Pacific Palestine Paris Pennsylvania Persia Peru
+    Petersburg Petrograd Philadelphia Pittsburgh Plymouth Poland Portugal Prague
+    Prussia Quebec Rhine Riga Romania Rome Rotterdam Russia Savoy Saxony Scandinavia
+    Scotland Serbia Seville Shanghai Siberia Sicily Silesia Singapore Smyrna Somerset
+    Spain Stockholm Suffolk Surrey Sussex Sweden Switzerland Sydney Syria Tennessee
+    Texas Thames Tibet Tokyo Toronto Toulouse Transylvania Trieste Tunis Turin Turkey
+    Tuscany Ukraine Ulster Utah Venice Vermont Versailles Vienna Vilna Volga
+    Wales Warsaw Westminster Wisconsin Wyoming Yorkshire Yugoslavia Zurich
+  ]],
+  place_nouns = words [[
+    Abbey Alley Archipelago Avenue Bank Basin Bay Beach Boulevard Bridge Canal Cape
+    Castle Cathedral Cemetery Channel Church City Close Coast College Common Cottage
+    County Court Creek Crescent Dale Desert District Downs Farm Ferry Field Fields
+    Forest Fortress Garden Gardens Gate Grange Green Grove Hall Harbor Harbour Heath
+    Heights Highway Hill Hills Hospital Hotel House Inn Island Islands Isle Isles
+    Junction Lake Lakes Lane Library Lodge Manor Market Meadow Meadows Mews Mill
+    Monastery Moor Mountain Mountains Museum Ocean Palace Parish Park Parkway Pass
+    Peninsula Pier Place Plain Plains Plateau Point Pond Pool Port Prairie Prison
+    Province Quarter Quay Railway Range Region Ridge River Road Rock Rocks Row School
+    Sea Settlement Shore Sound Spring Springs Square Station Strait Straits Street
+    Suburb Temple Terrace Theater Theatre Tower Town Valley Village Walk Wharf Wood
+    Woods Yard
+  ]],
+  --- What else ends in a noun with a capital and is no person.
+  thing_nouns = words [[
+    Act Almanac Archive Archives Army Articles Battle Bible Bill Book Canto Catalogue
+    Chronicle Civilization Code Commandments Constitution Corps Crisis Day Days
+    Dictionary Dispatch Dynasty Empire Encyclopaedia Encyclopedia Era Exhibition
+    Express Festival Fleet Front Gazette Guard Herald Journal Kingdom Law Letters
+    Magazine Mail Manifesto Mercury Monument Movement Navy News Notes Opposition Order
+    Pact Papers Plan Post Press Prize Program Programme Reform Regiment Renaissance
+    Report Republic Restoration Review Revolt Revolution Rights Ship Standard State
+    States Succession System Telegraph Terror Testament Times Treaty Tribune Uprising
+    War Wars Works World Year Years
   ]],
 
   -- ---- Quoted words -------------------------------------------------------

@@ -19,7 +19,8 @@ local function make(doc)
     list[#list + 1] = first and {
       first = first.first, last = first.last, kind = work.kind, key = work.key,
       author = work.author, title = work.title, container = work.container,
-      year = work.year, uses = count_uses(citations, work), places = work.citations,
+      archive = work.archive, year = work.year, uses = count_uses(citations, work),
+      places = work.citations,
     }
   end
   table.sort(list, function(a, b) return a.first < b.first end)
@@ -34,13 +35,17 @@ local function own(name)
 end
 
 return {
-  columns = { "first", "last", "kind", "key", "author", "title", "container", "year", "uses" },
+  columns = {
+    "first", "last", "kind", "key", "author", "title", "container", "archive", "year", "uses",
+  },
   fields = {
     --- What all its citations have as `work`.
     key = own "key",
     author = own "author",
     title = own "title",
     container = own "container",
+    --- The file of an archive, without its leaf.
+    archive = own "archive",
     year = own "year",
     --- How often it is cited; 0 if only a list has it.
     uses = own "uses",

@@ -18,6 +18,17 @@ local function size_of(node)
   return math.min(sum, 1e9)
 end
 
+--- What is wrong with the counts of a node's repetitions, if something is.
+local function wrong_count(node)
+  if node.op == "repeat" and node.max and node.max < node.min then
+    return ("a repetition from %d to %d"):format(node.min, node.max)
+  end
+  for _, part in ipairs(node) do
+    local wrong = wrong_count(part)
+    if wrong then return wrong end
+  end
+end
+
 --- What a part of the pattern is: positions that it may begin and end with, whether it
 -- may be empty, and how many leaves it takes at most.
 local function nothing()
@@ -106,6 +117,8 @@ end
 -- start; `last`, a list of leaves; `empty`; `longest`, perhaps without an end
 -- @treturn ?string what is wrong with the pattern
 function automaton.make(node)
+  local wrong = wrong_count(node)
+  if wrong then return nil, wrong end
   if size_of(node) > MOST then
     return nil, ("more than %d parts when repetitions are written out"):format(MOST)
   end

@@ -68,6 +68,19 @@ local function test_of(leaf, prepare)
   return function(code) return not test(code) end
 end
 
+--- What is wrong with the ranges of a pattern's sets, if something is.
+local function wrong_range(node)
+  for _, range in ipairs(node.set or {}) do
+    if range.from and utf8.codepoint(range.from) > utf8.codepoint(range.to) then
+      return ("the range from %s to %s"):format(range.from, range.to)
+    end
+  end
+  for _, part in ipairs(node) do
+    local wrong = wrong_range(part)
+    if wrong then return wrong end
+  end
+end
+
 --- Letters of the pattern as the words' letters are: a letter may become several, or
 -- none.
 local function prepared(node, prepare)
@@ -183,7 +196,8 @@ function matcher.new(text, flags)
       matches = function(word) return word == letters end,
     }
   end
-  local made, wrong = automaton.make(prepared(node, prepare))
+  local made, wrong = nil, wrong_range(node)
+  if not wrong then made, wrong = automaton.make(prepared(node, prepare)) end
   if not made then return nil, 1, "the pattern has " .. wrong end
   local machine = machine_of(made, prepare)
   return {

@@ -1,6 +1,8 @@
 --- A query of plain words: tokens one after another, `*` for any letters.
 -- @module ibid.querying.plain
 
+local core = require "ibid.core"
+
 --- Is the query written in the query language?  Plain words have no straight double
 -- mark, no square bracket and no angle.
 -- @string source
@@ -32,11 +34,17 @@ local function glob(piece, flags)
   return one
 end
 
+--- Of a piece that would be several tokens if it stood alone the text may have the whole
+-- as one: an initial or an abbreviation with its point.
 local function add_tokens(list, doc, piece, flags)
   local document = require "ibid.document"
   local found, words = document.read(piece, {
     language = doc.words, tokens = doc.scheme, upto = "tokens",
   }), 0
+  if #found.tokens > 1 and doc.core:type_find(core.fold(piece)) then
+    list[#list + 1] = leaf("form", piece, flags .. "l")
+    return 1
+  end
   for token in found.tokens:each() do
     list[#list + 1] = leaf("form", token.form, flags .. "l")
     if is_word(token.kind) then words = words + 1 end

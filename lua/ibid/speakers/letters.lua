@@ -142,10 +142,13 @@ end
 -- @treturn table
 function letters.of(words, text)
   local known, places = known_names(text)
+  for _, place in ipairs(words.places) do places[place] = true end
   local adjectives = set(words.adjectives)
   add_peoples(adjectives, known, words, text)
-  return {
+  local found = {
     classes = classes_of(words),
+    place_nouns = set(words.place_nouns),
+    thing_nouns = set(words.thing_nouns),
     groups = set(words.groups),
     honorifics = set(words.honorifics),
     titles = set(words.titles),
@@ -175,6 +178,8 @@ function letters.of(words, text)
     known = known,
     places = places,
   }
+  function found.is_verb(word) return letters.is_verb(found, word) end
+  return found
 end
 
 -- ---- Letters of tokens ----------------------------------------------------
