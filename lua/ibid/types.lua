@@ -79,6 +79,8 @@ function Sums:table() end
 ---@field encoding? string
 ---@field tokens? "prose"|"unicode"
 ---@field upto? "tokens"|"sentences"
+---@field dialogue? "found"|"dashes"|"marks"
+---@field whole_quotations? boolean
 ---@field tell? fun(message: string)
 ---@field progress? fun(texts: integer, file: integer, files: integer)
 

@@ -51,7 +51,8 @@ end
 local function corpus_of(paths, spans)
   return require "ibid.corpus" {
     language = given.language, encoding = given.encoding, tokens = given.scheme,
-    spans = spans, tell = fail, progress = progress.of(given.quiet), table.unpack(paths),
+    dialogue = given.dialogue, whole_quotations = given.whole_quotations, spans = spans,
+    tell = fail, progress = progress.of(given.quiet), table.unpack(paths),
   }
 end
 

@@ -34,6 +34,9 @@ local function add_reading(command, standard_input)
   command:option("--encoding", "The encoding of the files, if it is not UTF-8.")
   command:option("--scheme", "What tokens and sentences are.", "prose")
     :choices { "prose", "unicode" }
+  command:option("--dialogue", "Speech behind dashes, too: found (if the text has that "
+    .. "habit), dashes or marks."):choices { "found", "dashes", "marks" }
+  command:flag("--whole-quotations", "No sentence ends inside a quotation.")
   command:option("--spans", "Corrections of the text: a span table whose quotations, with "
     .. "their speakers, take the place of those found.")
 end
