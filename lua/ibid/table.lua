@@ -61,7 +61,9 @@ local function new(_, options)
   for key, name in pairs(options.right or {}) do
     right[type(key) == "string" and key or name] = true
   end
-  for _, name in ipairs(options.whole or {}) do whole[name] = true end
+  for key, name in pairs(options.whole or {}) do
+    whole[type(key) == "string" and key or name] = true
+  end
   local later = options.later or {}
   local self = {
     columns = columns, right = right, later = later, picture = options.picture or "bars",
