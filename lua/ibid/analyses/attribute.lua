@@ -3,7 +3,7 @@
 -- Block quotations and epigraphs count as quotations.  A verb of your own is a cue if
 -- a script adds it to the language before the first text is read:
 --
---     table.insert(require("ibid.languages.en").cues, "croak")
+--     table.insert(require("ibid.languages.en").cues, "telegraph")
 --
 -- @module ibid.analyses.attribute
 
