@@ -78,7 +78,7 @@ local function like(self)
   local copy = {
     columns = self.columns, right = self.right, later = self.later,
     picture = self.picture, meta = self.meta, note = self.note, shown = self.shown,
-    report = self.report,
+    report = self.report, whole = self.whole, spare = self.spare,
   }
   return setmetatable(copy, Meta)
 end
