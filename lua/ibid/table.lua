@@ -61,7 +61,9 @@ local function new(_, options)
   for key, name in pairs(options.right or {}) do
     right[type(key) == "string" and key or name] = true
   end
-  for _, name in ipairs(options.whole or {}) do whole[name] = true end
+  for key, name in pairs(options.whole or {}) do
+    whole[type(key) == "string" and key or name] = true
+  end
   local later = options.later or {}
   local self = {
     columns = columns, right = right, later = later, picture = options.picture or "bars",
@@ -76,7 +78,7 @@ local function like(self)
   local copy = {
     columns = self.columns, right = self.right, later = self.later,
     picture = self.picture, meta = self.meta, note = self.note, shown = self.shown,
-    report = self.report,
+    report = self.report, whole = self.whole, spare = self.spare,
   }
   return setmetatable(copy, Meta)
 end
