@@ -47,6 +47,15 @@ static void add_words(lua_State *L, ibid_language *language, ibid_words words) {
   }
 }
 
+/* The table's field `dialogue`: "marks", "dashes" or "commas". */
+static void set_dialogue(lua_State *L, ibid_language *language) {
+  static const char *const names[] = {"marks", "dashes", "commas", NULL};
+  lua_getfield(L, 1, "dialogue");
+  ibid_language_dialogue(language,
+                         (ibid_dashes)luaL_checkoption(L, -1, "marks", names));
+  lua_pop(L, 1);
+}
+
 /* core.language(table) -> language */
 static int l_language(lua_State *L) {
   ibid_language **box;
@@ -61,6 +70,7 @@ static int l_language(lua_State *L) {
       add_words(L, *box, (ibid_words)words);
     lua_pop(L, 1);
   }
+  set_dialogue(L, *box);
   return 1;
 }
 
@@ -118,6 +128,11 @@ static ibid_stage opt_stage(lua_State *L, int arg) {
   return (ibid_stage)luaL_checkoption(L, arg, "all", names);
 }
 
+static ibid_dialogue opt_dialogue(lua_State *L, int arg) {
+  static const char *const names[] = {"found", "dashes", "marks", NULL};
+  return (ibid_dialogue)luaL_checkoption(L, arg, "found", names);
+}
+
 /* The memory that a Lua state's texts leave to each other. */
 static ibid_allocator allocator_of(lua_State *L) {
   ibid_pool **box;
@@ -154,7 +169,8 @@ static void new_pool(lua_State *L) {
   lua_pop(L, 1);
 }
 
-/* core.read(bytes, language|nil, scheme|nil, stage|nil) -> text */
+/* core.read(bytes, language|nil, scheme|nil, stage|nil, dialogue|nil,
+** whole_quotations|nil) -> text */
 static int l_read(lua_State *L) {
   size_t size;
   const char *bytes = luaL_checklstring(L, 1, &size);
@@ -163,7 +179,9 @@ static int l_read(lua_State *L) {
                           .language = opt_language(L, 2),
                           .allocator = &allocator,
                           .scheme = opt_scheme(L, 3),
-                          .upto = opt_stage(L, 4)};
+                          .upto = opt_stage(L, 4),
+                          .dialogue = opt_dialogue(L, 5),
+                          .whole_quotations = lua_toboolean(L, 6)};
   ibid_text **box = new_box(L);
   ibid_status status = ibid_text_new(bytes, size, &options, box);
   if (status != IBID_OK) return luaL_error(L, "%s", ibid_message(status));
@@ -171,8 +189,8 @@ static int l_read(lua_State *L) {
   return 1;
 }
 
-/* core.open(path|nil, language|nil, encoding|nil, scheme|nil, stage|nil)
-** -> text | nil, message */
+/* core.open(path|nil, language|nil, encoding|nil, scheme|nil, stage|nil,
+** dialogue|nil, whole_quotations|nil) -> text | nil, message */
 static int l_open(lua_State *L) {
   const char *path = luaL_optstring(L, 1, NULL);
   ibid_allocator allocator = allocator_of(L);
@@ -181,7 +199,9 @@ static int l_open(lua_State *L) {
                           .allocator = &allocator,
                           .encoding = luaL_optstring(L, 3, NULL),
                           .scheme = opt_scheme(L, 4),
-                          .upto = opt_stage(L, 5)};
+                          .upto = opt_stage(L, 5),
+                          .dialogue = opt_dialogue(L, 6),
+                          .whole_quotations = lua_toboolean(L, 7)};
   ibid_text **box = new_box(L);
   ibid_status status = ibid_text_open(path, &options, box);
   if (status == IBID_OK) {

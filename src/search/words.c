@@ -209,7 +209,8 @@ static ibid_status find_word(ibid_text *text, const void *given) {
       uint64_t first = beginning(bytes, size);
       bool alike = ((first | blanks) == pattern) | marks;
       /* Rarely true, and told without a branch. */
-      bool odd = is_odd(first) | is_odd(beginning(bytes + STEP, more));
+      bool odd = ((unsigned)is_odd(first) |
+                  (unsigned)is_odd(beginning(bytes + STEP, more))) != 0;
       if (!(alike | odd | (size > 2 * STEP))) continue;
       if (!(alike && size == w->size) && !odd && !has_odd_rest(bytes, size))
         continue;
