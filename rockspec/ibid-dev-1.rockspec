@@ -245,4 +245,5 @@ build = {
     ["ibid.vocabulary"] = "lua/ibid/vocabulary.lua",
   },
   install = { bin = { ibid = "lua/ibid/command/installed.lua" } },
+  copy_directories = { "doc" },
 }
