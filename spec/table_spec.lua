@@ -228,6 +228,16 @@ describe("drawing", function()
       svg.number(0 / 0),
     })
   end)
+
+  it("is drawn as it says itself, or as it is told", function()
+    local t = Table {
+      columns = { "year", "word", "count", "share" },
+      picture = { "bars", label = { "year", "word" }, value = "share" },
+    }
+    t:add { 1921, "weir", 3, 0.5 }
+    assert.truthy(t:svg():find ">1921: weir<" and t:svg():find ">0.5<")
+    assert.truthy(t:svg({ value = "count" }):find "<title>count by year and word<")
+  end)
 end)
 
 describe("a table for people", function()

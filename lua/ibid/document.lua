@@ -39,6 +39,25 @@ function Document:layers()
   return listing.list(list)
 end
 
+--- The document in another form.
+-- @string form `"conllu" "json" "markdown" "pandoc" "tei" "vrt"`
+-- @tparam[opt] function write gets the pieces of it, one after another
+-- @treturn string|nil the whole, if there is no such function
+-- @treturn table what could not be kept: `dropped`, bytes of running heads and page
+-- numbers; `replaced`, characters that the form may not hold
+-- @usage print((doc:convert "markdown"))
+function Document:convert(form, write)
+  local conversion = type(form) == "string" and names.load("conversions", form)
+  if not conversion then
+    local list = names.list "conversions"
+    error(names.unknown("convert: there is no form", form, list), 2)
+  end
+  if write then return nil, conversion.convert(self, write) end
+  local pieces = {}
+  local losses = conversion.convert(self, function(piece) pieces[#pieces + 1] = piece end)
+  return table.concat(pieces), losses
+end
+
 local function layer_of(doc, name)
   local about = names.load("layers", name)
   local rows = name == "quotations" and rawget(doc, "corrected")

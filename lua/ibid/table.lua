@@ -49,7 +49,8 @@ end
 -- functions of a row by the names of columns, which fill a cell when it is first looked
 -- at; `shown`, the columns that are printed (default all), `whole`, those of them that are
 -- never shortened, `spare`, those that a narrow terminal does not show, the first one
--- first; `picture`, the report that draws the table (default `"bars"`)
+-- first; `picture`, the report that draws the table (default `"bars"`),
+-- or a list of it with its options
 -- @treturn ibid.Table
 -- @usage local t = ibid.Table { columns = { "word", "count" } }
 local function new(_, options)
@@ -279,12 +280,16 @@ function Table:jsonl() return written(self, "jsonl") end
 
 --- The table as a picture in SVG, of a form that suits the analysis: bars if it says no
 -- other.
--- @tparam[opt] table options of bars `label` and `value`, names of columns, and `top`, how
--- many rows (default 40)
+-- @tparam[opt] table options of bars `label` (a column's name or a list of names) and
+-- `value`, a column's name, and `top`, how many rows (default 40)
 -- @treturn string
 -- @usage t:svg { label = "word", value = "count" }
 function Table:svg(options)
-  return names.load("reports", self.picture)(self, options or {})
+  local picture, all = self.picture, {}
+  if type(picture) == "string" then picture = { picture } end
+  for name, value in pairs(picture) do all[name] = value end
+  for name, value in pairs(options or {}) do all[name] = value end
+  return names.load("reports", picture[1])(self, all)
 end
 
 function Meta.__tostring(self)

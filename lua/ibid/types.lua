@@ -141,6 +141,13 @@ local Document = {}
 
 function Document:close() end
 
+---The document in another form, and what could not be kept.
+---@param form "conllu"|"json"|"markdown"|"pandoc"|"tei"|"vrt"
+---@param write? fun(piece: string)
+---@return string?
+---@return { dropped?: integer, replaced?: integer }
+function Document:convert(form, write) end
+
 ---@return string[]
 function Document:layers() end
 
