@@ -473,11 +473,19 @@ typedef struct ibid_found {
 
 void ibid_search_free(ibid_text *text, ibid_found *found);
 
-/* The tokens that lie wholly in stretches of bytes, which are disjoint and in
-** order.  Writes at most one stretch of tokens for each and returns how many.
-*/
+/* The tokens that lie wholly in stretches of bytes, which are in the order of
+** their starts and may nest.  Writes at most one stretch of tokens for each and
+** returns how many. */
 size_t ibid_search_bounds(const ibid_text *text, const ibid_stretch *bytes,
                           size_t count, ibid_stretch *out);
+
+/* What stretches of tokens have in spans, of which the outermost ones count; a
+** piece stays joined to the one before if both are in one span.  Writes at most
+** count + span_count pieces and returns how many. */
+size_t ibid_search_narrow(const ibid_stretch *within, const uint8_t *joined,
+                          size_t count, const ibid_stretch *spans,
+                          size_t span_count, ibid_stretch *out,
+                          uint8_t *out_joined);
 
 /* Like keys, but of forms as they are written.  Form k is the key k if that
 ** many keys there are, whether or not a token has that form. */

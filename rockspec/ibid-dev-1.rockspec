@@ -171,6 +171,7 @@ build = {
     ["ibid.layers.tokens"] = "lua/ibid/layers/tokens.lua",
     ["ibid.layers.works"] = "lua/ibid/layers/works.lua",
     ["ibid.listing"] = "lua/ibid/listing.lua",
+    ["ibid.lost"] = "lua/ibid/lost.lua",
     ["ibid.measures"] = "lua/ibid/measures.lua",
     ["ibid.measures.association"] = "lua/ibid/measures/association.lua",
     ["ibid.measures.dispersion"] = "lua/ibid/measures/dispersion.lua",

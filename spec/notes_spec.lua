@@ -35,4 +35,42 @@ wrote a book about gates, which the Board paid for as well in the end.
     assert.equal("footnote", doc.notes[1].kind)
     assert.equal(doc.references[2].first, doc.notes[2].reference.first)
   end)
+
+  describe("whose call is lost", function()
+    local doc = ibid.read(table.concat({
+      "The ledgers of the valley were kept by hand,1 and nobody was sorry for it, since "
+        .. "a hand can be asked what it has meant.",
+      "Lozhkina had them copied in the winter after the flood, at her own cost, and the "
+        .. "copies lie in the museum of Port Averil.",
+      "The mills were never paid for their losses, and the millers went to law, where "
+        .. "they still are.",
+      "In the end the Board gave way,3 though it gave no reason.",
+      "1. See the handbook of 1902.",
+      "2. The museum of Port Averil has let nobody see the copies of Lozhkina.",
+      "3. Minutes of the Board, 12.",
+    }, "\n\n"))
+
+    it("belong to the block that they share words with", function()
+      assert.equal(3, #doc.notes)
+      assert.is_nil(doc.notes[2].reference)
+      assert.matches("^Lozhkina had", doc.notes[2].place.text)
+      assert.is_true(doc.notes[2].place_confidence > 0.5)
+      assert.is_true(doc.notes[2].place_confidence < 1)
+    end)
+
+    it("are shown with its place", function()
+      local rows, places = doc.notes:table(), {}
+      for i = 1, #rows do
+        if rows[i].label == "2" then places[#places + 1] = rows[i].place end
+      end
+      assert.same({ doc.notes[2].place.first }, places)
+    end)
+
+    it("have no place where they are called, or where no calls around them tell", function()
+      assert.is_nil(doc.notes[1].place)
+      assert.is_nil(doc.notes[1].place_confidence)
+      local alone = ibid.read("It held.1\n\n1. One.\n\n2. Two.\n")
+      for note in alone.notes:each() do assert.is_nil(note.place) end
+    end)
+  end)
 end)

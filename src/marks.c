@@ -505,7 +505,7 @@ typedef struct ending {
 } ending;
 
 static int32_t cost_of_end(uint32_t state, const ending *e) {
-  const int32_t again = 15;
+  const int32_t again = 20;
   int depth = depth_of(state);
   int32_t cost = 0;
   uint32_t level[DEPTH_MAX + 1];

@@ -16,7 +16,7 @@ local function look(quotation)
   return {
     inner = inner,
     words = words,
-    before = doc.core:sub(quotation.first - 40, quotation.first - 1),
+    before = doc.core:sub(quotation.first - 100, quotation.first - 1),
     after = doc.core:sub(quotation.last + 1, quotation.last + 40),
     functions = doc.words.is_function,
     language = doc.words,
@@ -35,7 +35,7 @@ local function looks_like_title(seen)
   for i, word in ipairs(seen.words) do
     if i == 1 or not seen.functions[word:lower()] then
       main = main + 1
-      if is_capital(word) then capitals = capitals + 1 end
+      if is_capital(word) or word:find "^%d" then capitals = capitals + 1 end
     end
   end
   if main == 0 or capitals < main or seen.inner:find "[!?]" then return false end
@@ -56,6 +56,42 @@ end
 local function is_called_title(seen)
   local first = seen.words[1]
   return first and is_capital(first) and follows(seen, seen.language.title_phrases)
+end
+
+local function is_among(list, word)
+  for _, one in ipairs(list) do
+    if one == word then return true end
+  end
+  return false
+end
+
+--- *The resolutions were two: “On the gates of the river,” and …*
+local function is_headed_title(seen)
+  if not is_among(seen.language.title_heads, seen.words[1]) then return false end
+  if seen.inner:find "[.!?]%W*$" then return false end
+  for word in seen.before:lower():gmatch "%a+" do
+    if is_among(seen.language.documents, word:gsub("s$", "")) then return true end
+  end
+  return false
+end
+
+--- A word before a noun that goes on without a stop: *his “free” elections*.
+local function is_attribute(seen)
+  if #seen.words ~= 1 or is_capital(seen.words[1]) or seen.inner:find "[.,;!?]%W*$" then
+    return false
+  end
+  local determiner = seen.before:lower():match "(%a+)%s$"
+  local noun = seen.after:match "^ (%l+)"
+  return determiner and noun and not seen.functions[noun]
+    and is_among(seen.language.determiners, determiner)
+end
+
+--- What translates the quoted word before it, *“da” (“yes”)*, or says it again,
+-- *razgon, or “break-up”*.
+local function says_again(seen)
+  if seen.before:find "[\x9D\"]%s*%($" and seen.after:find "^%)" then return true end
+  local conjunction = seen.before:match "%w, (%a+) $"
+  return conjunction ~= nil and is_among(seen.language.restating, conjunction)
 end
 
 --- Is a word, or with a hyphen before it its end, what is looked for?
@@ -96,12 +132,16 @@ function kinds.decide(quotation, has_cue)
   if quotation.mark == "dash" then return "speech" end
   local seen = look(quotation)
   local count = #seen.words
+  if is_headed_title(seen) then return "title" end
   local is_title = looks_like_title(seen) or is_called_title(seen)
-  if count < 12 and is_title then return "title" end
+  local is_reply = has_cue and seen.before:find "[,:]%s*$" and seen.inner:find "[.,]%W*$"
+  if count < 12 and is_title and not is_reply then return "title" end
   if count >= 7 or addresses_someone(seen) then return "speech" end
-  if has_gloss(seen) then return "term" end
+  if has_gloss(seen) or says_again(seen) then return "term" end
+  if is_attribute(seen) then return "scare" end
   if is_turn(quotation, seen) then return "speech" end
-  if seen.before:find ":%s*$" then return "speech" end
+  -- After a colon, or another quotation, as turns stand in a row.
+  if seen.before:find ":%s*$" or seen.before:find "[.,!?]\xE2\x80\x9D $" then return "speech" end
   if follows(seen, seen.language.term_phrases) then return "term" end
   if has_cue or count >= 5 then return "speech" end
   return "scare"

@@ -61,7 +61,9 @@ local function new(_, options)
   for key, name in pairs(options.right or {}) do
     right[type(key) == "string" and key or name] = true
   end
-  for _, name in ipairs(options.whole or {}) do whole[name] = true end
+  for key, name in pairs(options.whole or {}) do
+    whole[type(key) == "string" and key or name] = true
+  end
   local later = options.later or {}
   local self = {
     columns = columns, right = right, later = later, picture = options.picture or "bars",
@@ -76,7 +78,7 @@ local function like(self)
   local copy = {
     columns = self.columns, right = self.right, later = self.later,
     picture = self.picture, meta = self.meta, note = self.note, shown = self.shown,
-    report = self.report,
+    report = self.report, whole = self.whole, spare = self.spare,
   }
   return setmetatable(copy, Meta)
 end
@@ -90,7 +92,7 @@ end
 --- Make the cells of a table's row that were left for later.
 local function complete(row)
   local meta = getmetatable(row)
-  for c in pairs(meta.later) do
+  for c in pairs(meta and meta.later or {}) do
     local _ = row[c] -- which makes it
   end
   return row
@@ -102,7 +104,7 @@ end
 -- @usage t:add { "habit", 3 }:add { count = 2, word = "will" }
 function Table:add(row)
   if type(row) ~= "table" then error("add: a row must be a table", 2) end
-  if getmetatable(row) then complete(row) end
+  complete(row)
   local cells = {}
   for key, value in pairs(row) do
     local place = math.type(key) == "integer" and key or place_of(self, key, 2)

@@ -1,7 +1,8 @@
 /*
 ** bench.c - ibid and its rivals on one text in memory, by turns.
 **
-** Usage: bench WORDS FILE RUNS all|words.  WORDS has a language: lines of a
+** Usage: bench WORDS FILE RUNS all|words|growth.  WORDS has a language: lines
+*of a
 ** class's number, a tab and a word.  Prints a line a run: name, seconds, what
 ** was found.  ibid's texts leave their memory to each other, as the rivals'
 ** columns are made once.  Seconds are the processor's, so that other work on
@@ -93,6 +94,13 @@ static void run_job(bench *b, const job *j, size_t size, const char *name,
   if (*wanted != 0 && b->check != *wanted) fail("kernels give other tokens");
   *wanted = b->check;
   ibid_text_free(text);
+}
+
+/* All stages, over the whole text and a tenth of it. */
+static void run_growth(bench *b) {
+  uint64_t wanted = 0, other = 0;
+  run_job(b, &jobs[8], b->size, "pipeline", &wanted);
+  run_job(b, &jobs[8], b->size / 10, "pipeline_tenth", &other);
 }
 
 static void run_ibid(bench *b, bool all) {
@@ -221,8 +229,8 @@ static void make_columns(bench *b) {
 int main(int count, char **arguments) {
   bench b;
   ibid_pool *pool;
-  bool all;
-  if (count != 5) fail("usage: bench WORDS FILE RUNS all|words");
+  bool all, growth;
+  if (count != 5) fail("usage: bench WORDS FILE RUNS all|words|growth");
   memset(&b, 0, sizeof b);
   if (ibid_pool_new((size_t)8 << 30, &pool) != IBID_OK) fail("no memory");
   b.allocator = ibid_pool_allocator(pool);
@@ -230,9 +238,14 @@ int main(int count, char **arguments) {
   read_file(&b, arguments[2]);
   make_columns(&b);
   all = strcmp(arguments[4], "all") == 0;
+  growth = strcmp(arguments[4], "growth") == 0;
   for (int i = atoi(arguments[3]); i-- > 0;) {
-    run_rivals(&b, all);
-    run_ibid(&b, all);
+    if (growth) {
+      run_growth(&b);
+    } else {
+      run_rivals(&b, all);
+      run_ibid(&b, all);
+    }
     fflush(stdout);
   }
   if (all) {

@@ -8,7 +8,7 @@ local texts = require "spec.bench.texts"
 local BUILD = table.remove(arg, 1)
 local HERE, DATA = "spec/bench/", BUILD .. "/bench/"
 local RUNS = tonumber(os.getenv "RUNS" or 5)
-local SIZE, SMALL = 100000000, 50000000
+local SIZE, SMALL, CANDIDATES = 100000000, 50000000, 20000000
 
 -- ---- Texts ----------------------------------------------------------------
 
@@ -32,6 +32,7 @@ local function make_texts()
   local paragraphs, i = {}, 0
   for paragraph in english:gmatch "[^\n]+\n" do paragraphs[#paragraphs + 1] = paragraph end
   write(DATA .. "english.txt", english, SIZE)
+  write(DATA .. "candidates.txt", texts.candidates(CANDIDATES), CANDIDATES)
   write(DATA .. "cyrillic.txt", texts.make({ "cyrillic" }, 4000000), SMALL)
   local scripts = { "cyrillic", "greek", "japanese", "german", "french" }
   write(DATA .. "mixed.txt", texts.make(scripts, 4000000, function()
@@ -127,6 +128,7 @@ local goals = {
   { "memory_keys", 2.9, 2.1, "less" },
   { "concord_mb_s", 500 }, { "concord_perl", 4, 10 }, { "query_loop", 20 },
   { "corpus_peak_mb", 64.2, nil, "less" }, { "growth", 1.25, 1.1, "less" },
+  { "growth_candidates", 1.25, 1.1, "less" },
 }
 
 local function print_table(values)
@@ -186,6 +188,9 @@ local function in_memory()
     print_speeds(name, t, n, SMALL)
     values[name .. "_icu"] = t.icu_words / t.prose_best
   end
+  t, n = measure(bench:format(DATA, "candidates", "growth"))
+  print_speeds("false candidates of note references", t, n, CANDIDATES)
+  values.growth_candidates = t.pipeline / (10 * t.pipeline_tenth)
 end
 
 local function from_lua()

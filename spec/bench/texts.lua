@@ -75,4 +75,32 @@ function texts.make(names, size, other)
   return table.concat(parts)
 end
 
+-- What looks like calls of notes and is none: rows of a table, recipes, a log.  The
+-- numbers rise as calls do, fall back, and stick to words.
+local candidates = {
+  function(roll, n) return ("%d  %d.%d  %d,000%d  %d"):format(n, roll(99), roll(9), roll(900),
+    n % 100, roll(2000)) end,
+  function(roll, n) return ("Take %d eggs,%d beat them in %d spoons of milk.%d Wait.%d"):format(
+    roll(9), n % 300, roll(9), n % 300 + 1, n % 300 + 2) end,
+  function(roll, n) return ("[%d] gate%d* opened at %d.%d, level %d.%d"):format(n, roll(40),
+    roll(24), roll(60), roll(9), n % 100) end,
+  function(_, n) return ("%d. Gate %d, closed.%d"):format(n % 50 + 1, n, n % 50 + 1) end,
+}
+
+--- False candidates of note references.
+-- @int size how many bytes at least
+-- @treturn string
+function texts.candidates(size)
+  local roll, parts, n = dice(9), {}, 0
+  while size > 0 do
+    local make = candidates[roll(#candidates)]
+    for _ = 1, 20 + roll(200) do
+      n = n + 1
+      parts[#parts + 1] = make(roll, n) .. (n % 3 == 0 and "\n\n" or "\n")
+      size = size - #parts[#parts]
+    end
+  end
+  return table.concat(parts)
+end
+
 return texts

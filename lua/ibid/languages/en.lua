@@ -467,7 +467,11 @@ return {
   title_phrases = { "entitled", "titled" },
   term_phrases = {
     "so-called", "known as", "the term", "the terms", "the word", "the words", "called",
+    "the concept of", "the notion of", "the principle of",
   },
+  --- What begins the titles of documents, and joins a word and what says it again.
+  title_heads = { "On", "Concerning" },
+  restating = { "or" },
 
   --- What only someone who speaks says; after a hyphen, how such words end.
   spoken = { "I", "you", "-n't" },

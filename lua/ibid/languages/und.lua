@@ -37,6 +37,7 @@ return {
   literally = {}, naming_words = {},
   adverb_ending = "", relatives = {}, objects = {}, links = {}, articles = {},
   indefinite = {}, possessive_ending = "", title_phrases = {}, term_phrases = {},
+  title_heads = {}, restating = {},
   spoken = {}, genders = {}, endearing = {},
   married = {}, repeated = {}, focusing = {}, suspending = {}, bare_prepositions = {},
 

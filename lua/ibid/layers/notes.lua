@@ -1,7 +1,10 @@
 --- The bodies of notes, from their label to their end.
 
+local lost = require "ibid.lost"
+
 local COLUMNS = {
-  "label", "first", "last", "kind", "confidence", "call", "before", "text",
+  "label", "first", "last", "kind", "confidence", "call", "before", "place",
+  "place_confidence", "text",
 }
 local SHOWN = 40
 
@@ -31,7 +34,8 @@ local function row_of(reference, note)
   end
   return {
     label, note.first, note.last, note.kind, note.confidence,
-    reference and reference.first, reference and before(reference), note.text,
+    reference and reference.first, reference and before(reference),
+    note.place and note.place.first, note.place_confidence, note.text,
   }
 end
 
@@ -83,6 +87,16 @@ return {
     label = function(note)
       local number = note.source.items:value(note.index, "number")
       return number and tostring(number) or printed(note)
+    end,
+    --- The block where the lost call of a note that nothing calls must have stood.
+    place = function(note)
+      local place = lost(note)
+      return place and place.block
+    end,
+    --- How sure that is.
+    place_confidence = function(note)
+      local place = lost(note)
+      return place and place.confidence
     end,
     --- The note without its label.
     body = function(note)
