@@ -109,6 +109,15 @@ ibid_status ibid_language_new(const ibid_allocator *allocator,
 ibid_status ibid_language_add(ibid_language *language, ibid_words words,
                               const char *word, size_t size);
 
+/* How a language prints dialogue, where it does so behind dashes. */
+typedef enum ibid_dashes {
+  IBID_DASHES_NONE,   /* it prints dialogue between marks */
+  IBID_DASHES_PARTED, /* dashes part the clauses that report from it, too */
+  IBID_DASHES_COMMAS  /* commas do */
+} ibid_dashes;
+
+void ibid_language_dialogue(ibid_language *language, ibid_dashes dashes);
+
 /* The name of a class in a language table (`titles`), or NULL after the
 ** last. */
 const char *ibid_words_name(ibid_words words);
@@ -135,6 +144,13 @@ typedef enum ibid_stage {
   IBID_STAGE_SENTENCES
 } ibid_stage;
 
+/* Whether speech is looked for behind dashes, too. */
+typedef enum ibid_dialogue {
+  IBID_DIALOGUE_FOUND,  /* where the text has that habit */
+  IBID_DIALOGUE_DASHES, /* whatever its habit */
+  IBID_DIALOGUE_MARKS   /* never */
+} ibid_dialogue;
+
 typedef struct ibid_options {
   size_t size;                     /* sizeof(ibid_options) */
   const ibid_language *language;   /* borrowed for the call; NULL: none */
@@ -143,6 +159,9 @@ typedef struct ibid_options {
                                    ** a byte order mark says so */
   ibid_scheme scheme;
   ibid_stage upto;
+  ibid_dialogue dialogue;
+  bool whole_quotations; /* no sentence ends inside a quotation, unless its
+                         ** paragraph does; needs all stages */
   bool padded; /* IBID_PADDING zeroes follow the bytes of ibid_text_new(), and
                ** both stay as they are until _free: they are not copied */
 } ibid_options;
@@ -365,8 +384,9 @@ typedef enum ibid_quotation_kind {
 
 /*
 ** Quoted words, marks included; outer ones before those inside them.
-** Columns `level` (from 1), `mark` (double, single, guillemet, corner, none),
-** `paragraphs`, `continues` (the quotation that this one goes on from), `open`
+** Columns `level` (from 1), `mark` (double, single, guillemet, corner, none;
+** dash: behind a dash, which is no part of it), `paragraphs`, `continues` (the
+*quotation that this one goes on from), `open`
 ** (it never closes), `reference` (the call that serves it), `block`,
 ** `confidence`.
 */
@@ -453,11 +473,19 @@ typedef struct ibid_found {
 
 void ibid_search_free(ibid_text *text, ibid_found *found);
 
-/* The tokens that lie wholly in stretches of bytes, which are disjoint and in
-** order.  Writes at most one stretch of tokens for each and returns how many.
-*/
+/* The tokens that lie wholly in stretches of bytes, which are in the order of
+** their starts and may nest.  Writes at most one stretch of tokens for each and
+** returns how many. */
 size_t ibid_search_bounds(const ibid_text *text, const ibid_stretch *bytes,
                           size_t count, ibid_stretch *out);
+
+/* What stretches of tokens have in spans, of which the outermost ones count; a
+** piece stays joined to the one before if both are in one span.  Writes at most
+** count + span_count pieces and returns how many. */
+size_t ibid_search_narrow(const ibid_stretch *within, const uint8_t *joined,
+                          size_t count, const ibid_stretch *spans,
+                          size_t span_count, ibid_stretch *out,
+                          uint8_t *out_joined);
 
 /* Like keys, but of forms as they are written.  Form k is the key k if that
 ** many keys there are, whether or not a token has that form. */

@@ -44,6 +44,32 @@ describe("attribute", function()
     assert.has_error(function() doc:attribute { by = "page" } end)
   end)
 
+  it("counts blocks and epigraphs, and tells it section by section", function()
+    local block = "A gate that is kept by nobody keeps nobody out, and whoever has held the "
+      .. "keys of one for a year will know what I mean by it, though he will not say so."
+    local text = "2\n\nTwo\n\nIn May Orlov wrote to the Board of it, and at length:\n\n" .. block
+      .. "\n\nThe Board did not answer him, then or later, and the gate stood open.\n\n\n\n"
+      .. "Then Lozhkina wrote: “It is shut.” Nobody had shut it since the spring of 1911.\n"
+    local two = ibid.read(text)
+    local rows = two:attribute { by = "section" }
+    assert.same({ "Orlov", "Lozhkina" }, rows:column "speaker")
+    assert.same({ 1, 2 }, rows:column "section")
+    assert.equal(select(2, block:gsub("%a+", "")), rows[1].words)
+    assert.equal(1.0, rows[1].share_quoted)
+    assert.equal("wrote 1", rows[1].cues)
+  end)
+
+  it("knows a cue that a script adds to the language", function()
+    local en = require "ibid.languages.en"
+    local mine = { name = "mine" }
+    for key, value in pairs(en) do mine[key] = value end
+    mine.cues = { "telegraph", table.unpack(en.cues) }
+    local told = "In June Orlov telegraphed that the gate was “sound to the last stone.”"
+    assert.equal(0, #ibid.read(told):attribute())
+    local rows = ibid.read(told, { language = mine }):attribute()
+    assert.same({ "Orlov", "telegraphed 1" }, { rows[1].speaker, rows[1].cues })
+  end)
+
   -- The slow twin: ask for each speaker's words one by one.
   it("agrees with the selections of its speakers", function()
     for _, row in ipairs(t) do

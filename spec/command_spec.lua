@@ -175,6 +175,26 @@ describe("the command", function()
   end)
 end)
 
+describe("ibid convert", function()
+  local path
+  setup(function() path = write "He wrote: “It leaks.”\1 She shut the gate, and it held.\n" end)
+  teardown(function() os.remove(path) end)
+
+  it("writes a text in another form and tells what it could not keep", function()
+    local out, err, code = ibid("convert --to tei " .. path)
+    assert.equal(0, code)
+    assert.truthy(out:find("“It leaks.”</q>\u{FFFD} She", 1, true))
+    assert.equal(("ibid: %s: 1 characters that XML cannot hold became U+FFFD\n"):format(path), err)
+    assert.equal("", (select(2, ibid("convert --quiet --to tei " .. path))))
+  end)
+
+  it("takes one text and a form that there is", function()
+    assert.equal(2, select(3, ibid("convert --to tei " .. path .. " " .. path)))
+    assert.equal(2, select(3, ibid("convert --to pdf " .. path)))
+    assert.equal(2, select(3, ibid("convert " .. path)))
+  end)
+end)
+
 describe("ibid proofread", function()
   local good, bad
   setup(function()

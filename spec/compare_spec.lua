@@ -110,6 +110,16 @@ describe("compare", function()
     fails({ of = 7 }, "a selection is wanted")
   end)
 
+  it("draws the words at both ends", function()
+    local picture = doc:compare({ of = "quotation", with = "narration" }):svg { top = 4 }
+    local words = {}
+    for word in picture:gmatch 'text%-anchor="end"[^>]*>([^<]+)<' do words[#words + 1] = word end
+    assert.equal(4, #words)
+    assert.equal("leaks", words[1])
+    assert.equal("clerks", words[4])
+    assert.truthy(picture:find "−")
+  end)
+
   -- The slow twin: words counted token by token.
   it("agrees with a plain count on our own texts", function()
     for _, name in ipairs { "weir", "ledger", "lantern" } do

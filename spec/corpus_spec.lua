@@ -116,6 +116,19 @@ describe("corpus", function()
     assert.equal(1, #corpus.failed)
   end)
 
+  it("takes lines as Windows writes them, and groups by single values alone", function()
+    local file = assert(io.open(folder .. "/odd.jsonl", "wb"))
+    file:write("\xEF\xBB\xBF", '{"text": "One.", "of": ["a", "b"], "draft": true}\r\n\r\n',
+      '{"text": "Two.", "of": "a", "more": {"b": 1}}\r\n')
+    file:close()
+    local corpus = ibid.corpus { folder .. "/odd.jsonl" }
+    assert.same({ "odd.jsonl:1", "odd.jsonl:3" }, names_of(corpus))
+    assert.same({ 2, "One.", "Two." }, { #corpus, corpus[1].text, corpus[2].text })
+    assert.same({ "a" }, corpus:count({ by = "of" }):column "group")
+    assert.same({ "true" }, corpus:count({ by = "draft" }):column "group")
+    assert.same({ "a", "b" }, corpus[1].fields.of)
+  end)
+
   it("tells how far it has come", function()
     local told = {}
     local corpus = ibid.corpus {

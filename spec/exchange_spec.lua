@@ -15,6 +15,7 @@ local JOBS = {
   ["concord --sort \"1R node 2L\" --window 2 \"of *\""] = { TWO },
   ["attribute"] = { TWO },
   ["attribute --by chapter"] = { TWO },
+  ["timeline"] = { TWO },
   ["cite"] = { THREE },
   ["compare --of note --with narration --max-p 0.5"] = { TWO },
 }

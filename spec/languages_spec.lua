@@ -44,7 +44,7 @@ describe("languages", function()
   end
 
   it("are found by their files", function()
-    assert.same({ "de", "en", "fr", "la", "ru-Latn", "und" }, ibid.languages())
+    assert.same({ "de", "en", "es", "fr", "la", "ru", "ru-Latn", "und" }, ibid.languages())
   end)
 
   it("take from und what they lack", function()

@@ -22,6 +22,18 @@ describe("timeline", function()
     assert.equal("It failed in 1911, in 1922.", called[1].sentence)
   end)
 
+  it("puts the dates of several texts in one order", function()
+    local of_all = ibid.corpus({ "spec/texts" }):timeline()
+    local before = ""
+    for _, row in ipairs(of_all) do
+      assert.is_true(row.iso >= before or #row.iso ~= #before, row.iso)
+      before = row.iso
+    end
+    local names = {}
+    for _, row in ipairs(of_all) do names[row.docname] = true end
+    assert.truthy(names["spec/texts/weir.txt"] and names["spec/texts/ledger.txt"])
+  end)
+
   it("is empty without dates", function()
     assert.equal(0, #ibid.read("It fell."):timeline())
   end)

@@ -197,7 +197,8 @@ typedef enum ibid_mark_style {
   IBID_STYLE_SINGLE,
   IBID_STYLE_GUILLEMET,
   IBID_STYLE_CORNER,
-  IBID_STYLE_NONE
+  IBID_STYLE_NONE,
+  IBID_STYLE_DASH
 } ibid_mark_style;
 
 /* Columns of marks. */
@@ -210,6 +211,17 @@ typedef struct ibid_open_marks {
   bool carried;         /* they stay open in the next paragraph */
   uint32_t first, last; /* its items of the layer marks, last excluded */
 } ibid_open_marks;
+
+/* Find out whether the text's dialogue stands behind dashes. */
+void ibid_dashes_run(ibid_text *text);
+
+/* In a text of such dialogue: where speech begins behind a dash at a
+ *paragraph's
+ ** head; else 0. */
+size_t ibid_speech_start(const ibid_text *text, const ibid_paragraph *p);
+
+/* A dash, or hyphens in its place: its end, or 0. */
+size_t ibid_dash_end(const ibid_text *text, size_t at);
 
 /* ---- Blocks and notes ---------------------------------------------- */
 
@@ -292,6 +304,9 @@ struct ibid_text {
   bool converted;
   ibid_scheme scheme;
   ibid_stage upto;
+  ibid_dialogue dialogue;
+  bool whole_quotations;
+  bool behind_dashes;            /* dialogue stands there */
   const ibid_language *language; /* while the stages run */
 
   ibid_classes classes; /* while the stages run */
@@ -382,6 +397,9 @@ void ibid_segments_tokens(ibid_text *text);
 void ibid_segments_open(ibid_text *text);
 void ibid_sentences_run(ibid_text *text);
 void ibid_segments_sentences(ibid_text *text);
+
+/* Join the sentences of a paragraph that one quotation reaches over. */
+void ibid_sentences_join(ibid_text *text);
 void ibid_marks_run(ibid_text *text);
 void ibid_blocks_run(ibid_text *text);
 void ibid_quotations_run(ibid_text *text);
@@ -444,6 +462,8 @@ void ibid_plain_force(bool rules_only);
 /* The classes of a word, bit 1 << IBID_TITLES and so on. */
 uint32_t ibid_language_find(const ibid_language *language, const char *word,
                             size_t size);
+
+ibid_dashes ibid_language_dashes(const ibid_language *language);
 
 /* The word that stands `*at` in the language's table, or the next one there;
 ** NULL after the last.  Begin with 0; `*at` moves on. */

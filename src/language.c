@@ -19,6 +19,7 @@ struct ibid_language {
   size_t used, room;
   uint64_t sizes[256];  /* by first byte: bit n if a word has n bytes */
   uint64_t known[1024]; /* by hash: a bit of each word */
+  ibid_dashes dashes;
 };
 
 static const char *const names[] = {
@@ -177,6 +178,14 @@ void ibid_language_sketch(const ibid_language *language, uint32_t classes,
     if (entry->size != 0 && (entry->classes & classes) != 0)
       ibid_sketch_add(sketch, language->bytes + entry->start, entry->size);
   }
+}
+
+void ibid_language_dialogue(ibid_language *language, ibid_dashes dashes) {
+  language->dashes = dashes;
+}
+
+ibid_dashes ibid_language_dashes(const ibid_language *language) {
+  return language != NULL ? language->dashes : IBID_DASHES_NONE;
 }
 
 /* Most words are in no class: two small tables tell so before the large one

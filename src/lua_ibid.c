@@ -47,6 +47,15 @@ static void add_words(lua_State *L, ibid_language *language, ibid_words words) {
   }
 }
 
+/* The table's field `dialogue`: "marks", "dashes" or "commas". */
+static void set_dialogue(lua_State *L, ibid_language *language) {
+  static const char *const names[] = {"marks", "dashes", "commas", NULL};
+  lua_getfield(L, 1, "dialogue");
+  ibid_language_dialogue(language,
+                         (ibid_dashes)luaL_checkoption(L, -1, "marks", names));
+  lua_pop(L, 1);
+}
+
 /* core.language(table) -> language */
 static int l_language(lua_State *L) {
   ibid_language **box;
@@ -61,6 +70,7 @@ static int l_language(lua_State *L) {
       add_words(L, *box, (ibid_words)words);
     lua_pop(L, 1);
   }
+  set_dialogue(L, *box);
   return 1;
 }
 
@@ -118,6 +128,11 @@ static ibid_stage opt_stage(lua_State *L, int arg) {
   return (ibid_stage)luaL_checkoption(L, arg, "all", names);
 }
 
+static ibid_dialogue opt_dialogue(lua_State *L, int arg) {
+  static const char *const names[] = {"found", "dashes", "marks", NULL};
+  return (ibid_dialogue)luaL_checkoption(L, arg, "found", names);
+}
+
 /* The memory that a Lua state's texts leave to each other. */
 static ibid_allocator allocator_of(lua_State *L) {
   ibid_pool **box;
@@ -154,7 +169,8 @@ static void new_pool(lua_State *L) {
   lua_pop(L, 1);
 }
 
-/* core.read(bytes, language|nil, scheme|nil, stage|nil) -> text */
+/* core.read(bytes, language|nil, scheme|nil, stage|nil, dialogue|nil,
+** whole_quotations|nil) -> text */
 static int l_read(lua_State *L) {
   size_t size;
   const char *bytes = luaL_checklstring(L, 1, &size);
@@ -163,7 +179,9 @@ static int l_read(lua_State *L) {
                           .language = opt_language(L, 2),
                           .allocator = &allocator,
                           .scheme = opt_scheme(L, 3),
-                          .upto = opt_stage(L, 4)};
+                          .upto = opt_stage(L, 4),
+                          .dialogue = opt_dialogue(L, 5),
+                          .whole_quotations = lua_toboolean(L, 6)};
   ibid_text **box = new_box(L);
   ibid_status status = ibid_text_new(bytes, size, &options, box);
   if (status != IBID_OK) return luaL_error(L, "%s", ibid_message(status));
@@ -171,8 +189,8 @@ static int l_read(lua_State *L) {
   return 1;
 }
 
-/* core.open(path|nil, language|nil, encoding|nil, scheme|nil, stage|nil)
-** -> text | nil, message */
+/* core.open(path|nil, language|nil, encoding|nil, scheme|nil, stage|nil,
+** dialogue|nil, whole_quotations|nil) -> text | nil, message */
 static int l_open(lua_State *L) {
   const char *path = luaL_optstring(L, 1, NULL);
   ibid_allocator allocator = allocator_of(L);
@@ -181,7 +199,9 @@ static int l_open(lua_State *L) {
                           .allocator = &allocator,
                           .encoding = luaL_optstring(L, 3, NULL),
                           .scheme = opt_scheme(L, 4),
-                          .upto = opt_stage(L, 5)};
+                          .upto = opt_stage(L, 5),
+                          .dialogue = opt_dialogue(L, 6),
+                          .whole_quotations = lua_toboolean(L, 7)};
   ibid_text **box = new_box(L);
   ibid_status status = ibid_text_open(path, &options, box);
   if (status == IBID_OK) {
@@ -604,6 +624,42 @@ static int l_text_bounds(lua_State *L) {
   return push_stretches(L, list, ibid_search_bounds(text, list, n, list));
 }
 
+/* The list in the field `joined` of the table at an index, a byte an item,
+** pushed. */
+static uint8_t *read_joined(lua_State *L, int arg, size_t count) {
+  uint8_t *joined;
+  bool is_list = lua_getfield(L, arg, "joined") == LUA_TTABLE;
+  joined = lua_newuserdata(L, count + 1);
+  memset(joined, 0, count + 1);
+  for (size_t i = 1; is_list && i < count; i++) {
+    lua_rawgeti(L, -2, (lua_Integer)i + 1);
+    joined[i] = (uint8_t)lua_toboolean(L, -1);
+    lua_pop(L, 1);
+  }
+  return joined;
+}
+
+/* text:narrow({ token, token, ..., joined = }, { token, token, ... }) -> what
+** the first stretches have in the second ones, in the first form */
+static int l_text_narrow(lua_State *L) {
+  size_t limit = ibid_tokens(check_text(L, 1))->count, n, m, found;
+  ibid_stretch *within = read_stretches(L, 2, limit, &n);
+  ibid_stretch *spans = read_stretches(L, 3, limit, &m);
+  uint8_t *joined = read_joined(L, 2, n);
+  ibid_stretch *out = lua_newuserdata(L, (n + m + 1) * sizeof *out);
+  uint8_t *out_joined = lua_newuserdata(L, n + m + 1);
+  found = ibid_search_narrow(within, joined, n, spans, m, out, out_joined);
+  push_stretches(L, out, found);
+  lua_newtable(L);
+  for (size_t i = 0; i < found; i++) {
+    if (!out_joined[i]) continue;
+    lua_pushboolean(L, 1);
+    lua_rawseti(L, -2, (lua_Integer)i + 1);
+  }
+  lua_setfield(L, -2, "joined");
+  return 1;
+}
+
 /* text:line(token, token) -> the tokens from one to the other on one line */
 static int l_text_line(lua_State *L) {
   const ibid_text *text = check_text(L, 1);
@@ -878,18 +934,12 @@ static void read_follow(lua_State *L, reading *r) {
 }
 
 static void read_within(lua_State *L, reading *r) {
-  uint8_t *joined;
+  int within;
   lua_getfield(L, r->table, "within");
-  r->query.within = read_stretches(L, -1, ibid_tokens(r->text)->count,
+  within = lua_gettop(L);
+  r->query.within = read_stretches(L, within, ibid_tokens(r->text)->count,
                                    &r->query.within_count);
-  open_list(L, r, "joined");
-  joined = new_array(L, r->query.within_count, 1);
-  for (size_t i = 1; i < r->query.within_count; i++) {
-    lua_rawgeti(L, -2, (lua_Integer)i + 1);
-    joined[i] = (uint8_t)lua_toboolean(L, -1);
-    lua_pop(L, 1);
-  }
-  r->query.joined = joined;
+  r->query.joined = read_joined(L, within, r->query.within_count);
 }
 
 /* { { left =, right =, of = "form"|"key"|"kind" }, ... } */
@@ -1372,6 +1422,7 @@ static const luaL_Reg text_methods[] = {
     {"layout", l_text_layout},
     {"line", l_text_line},
     {"memory", l_text_memory},
+    {"narrow", l_text_narrow},
     {"search", l_text_search},
     {"search_word", l_text_search_word},
     {"size", l_text_size},

@@ -17,6 +17,9 @@
 ** M5  Single marks outside are dear where double marks are the text's habit,
 **     and the other way round.
 **
+** M6  `` and '' are one mark each, and so are ‘‘ and ’’ in a text that has them
+**     in the place of double marks.
+**
 ** Costs are in tenths.
 */
 #include "internal.h"
@@ -76,6 +79,7 @@ typedef struct run {
   bool single_outside;   /* M5 */
   bool german;           /* „…“ */
   bool reversed;         /* »…« */
+  bool doubled;          /* ‘‘…’’ */
   size_t fetched;        /* words of the masks whose bytes were asked for */
 } run;
 
@@ -185,6 +189,7 @@ static int32_t cost_to_open(const run *r, const mark *m) {
   int32_t cost = before[m->before];
   bool spaced = m->style == IBID_STYLE_GUILLEMET && m->after == SPACE;
   uint32_t next = m->next;
+  if (m->style == IBID_STYLE_CORNER) return m->direction == OPENING ? 0 : 80;
   if (spaced)
     cost += 0;
   else if (spaced_opener(r->text, m))
@@ -215,6 +220,7 @@ static int32_t cost_to_close(const run *r, const mark *m) {
   static const int32_t after[] = {0, 0, 65, 20, 0, 0, 0};
   int32_t cost = before[m->before] + after[m->after];
   uint32_t next = m->next, last = m->last;
+  if (m->style == IBID_STYLE_CORNER) return m->direction == CLOSING ? 0 : 80;
   if (m->before == SPACE &&
       (m->style == IBID_STYLE_GUILLEMET || spaced_closer(r->text, m)))
     cost = after[m->after] + 5;
@@ -308,13 +314,25 @@ static void price(const run *r, mark *m) {
 
 /* ---- Collecting ---------------------------------------------------- */
 
+/* ‘‘ or ’’ */
+static bool is_doubled(const ibid_text *text, size_t at) {
+  const unsigned char *p = (const unsigned char *)text->bytes + at;
+  return p[0] == 0xE2 && (p[2] == 0x98 || p[2] == 0x99) &&
+         memcmp(p, p + 3, 3) == 0;
+}
+
 /* Two of one small mark are a double one, unless the second one belongs to the
 ** word behind it (''Tis). */
-static size_t join_two(const ibid_text *text, size_t at, size_t end, mark *m) {
+static size_t join_two(const run *r, size_t at, size_t end, mark *m) {
+  const ibid_text *text = r->text;
   uint32_t code = (unsigned char)text->bytes[at];
   mark second;
   bool two = at + 1 < end && (code == '\'' || code == '`') &&
              (unsigned char)text->bytes[at + 1] == code;
+  if (r->doubled && at + 6 <= end && is_doubled(text, at)) {
+    m->style = IBID_STYLE_DOUBLE;
+    return 6;
+  }
   if (!two) return 0;
   second = (mark){.start = (uint32_t)at + 1,
                   .end = (uint32_t)at + 2,
@@ -350,7 +368,7 @@ static size_t add_mark(run *r, size_t at, size_t end,
       ibid_reserve(r->text, r->marks, &r->capacity, r->count + 1, sizeof *m);
   m = &r->marks[r->count];
   if (!describe(c.code, &m->style, &m->direction)) return at + c.size;
-  size = join_two(text, at, end, m);
+  size = join_two(r, at, end, m);
   m->start = (uint32_t)at;
   m->end = (uint32_t)(at + (size > 0 ? size : c.size));
   before = ibid_character_before(text, at);
@@ -396,9 +414,16 @@ static void offer(run *r, uint32_t state, int32_t cost, uint32_t before,
   r->nodes[n] = (node){cost, before, (uint16_t)state, role};
 }
 
+/* Is this ‹ or ›, 『 or 』: made to stand inside its like? */
+static bool is_inner(const run *r, const mark *m) {
+  uint32_t code = ibid_character_at(r->text, m->start).code;
+  return code == 0x2039 || code == 0x203A || code == 0x300E || code == 0x300F;
+}
+
 /* M3, M5: what it costs to open a level in a state. */
 static int32_t cost_of_level(const run *r, uint32_t state, const mark *m) {
-  const int32_t same = 40;
+  const int32_t same = 40, inner = 5;
+  bool opens;
   if (state == 0) {
     if (m->style == IBID_STYLE_SINGLE) return r->single_outside ? 0 : 30;
     if (m->style == IBID_STYLE_DOUBLE) return r->single_outside ? 10 : 0;
@@ -406,8 +431,10 @@ static int32_t cost_of_level(const run *r, uint32_t state, const mark *m) {
   }
   if (depth_of(state) == DEPTH_MAX) return NEVER;
   if (top(state) != m->style) return 0;
-  return m->direction == OPENING && m->costs[IBID_MARK_OPEN] == 0 ? same
-                                                                  : NEVER;
+  opens = m->direction == OPENING ||
+          (r->reversed && m->style == IBID_STYLE_GUILLEMET);
+  if (!opens || m->costs[IBID_MARK_OPEN] > 0) return NEVER;
+  return is_inner(r, m) ? inner : same;
 }
 
 static void extend(run *r, const mark *m, uint32_t from) {
@@ -644,7 +671,7 @@ static ending look_ahead(const run *r, size_t next) {
       break;
     }
     if (m.direction == CLOSING && !r->reversed) break;
-    size = join_two(text, at, text->paragraphs[next].end, &m);
+    size = join_two(r, at, text->paragraphs[next].end, &m);
     e.opens[e.count++] = m.style;
     at += size > 0 ? size : c.size;
     c = ibid_character_at(text, at);
@@ -683,7 +710,7 @@ static void store_marks(run *r) {
 
 /* How often marks stand where they tell a habit. */
 typedef struct habits {
-  size_t doubles, singles, low, low_closed, out, in;
+  size_t doubles, singles, low, low_closed, out, in, doubled;
 } habits;
 
 static void count_habit(habits *h, const ibid_text *text, size_t at,
@@ -694,7 +721,10 @@ static void count_habit(habits *h, const ibid_text *text, size_t at,
   switch (c.code) {
     case '"': h->doubles += begins; break;
     case '\'':
-    case 0x2018: h->singles += begins; break;
+    case 0x2018:
+      h->singles += begins;
+      h->doubled += space && is_doubled(text, at);
+      break;
     case 0x201C:
       h->doubles++;
       h->low_closed += !space;
@@ -712,7 +742,7 @@ static void count_habit(habits *h, const ibid_text *text, size_t at,
 static void find_habits(run *r) {
   const ibid_text *text = r->text;
   const uint64_t *mask = text->classes.mark;
-  habits h = {0, 0, 0, 0, 0, 0};
+  habits h = {0, 0, 0, 0, 0, 0, 0};
   for (size_t word = 0; word <= text->size / 64; word++) {
     uint64_t left = mask[word] & ~text->classes.tail[word];
     fetch_marks(r, (word + 1) * 64);
@@ -725,6 +755,7 @@ static void find_habits(run *r) {
   r->single_outside = h.singles > 2 * h.doubles + 2;
   r->german = h.low > 0 && h.low_closed * 2 >= h.low;
   r->reversed = h.out > h.in;
+  r->doubled = h.doubled > h.doubles;
 }
 
 /* The marks of a paragraph that begins inside the levels of a state; returns
@@ -764,6 +795,7 @@ void ibid_marks_run(ibid_text *text) {
   }
   ibid_release(text, r.marks);
   ibid_release(text, r.nodes);
+  ibid_dashes_run(text);
   ibid_store_close(&text->marks);
 }
 

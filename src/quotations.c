@@ -9,15 +9,16 @@
 ** Q5  Block quotations and epigraphs are quotations too.
 ** Q6  The next call in the sentence where a quotation ends serves it; none
 **     serves what stands inside another quotation.
+** Q7  Where dialogue stands behind dashes, what stands there is quoted: see
+**     quotations/dialogue.c.
 */
-#include "internal.h"
+#include "quotations/quotations.h"
 
 #include <string.h>
 
 static const char *const kinds[] = {"inline", "block", "epigraph", NULL};
-static const char *const styles[] = {"double", "single", "guillemet",
-                                     "corner", "none",   NULL};
-enum { LEVEL, MARK, PARAGRAPHS, CONTINUES, OPEN, REFERENCE, BLOCK, CONFIDENCE };
+static const char *const styles[] = {"double", "single", "guillemet", "corner",
+                                     "none",   "dash",   NULL};
 static const ibid_column columns[] = {
     {"level", IBID_NUMBER, NULL, NULL},
     {"mark", IBID_NAME, styles, NULL},
@@ -53,11 +54,11 @@ static uint32_t new_quotation(ibid_text *text, const ibid_store *marks,
   ibid_store *store = store_of(text);
   uint32_t q = ibid_store_add(text, store, marks->start[m], marks->end[m],
                               IBID_QUOTATION_INLINE);
-  ibid_store_numbers(store, LEVEL)[q] = level;
-  ibid_store_numbers(store, PARAGRAPHS)[q] = 1;
-  ibid_store_bytes(store, MARK)[q] =
+  ibid_store_numbers(store, IBID_QUOTATIONS_LEVEL)[q] = level;
+  ibid_store_numbers(store, IBID_QUOTATIONS_PARAGRAPHS)[q] = 1;
+  ibid_store_bytes(store, IBID_QUOTATIONS_MARK)[q] =
       ibid_store_bytes(marks, IBID_MARKS_MARK)[m];
-  ibid_store_bytes(store, CONFIDENCE)[q] = 240;
+  ibid_store_bytes(store, IBID_QUOTATIONS_CONFIDENCE)[q] = 240;
   return q;
 }
 
@@ -66,7 +67,7 @@ static void open_level(ibid_text *text, stack *s, uint32_t m) {
   if (s->depth == DEPTH_MAX) return;
   if (s->depth < s->waiting) {
     q = s->again[s->depth];
-    ibid_store_numbers(store_of(text), PARAGRAPHS)[q]++;
+    ibid_store_numbers(store_of(text), IBID_QUOTATIONS_PARAGRAPHS)[q]++;
   } else {
     q = new_quotation(text, &text->marks, m, (uint32_t)s->depth + 1);
   }
@@ -83,7 +84,7 @@ static void close_level(ibid_text *text, stack *s, uint32_t m) {
 /* Levels that were to be opened anew, and were not, ended before. */
 static void end_waiting(ibid_text *text, stack *s) {
   for (int i = s->depth; i < s->waiting; i++)
-    ibid_store_bytes(store_of(text), OPEN)[s->again[i]] = 1;
+    ibid_store_bytes(store_of(text), IBID_QUOTATIONS_OPEN)[s->again[i]] = 1;
   s->waiting = 0;
 }
 
@@ -97,7 +98,7 @@ static void end_paragraph(ibid_text *text, stack *s, size_t p) {
     if (i < open->reopened)
       s->again[s->waiting++] = s->items[i];
     else
-      ibid_store_bytes(store_of(text), OPEN)[s->items[i]] = 1;
+      ibid_store_bytes(store_of(text), IBID_QUOTATIONS_OPEN)[s->items[i]] = 1;
   }
   s->depth = 0;
 }
@@ -116,7 +117,8 @@ static void pair_marks(ibid_text *text) {
   for (int i = 0; i < 2; i++) {
     end_waiting(text, &stacks[i]);
     for (int k = 0; k < stacks[i].depth; k++)
-      ibid_store_bytes(store_of(text), OPEN)[stacks[i].items[k]] = 1;
+      ibid_store_bytes(store_of(text),
+                       IBID_QUOTATIONS_OPEN)[stacks[i].items[k]] = 1;
   }
 }
 
@@ -132,11 +134,11 @@ static void add_blocks(ibid_text *text) {
     q = ibid_store_add(text, store, blocks->start[b], blocks->end[b],
                        epigraph ? IBID_QUOTATION_EPIGRAPH
                                 : IBID_QUOTATION_BLOCK);
-    ibid_store_bytes(store, MARK)[q] = IBID_STYLE_NONE;
-    ibid_store_numbers(store, LEVEL)[q] = 1;
-    ibid_store_numbers(store, PARAGRAPHS)[q] =
+    ibid_store_bytes(store, IBID_QUOTATIONS_MARK)[q] = IBID_STYLE_NONE;
+    ibid_store_numbers(store, IBID_QUOTATIONS_LEVEL)[q] = 1;
+    ibid_store_numbers(store, IBID_QUOTATIONS_PARAGRAPHS)[q] =
         ibid_store_numbers(blocks, IBID_BLOCKS_PARAGRAPHS)[b];
-    ibid_store_bytes(store, CONFIDENCE)[q] =
+    ibid_store_bytes(store, IBID_QUOTATIONS_CONFIDENCE)[q] =
         ibid_store_bytes(blocks, IBID_BLOCKS_CONFIDENCE)[b];
   }
 }
@@ -144,7 +146,7 @@ static void add_blocks(ibid_text *text) {
 /* The innermost block around each quotation; both are in text order. */
 static void find_blocks(ibid_text *text) {
   const ibid_store *blocks = &text->blocks;
-  uint32_t *block = ibid_store_numbers(store_of(text), BLOCK);
+  uint32_t *block = ibid_store_numbers(store_of(text), IBID_QUOTATIONS_BLOCK);
   uint32_t open[8], depth = 0, b = 0;
   for (size_t q = 0; q < store_of(text)->count; q++) {
     uint32_t start = store_of(text)->start[q];
@@ -156,6 +158,49 @@ static void find_blocks(ibid_text *text) {
     while (depth > 0 && blocks->end[open[depth - 1]] <= start)
       depth--;
     if (depth > 0) block[q] = open[depth - 1];
+  }
+}
+
+/* ---- Q7 ------------------------------------------------------------ */
+
+/* What lies in speech behind a dash is a level deeper, and so is such speech in
+** what lies between marks. */
+static void nest_dialogue(ibid_text *text) {
+  const ibid_store *store = store_of(text);
+  uint32_t *level = ibid_store_numbers(store, IBID_QUOTATIONS_LEVEL);
+  const uint8_t *mark = ibid_store_bytes(store, IBID_QUOTATIONS_MARK);
+  uint32_t spoken = 0, marked = 0; /* how far they reach */
+  for (size_t q = 0; q < store->count; q++) {
+    bool dash = mark[q] == IBID_STYLE_DASH;
+    if (store->kind[q] != IBID_QUOTATION_INLINE) continue;
+    if (store->end[q] <= (dash ? marked : spoken) && level[q] < DEPTH_MAX)
+      level[q]++;
+    else if (dash)
+      spoken = store->end[q];
+    else if (level[q] == 1)
+      marked = store->end[q];
+  }
+}
+
+/* The paragraph that a position lies in. */
+static uint32_t paragraph_at(const ibid_text *text, uint32_t at) {
+  size_t line = ibid_store_find(&text->lines, at);
+  return line < text->lines.count ? text->owner[line] : IBID_NONE;
+}
+
+/* The parts of a paragraph's speech go on from each other. */
+static void join_dialogue(ibid_text *text) {
+  const ibid_store *store = store_of(text);
+  const uint8_t *mark = ibid_store_bytes(store, IBID_QUOTATIONS_MARK);
+  uint32_t *continues = ibid_store_numbers(store, IBID_QUOTATIONS_CONTINUES);
+  uint32_t last = IBID_NONE, paragraph = IBID_NONE;
+  for (uint32_t q = 0; q < store->count; q++) {
+    uint32_t p;
+    if (mark[q] != IBID_STYLE_DASH) continue;
+    p = paragraph_at(text, store->start[q]);
+    if (p == paragraph) continues[q] = last;
+    last = q;
+    paragraph = p;
   }
 }
 
@@ -189,13 +234,15 @@ static bool is_cut(const ibid_text *text, uint32_t end, uint32_t start) {
 
 static void find_cuts(ibid_text *text) {
   const ibid_store *store = store_of(text);
-  const uint32_t *level = ibid_store_numbers(store, LEVEL);
-  uint32_t *continues = ibid_store_numbers(store, CONTINUES);
+  const uint32_t *level = ibid_store_numbers(store, IBID_QUOTATIONS_LEVEL);
+  const uint8_t *mark = ibid_store_bytes(store, IBID_QUOTATIONS_MARK);
+  uint32_t *continues = ibid_store_numbers(store, IBID_QUOTATIONS_CONTINUES);
   uint32_t last[DEPTH_MAX + 1];
   memset(last, 0xFF, sizeof last);
   for (uint32_t q = 0; q < store->count; q++) {
     uint32_t l = level[q];
-    if (store->kind[q] != IBID_QUOTATION_INLINE) continue;
+    if (store->kind[q] != IBID_QUOTATION_INLINE || mark[q] == IBID_STYLE_DASH)
+      continue;
     if (last[l] != IBID_NONE &&
         is_cut(text, store->end[last[l]], store->start[q]))
       continues[q] = last[l];
@@ -246,7 +293,7 @@ static uint32_t call_in_block(const ibid_text *text, near *from, uint32_t start,
 
 static void find_calls(ibid_text *text) {
   const ibid_store *store = store_of(text);
-  uint32_t *reference = ibid_store_numbers(store, REFERENCE);
+  uint32_t *reference = ibid_store_numbers(store, IBID_QUOTATIONS_REFERENCE);
   uint32_t reach = 0;
   near from = {0, 0};
   for (size_t q = 0; q < store->count; q++) {
@@ -260,11 +307,20 @@ static void find_calls(ibid_text *text) {
 }
 
 void ibid_quotations_run(ibid_text *text) {
+  size_t before;
+  bool dialogue;
   ibid_store_open(&text->quotations, &schema);
   pair_marks(text);
   add_blocks(text);
+  before = text->quotations.count;
+  ibid_dialogue_run(text);
+  dialogue = text->quotations.count > before;
   ibid_store_sort(text, &text->quotations);
   find_blocks(text);
+  if (dialogue) {
+    nest_dialogue(text);
+    join_dialogue(text);
+  }
   find_cuts(text);
   find_calls(text);
   ibid_store_close(&text->quotations);

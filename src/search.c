@@ -285,9 +285,43 @@ size_t ibid_search_bounds(const ibid_text *text, const ibid_stretch *bytes,
   size_t n = 0, at = 0;
   for (size_t i = 0; i < count; i++) {
     size_t first = token_from(text, at, bytes[i].start), end;
-    end = at = token_from(text, first, bytes[i].end);
+    end = token_from(text, first, bytes[i].end);
+    at = first;
     if (end > first && text->tokens.end[end - 1] > bytes[i].end) end--;
     if (first < end) out[n++] = (ibid_stretch){(uint32_t)first, (uint32_t)end};
+  }
+  return n;
+}
+
+/* ---- Stretches in stretches ------------------------------------------ */
+
+/* Where a span that is in no other one ends: spans that overlap are one. */
+static size_t outermost(const ibid_stretch *spans, size_t count, size_t at,
+                        uint32_t *end) {
+  *end = spans[at].end;
+  for (at++; at < count && spans[at].start < *end; at++)
+    if (spans[at].end > *end) *end = spans[at].end;
+  return at;
+}
+
+size_t ibid_search_narrow(const ibid_stretch *within, const uint8_t *joined,
+                          size_t count, const ibid_stretch *spans,
+                          size_t span_count, ibid_stretch *out,
+                          uint8_t *out_joined) {
+  size_t n = 0, i = 0, at = 0;
+  while (i < count && at < span_count) {
+    uint32_t start = spans[at].start, end;
+    size_t next = outermost(spans, span_count, at, &end);
+    while (i < count && within[i].end <= start)
+      i++;
+    for (; i < count && within[i].start < end; i++) {
+      out_joined[n] =
+          i > 0 && joined != NULL && joined[i] && within[i - 1].end > start;
+      out[n].start = within[i].start > start ? within[i].start : start;
+      out[n++].end = within[i].end < end ? within[i].end : end;
+      if (within[i].end > end) break;
+    }
+    at = next;
   }
   return n;
 }

@@ -710,6 +710,69 @@ static void add_prose(ibid_text *text) {
   if (text->layout.pages > 0) ibid_store_sort(text, &text->sentences);
 }
 
+/* ---- Whole quotations ---------------------------------------------- */
+
+/* The sentence and the quotation before, in the body or at the feet. */
+typedef struct stream {
+  uint32_t sentence, paragraph, quotation;
+} stream;
+
+/* The paragraph that a position lies in, near a line. */
+static uint32_t paragraph_at(const ibid_text *text, size_t *line, uint32_t at) {
+  *line = ibid_store_seek(&text->lines, *line, at);
+  return *line < text->lines.count ? text->owner[*line] : IBID_NONE;
+}
+
+static bool is_foot(const ibid_text *text, uint32_t paragraph) {
+  return paragraph != IBID_NONE && text->paragraphs[paragraph].foot;
+}
+
+/* The last quotations, in body and feet, that begin before a position. */
+static void pass_quotations(const ibid_text *text, stream *streams,
+                            size_t *next, size_t *line, uint32_t at) {
+  const ibid_store *q = &text->quotations;
+  for (; *next < q->count && q->start[*next] < at; ++*next) {
+    stream *s =
+        &streams[is_foot(text, paragraph_at(text, line, q->start[*next]))];
+    bool inside =
+        s->quotation != IBID_NONE && q->end[*next] <= q->end[s->quotation];
+    if (q->kind[*next] == IBID_QUOTATION_INLINE && !inside)
+      s->quotation = (uint32_t)*next;
+  }
+}
+
+/* Does the stream's last quotation reach from its last sentence into one that
+** begins at a position? */
+static bool reaches(const ibid_text *text, const stream *s, uint32_t at) {
+  const ibid_store *q = &text->quotations;
+  return s->sentence != IBID_NONE && s->quotation != IBID_NONE &&
+         q->start[s->quotation] < text->sentences.end[s->sentence] &&
+         q->end[s->quotation] > at;
+}
+
+void ibid_sentences_join(ibid_text *text) {
+  const stream none = {IBID_NONE, IBID_NONE, IBID_NONE};
+  ibid_store *sentences = &text->sentences;
+  stream streams[2] = {none, none};
+  size_t next = 0, lines[2] = {0, 0}, kept = 0;
+  for (size_t i = 0; i < sentences->count; i++) {
+    uint32_t at = sentences->start[i];
+    uint32_t paragraph = paragraph_at(text, &lines[0], at);
+    stream *s = &streams[is_foot(text, paragraph)];
+    pass_quotations(text, streams, &next, &lines[1], at);
+    if (s->paragraph == paragraph && reaches(text, s, at)) {
+      sentences->end[s->sentence] = sentences->end[i];
+      continue;
+    }
+    sentences->start[kept] = at;
+    sentences->end[kept] = sentences->end[i];
+    s->sentence = (uint32_t)kept++;
+    s->paragraph = paragraph;
+  }
+  sentences->count = kept;
+  ibid_store_close(sentences);
+}
+
 void ibid_sentences_run(ibid_text *text) {
   ibid_store_open(&text->sentences, &schema);
   if (text->scheme == IBID_UNICODE)

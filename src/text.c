@@ -305,6 +305,7 @@ static void run_last_stages(ibid_text *text) {
   ibid_blocks_run(text);
   ibid_quotations_run(text);
   ibid_notes_run(text);
+  if (text->whole_quotations) ibid_sentences_join(text);
   /* The stages took the marks by paragraph, users take them in text order. */
   if (text->layout.pages > 0) ibid_store_sort(text, &text->marks);
 }
@@ -352,6 +353,8 @@ static ibid_text *new_text(const ibid_options *options) {
     text->language = options->language;
     text->scheme = options->scheme;
     text->upto = options->upto;
+    text->dialogue = options->dialogue;
+    text->whole_quotations = options->whole_quotations;
   }
   return text;
 }

@@ -252,7 +252,9 @@ end
 
 -- ---- Making one -----------------------------------------------------------
 
-local READING = { "language", "encoding", "tokens", "upto", "spans" }
+local READING = {
+  "language", "encoding", "tokens", "upto", "dialogue", "whole_quotations", "spans",
+}
 local OTHERS = { "tell", "progress" }
 
 local function check(options)
@@ -274,7 +276,8 @@ end
 --- Make a corpus.
 -- @tparam table options paths of files, of folders (their `.txt` and `.jsonl` files),
 -- patterns (`"texts/*.txt"`); `.jsonl` files have a text a line.  `language`,
--- `encoding`, `tokens` and `upto` as in `ibid.open`, for a single file `spans`, too;
+-- `encoding`, `tokens`, `upto`, `dialogue` and `whole_quotations` as in `ibid.open`, for
+-- a single file `spans`, too;
 -- `tell`, a function that gets a line about each text that cannot be read (by default it
 -- goes to standard error);
 -- `progress`, a function that gets how many texts were opened, at which file of how many

@@ -39,6 +39,25 @@ function Document:layers()
   return listing.list(list)
 end
 
+--- The document in another form.
+-- @string form `"conllu" "json" "markdown" "pandoc" "tei" "vrt"`
+-- @tparam[opt] function write gets the pieces of it, one after another
+-- @treturn string|nil the whole, if there is no such function
+-- @treturn table what could not be kept: `dropped`, bytes of running heads and page
+-- numbers; `replaced`, characters that the form may not hold
+-- @usage print((doc:convert "markdown"))
+function Document:convert(form, write)
+  local conversion = type(form) == "string" and names.load("conversions", form)
+  if not conversion then
+    local list = names.list "conversions"
+    error(names.unknown("convert: there is no form", form, list), 2)
+  end
+  if write then return nil, conversion.convert(self, write) end
+  local pieces = {}
+  local losses = conversion.convert(self, function(piece) pieces[#pieces + 1] = piece end)
+  return table.concat(pieces), losses
+end
+
 local function layer_of(doc, name)
   local about = names.load("layers", name)
   local rows = name == "quotations" and rawget(doc, "corrected")
@@ -114,16 +133,19 @@ local document = {}
 
 local allowed = {
   language = true, encoding = true, name = true, spans = true, tokens = true,
-  upto = true, fields = true,
+  upto = true, fields = true, dialogue = true, whole_quotations = true,
 }
 local schemes = { prose = true, unicode = true }
+local dialogues = { found = true, dashes = true, marks = true }
 
 local function check_options(options)
   if options == nil then return {} end
   if type(options) ~= "table" then error("options must be a table", 3) end
   for name in pairs(options) do
     if not allowed[name] then
-      local list = { "encoding", "fields", "language", "name", "spans", "tokens", "upto" }
+      local list = {}
+      for option in pairs(allowed) do list[#list + 1] = option end
+      table.sort(list)
       error(names.unknown("there is no option", name, list), 3)
     end
   end
@@ -135,6 +157,15 @@ local function check_options(options)
   if upto ~= nil and upto ~= "tokens" and upto ~= "sentences" then
     error("upto: tokens or sentences is wanted", 3)
   end
+  if options.dialogue ~= nil and not dialogues[options.dialogue] then
+    local list = { "dashes", "found", "marks" }
+    error(names.unknown("dialogue: there is no habit", options.dialogue, list), 3)
+  end
+  local whole = options.whole_quotations
+  if whole ~= nil and type(whole) ~= "boolean" then
+    error("whole_quotations: true or false is wanted", 3)
+  end
+  if whole and upto then error("whole_quotations: upto leaves no quotations", 3) end
   return options
 end
 
@@ -143,19 +174,23 @@ end
 -- @tparam[opt] table options `language` (a tag or a table, default `"en"`), `name`,
 -- `fields` (what else is known of it, kept as `doc.fields`),
 -- `tokens` (the scheme of tokens and sentences: `"prose"` or `"unicode"`),
--- `upto` (`"tokens"` or `"sentences"`: the layers after it are not made)
+-- `upto` (`"tokens"` or `"sentences"`: the layers after it are not made),
+-- `dialogue` (is speech looked for behind dashes, too: `"found"`, if the text has that
+-- habit, `"dashes"` or `"marks"`; by default it is found out),
+-- `whole_quotations` (true: no sentence ends inside a quotation, unless its paragraph does)
 -- @treturn ibid.Document
 function document.read(text, options)
   if type(text) ~= "string" then error("read: the text must be a string", 2) end
   options = check_options(options)
   local words = language.load(options.language or "en")
-  local found = core.read(text, words.core, options.tokens, options.upto)
+  local found = core.read(text, words.core, options.tokens, options.upto,
+    options.dialogue, options.whole_quotations)
   return wrap(found, options.name or "text", words, options)
 end
 
 --- Find the structure of the text in a file.
 -- @string path `"-"` is standard input
--- @tparam[opt] table options `language`, `encoding` (default UTF-8), `name`, `tokens`,
+-- @tparam[opt] table options those of `read`, `encoding` (default UTF-8),
 -- and `spans`, the path of a span table with corrections (see `ibid.corrections`)
 -- @treturn ibid.Document|nil
 -- @treturn ?string what is wrong with the file
@@ -170,7 +205,7 @@ function document.open(path, options)
   end
   local from = path ~= "-" and path or nil
   local text, message = core.open(from, words.core, options.encoding, options.tokens,
-    options.upto)
+    options.upto, options.dialogue, options.whole_quotations)
   if not text then return nil, ("%s: %s"):format(path, message) end
   local doc = wrap(text, options.name or path, words, options)
   rawset(doc, "corrected", rows)

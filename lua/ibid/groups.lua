@@ -83,10 +83,11 @@ function ways.document(doc)
   return { { 1, doc.core:size(), doc.name } }
 end
 
---- A field that the documents of a corpus have is a way, too.
+--- A field that the documents of a corpus have is a way, too, if it is a word, a number,
+-- true or false.
 local function by_field(doc, by)
   local value = doc.fields[by]
-  if value == nil then return {} end
+  if value == nil or type(value) == "table" then return {} end
   return { { 1, doc.core:size(), tostring(value) } }
 end
 

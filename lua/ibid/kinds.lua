@@ -93,6 +93,7 @@ end
 -- @bool has_cue does a cue say whose it is?
 -- @treturn string `speech title term scare`
 function kinds.decide(quotation, has_cue)
+  if quotation.mark == "dash" then return "speech" end
   local seen = look(quotation)
   local count = #seen.words
   local is_title = looks_like_title(seen) or is_called_title(seen)

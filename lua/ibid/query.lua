@@ -40,38 +40,6 @@ end
 
 -- ---- Where to look --------------------------------------------------------
 
---- Spans that are in no other one, spans that overlap as one.
-local function outermost(tokens)
-  local list = {}
-  for i = 1, #tokens, 2 do
-    local n = #list
-    if n > 0 and tokens[i] <= list[n] then
-      list[n] = math.max(list[n], tokens[i + 1])
-    else
-      list[n + 1], list[n + 2] = tokens[i], tokens[i + 1]
-    end
-  end
-  return list
-end
-
---- Pieces of stretches that lie in spans; a match may go on over a gap in the stretches,
--- but from no span to the next.
-local function inside(pieces, spans)
-  local out, k = { joined = {} }, 1
-  for i = 1, #pieces, 2 do
-    while spans[k] and spans[k + 1] < pieces[i] do k = k + 2 end
-    local s = k
-    while spans[s] and spans[s] <= pieces[i + 1] do
-      local n = #out // 2 + 1
-      out[2 * n - 1] = math.max(pieces[i], spans[s])
-      out[2 * n] = math.min(pieces[i + 1], spans[s + 1])
-      out.joined[n] = pieces.joined[i // 2 + 1] and spans[s] < pieces[i]
-      s = s + 2
-    end
-  end
-  return out
-end
-
 --- Are all tokens between two stretches passed over, because they are calls or none of
 -- the book's?
 local function is_gap_free(items, from, to, is_chrome)
@@ -131,9 +99,9 @@ function query.find(selection, source, options)
   end
   local wanted = compile(doc, found, fail)
   for _, region in ipairs(found.within) do
-    pieces = inside(pieces, outermost(regions.tokens(doc, region, fail)))
+    pieces = doc.core:narrow(pieces, regions.tokens(doc, region, fail))
   end
-  wanted.within, wanted.joined = pieces, pieces.joined
+  wanted.within = pieces
   local matches = doc.core:search(wanted)
   return matches or fail(1, "the labels can be set in too many ways: repeat less")
 end

@@ -75,8 +75,9 @@ end
 
 -- ---- JSON Lines -----------------------------------------------------------
 
+--- The first line may begin with a byte order mark.
 local function parse(line, place)
-  local value, message = read_json(line)
+  local value, message = read_json((line:gsub("^\xEF\xBB\xBF", "")))
   if not value then return nil, ("%s: %s"):format(place, message) end
   if type(value.text) ~= "string" then return nil, place .. ": no text" end
   local name, text = value.id, value.text

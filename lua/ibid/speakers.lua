@@ -39,7 +39,7 @@ local function regions_of(doc)
     if kind == "inline" then
       local outer = open[#open]
       if outer and outer.is_block then outer = nil end
-      local holder = outer or doc.blocks:at(quotation.first) or quotation
+      local holder = outer or clause.block_at(doc, quotation.first) or quotation
       local inside = region(holder)
       table.insert(inside.quotations, quotation)
     end
@@ -75,7 +75,7 @@ end
 
 --- What a paragraph that ends in a colon says of the block below it.
 local function lead_in(reader, quotation)
-  local block = reader.doc.blocks:at(quotation.first)
+  local block = clause.block_at(reader.doc, quotation.first)
   block = block and block:previous()
   if not block or block.kind == "heading" then return nil end
   if not block.text:find ":%W*%d*%W*$" then return nil end
@@ -91,7 +91,7 @@ end
 
 --- The name in the line below an epigraph.
 local function signature(reader, quotation)
-  local block = reader.doc.blocks:at(quotation.last)
+  local block = clause.block_at(reader.doc, quotation.last)
   local line = block and block:next()
   if not line or line.kind ~= "attribution" then return nil end
   local read = reader.read_block(line)
@@ -110,12 +110,15 @@ end
 --- In a tale what begins and ends as a sentence does is spoken, too, but for a title
 -- inside a paragraph.
 local function is_spoken(quotation)
+  local core, first, last = quotation.doc.core, quotation.first, quotation.last
+  local is_sentence = core:sub(first, first + 8):find "^[\"'\x80-\xFF]+%u"
+    and core:sub(math.max(first, last - 8), last):find "[.,!?%-][^%w]*$"
+  if is_sentence then
+    local block = clause.block_at(quotation.doc, first)
+    if block and block.first == first then return true end
+  end
   local kind = kinds.decide(quotation, false)
-  if kind == "speech" then return true end
-  local inner = quotation.text:gsub("^[\"'\x80-\xFF]+", "")
-  if not inner:find "^%u" or not inner:find "[.,!?%-][^%w]*$" then return false end
-  local block = quotation.doc.blocks:at(quotation.first)
-  return kind ~= "title" or block ~= nil and block.first == quotation.first
+  return kind == "speech" or is_sentence ~= nil and kind ~= "title"
 end
 
 --- Ask only once for each quotation.

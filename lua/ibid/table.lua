@@ -49,7 +49,8 @@ end
 -- functions of a row by the names of columns, which fill a cell when it is first looked
 -- at; `shown`, the columns that are printed (default all), `whole`, those of them that are
 -- never shortened, `spare`, those that a narrow terminal does not show, the first one
--- first; `picture`, the report that draws the table (default `"bars"`)
+-- first; `picture`, the report that draws the table (default `"bars"`),
+-- or a list of it with its options
 -- @treturn ibid.Table
 -- @usage local t = ibid.Table { columns = { "word", "count" } }
 local function new(_, options)
@@ -60,7 +61,9 @@ local function new(_, options)
   for key, name in pairs(options.right or {}) do
     right[type(key) == "string" and key or name] = true
   end
-  for _, name in ipairs(options.whole or {}) do whole[name] = true end
+  for key, name in pairs(options.whole or {}) do
+    whole[type(key) == "string" and key or name] = true
+  end
   local later = options.later or {}
   local self = {
     columns = columns, right = right, later = later, picture = options.picture or "bars",
@@ -75,7 +78,7 @@ local function like(self)
   local copy = {
     columns = self.columns, right = self.right, later = self.later,
     picture = self.picture, meta = self.meta, note = self.note, shown = self.shown,
-    report = self.report,
+    report = self.report, whole = self.whole, spare = self.spare,
   }
   return setmetatable(copy, Meta)
 end
@@ -89,7 +92,7 @@ end
 --- Make the cells of a table's row that were left for later.
 local function complete(row)
   local meta = getmetatable(row)
-  for c in pairs(meta.later) do
+  for c in pairs(meta and meta.later or {}) do
     local _ = row[c] -- which makes it
   end
   return row
@@ -101,7 +104,7 @@ end
 -- @usage t:add { "habit", 3 }:add { count = 2, word = "will" }
 function Table:add(row)
   if type(row) ~= "table" then error("add: a row must be a table", 2) end
-  if getmetatable(row) then complete(row) end
+  complete(row)
   local cells = {}
   for key, value in pairs(row) do
     local place = math.type(key) == "integer" and key or place_of(self, key, 2)
@@ -279,12 +282,16 @@ function Table:jsonl() return written(self, "jsonl") end
 
 --- The table as a picture in SVG, of a form that suits the analysis: bars if it says no
 -- other.
--- @tparam[opt] table options of bars `label` and `value`, names of columns, and `top`, how
--- many rows (default 40)
+-- @tparam[opt] table options of bars `label` (a column's name or a list of names) and
+-- `value`, a column's name, and `top`, how many rows (default 40)
 -- @treturn string
 -- @usage t:svg { label = "word", value = "count" }
 function Table:svg(options)
-  return names.load("reports", self.picture)(self, options or {})
+  local picture, all = self.picture, {}
+  if type(picture) == "string" then picture = { picture } end
+  for name, value in pairs(picture) do all[name] = value end
+  for name, value in pairs(options or {}) do all[name] = value end
+  return names.load("reports", picture[1])(self, all)
 end
 
 function Meta.__tostring(self)

@@ -79,6 +79,8 @@ function Sums:table() end
 ---@field encoding? string
 ---@field tokens? "prose"|"unicode"
 ---@field upto? "tokens"|"sentences"
+---@field dialogue? "found"|"dashes"|"marks"
+---@field whole_quotations? boolean
 ---@field tell? fun(message: string)
 ---@field progress? fun(texts: integer, file: integer, files: integer)
 
@@ -138,6 +140,13 @@ function Corpus:where(wanted) end
 local Document = {}
 
 function Document:close() end
+
+---The document in another form, and what could not be kept.
+---@param form "conllu"|"json"|"markdown"|"pandoc"|"tei"|"vrt"
+---@param write? fun(piece: string)
+---@return string?
+---@return { dropped?: integer, replaced?: integer }
+function Document:convert(form, write) end
 
 ---@return string[]
 function Document:layers() end

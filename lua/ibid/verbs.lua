@@ -271,7 +271,7 @@ function verbs.table(columns, next_row, about)
   local shown = about or {}
   local rows = Table {
     columns = columns or {}, right = shown.right, note = shown.note, shown = shown.shown,
-    picture = shown.picture, report = shown.report,
+    whole = shown.whole, spare = shown.spare, picture = shown.picture, report = shown.report,
   }
   if columns then
     for row in next_row do rows:add(row) end

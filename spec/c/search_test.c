@@ -176,11 +176,28 @@ static void test_bounds(void) {
   ibid_text_free(text);
 }
 
+/* Spans: one that starts in a gap, one around two pieces with one in it. */
+static void test_narrow(void) {
+  const ibid_stretch within[] = {{0, 4}, {6, 10}, {10, 12}, {14, 20}};
+  const uint8_t joined[] = {0, 1, 1, 1};
+  const ibid_stretch spans[] = {{1, 3}, {5, 11}, {7, 8}, {11, 16}};
+  const ibid_stretch wanted[] = {{1, 3}, {6, 10}, {10, 11}, {11, 12}, {14, 16}};
+  const uint8_t wanted_joined[] = {0, 0, 1, 0, 1};
+  ibid_stretch out[8];
+  uint8_t out_joined[8];
+  size_t n = ibid_search_narrow(within, joined, 4, spans, 4, out, out_joined);
+  is_size(n, 5, "stretches are cut by spans");
+  ok(memcmp(out, wanted, sizeof wanted) == 0, "at their ends");
+  ok(memcmp(out_joined, wanted_joined, sizeof wanted_joined) == 0,
+     "and stay joined inside one span alone");
+}
+
 int main(void) {
   test_query();
   test_dry(false);
   test_dry(true);
   test_words();
   test_bounds();
+  test_narrow();
   return done();
 }

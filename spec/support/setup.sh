@@ -11,7 +11,7 @@ clang clang-format"
 # The sanitizers' library has the number of clang in its name.
 rivals="libicu-dev libunistring-dev libpcre2-dev re2c mawk python3"
 arm="gcc-aarch64-linux-gnu libc6-dev-arm64-cross qemu-user"
-heavy="pandoc jing valgrind gcovr"
+heavy="pandoc jing libxml2-utils valgrind gcovr"
 
 wanted=$base
 [ "${1:-}" = all ] && wanted="$base $heavy"

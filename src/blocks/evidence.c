@@ -323,6 +323,7 @@ static void read_marks(const ibid_items *all, size_t i) {
   const ibid_paragraph *p = &all->text->paragraphs[it->paragraph];
   const uint32_t shortest = 150;
   ibid_marking m = it->marking;
+  ibid_show(it, SPOKEN, ibid_speech_start(all->text, p) > 0);
   if (m == IBID_UNMARKED) return;
   if (i > 0 && goes_on(all, i)) return;
   ibid_show(it, all->dialogue ? SPOKEN : MARKED, true);

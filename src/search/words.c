@@ -207,10 +207,11 @@ static ibid_status find_word(ibid_text *text, const void *given) {
       const char *bytes = text->bytes + start;
       size_t more = size > STEP ? size - STEP : 0;
       uint64_t first = beginning(bytes, size);
-      bool alike = ((first | blanks) == pattern) | marks;
+      bool alike = (int)((first | blanks) == pattern) | (int)marks;
       /* Rarely true, and told without a branch. */
-      bool odd = is_odd(first) | is_odd(beginning(bytes + STEP, more));
-      if (!(alike | odd | (size > 2 * STEP))) continue;
+      bool odd =
+          (int)is_odd(first) | (int)is_odd(beginning(bytes + STEP, more));
+      if (((int)alike | (int)odd | (int)(size > 2 * STEP)) == 0) continue;
       if (!(alike && size == w->size) && !odd && !has_odd_rest(bytes, size))
         continue;
       if (text->tokens.kind[i] <= IBID_TOKEN_NUMBER && has_key(text, i, w))

@@ -3,7 +3,7 @@
 -- Block quotations and epigraphs count as quotations.  A verb of your own is a cue if
 -- a script adds it to the language before the first text is read:
 --
---     table.insert(require("ibid.languages.en").cues, "croak")
+--     table.insert(require("ibid.languages.en").cues, "telegraph")
 --
 -- @module ibid.analyses.attribute
 
@@ -58,28 +58,41 @@ end
 --- The sentence that tells when a quotation was said: its own, or the one before it if it
 -- is a block.
 local function dating_sentence(doc, quotation)
-  if quotation.kind ~= "block" then return doc.sentences:at(quotation.first) end
+  local _, _, kind = doc.quotations.source.items:span(quotation.index)
+  if kind ~= "block" then return doc.sentences:at(quotation.first) end
   local block = doc.blocks:at(quotation.first)
   local before = block and block:previous()
   return before and doc.sentences:at(before.last)
 end
 
+--- The years of dates, with the dates' places, by the sentences that they stand in.
+local function years_by_sentence(doc)
+  local by_sentence = {}
+  for date in doc.dates:each() do
+    local from, sentence = extent(date.iso), doc.sentences:at(date.first)
+    if from and sentence then
+      local list = by_sentence[sentence.index] or {}
+      list[#list + 1] = { first = date.first, year = math.floor(from) }
+      by_sentence[sentence.index] = list
+    end
+  end
+  return by_sentence
+end
+
 --- The year of the last date in a sentence before a quotation, or of the first behind it.
-local function year_of(doc, quotation)
+local function year_of(doc, quotation, by_sentence)
   local sentence, year = dating_sentence(doc, quotation), nil
-  if not sentence then return nil end
-  for date in doc.dates:within(sentence):each() do
-    local from = extent(date.iso)
-    if from and (not year or date.first < quotation.first) then year = math.floor(from) end
+  for _, date in ipairs(sentence and by_sentence[sentence.index] or {}) do
+    if not year or date.first < quotation.first then year = date.year end
   end
   return year
 end
 
 --- The quotations of each year that their sentences name.
 local function by_year(doc)
-  local years, list = {}, {}
+  local years, list, by_sentence = {}, {}, years_by_sentence(doc)
   for quotation in doc.quotations:each() do
-    local year = year_of(doc, quotation)
+    local year = year_of(doc, quotation, by_sentence)
     if year and not years[year] then
       years[year] = {}
       list[#list + 1] = { year, years[year] }
@@ -185,7 +198,8 @@ end
 local function finish(sums, options)
   local by, group = options.by, nil
   local columns = table.move(COLUMNS, 1, #COLUMNS, by == "" and 1 or 2, { by ~= "" and by or nil })
-  local rows = Table { columns = columns }
+  local label = by ~= "" and { by, "speaker" } or "speaker"
+  local rows = Table { columns = columns, picture = { "bars", label = label, value = "words" } }
   for row in select(2, sums:rows()) do
     local is_new = by ~= "" and group and (group.docname ~= row[1] or group.part ~= row[2])
     if is_new then add_group(rows, by, group) end

@@ -247,8 +247,11 @@ local function finish(sums, word, options)
   local wanted = wanted_measures(options.measures)
   local columns = { table.unpack(COLUMNS) }
   table.move(wanted, 1, #wanted, #columns + 1, columns)
-  local shown = options.measures == "all" and SHOWN or nil
-  local rows, counts, totals = Table { columns = columns, shown = shown }, by_name(sums)
+  local rows = Table {
+    columns = columns, shown = options.measures == "all" and SHOWN or nil,
+    picture = { "bars", label = "collocate", value = wanted[1] or "count" },
+  }
+  local counts, totals = by_name(sums)
   for _, counted in ipairs(counts) do
     if counted.count > 0 and counted.count >= options.min_count then
       local row = measured(counted, totals, wanted, options)

@@ -138,7 +138,7 @@ local function finish(sums, options)
   local r = check_total(all[TARGET], options.of and "what of selects" or "the text")
   local other = options.with and "what with selects" or "the other side"
   local n = r + check_total(all[REFERENCE], other)
-  local rows = Table { columns = COLUMNS, shown = SHOWN }
+  local rows = Table { columns = COLUMNS, shown = SHOWN, picture = "keyness" }
   for feature, counted in pairs(by_feature) do
     local uses = counted[TARGET] + counted[REFERENCE]
     if feature ~= "" and uses >= options.min_count then rows:add(measured(counted, r, n)) end

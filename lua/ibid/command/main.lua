@@ -51,7 +51,8 @@ end
 local function corpus_of(paths, spans)
   return require "ibid.corpus" {
     language = given.language, encoding = given.encoding, tokens = given.scheme,
-    spans = spans, tell = fail, progress = progress.of(given.quiet), table.unpack(paths),
+    dialogue = given.dialogue, whole_quotations = given.whole_quotations, spans = spans,
+    tell = fail, progress = progress.of(given.quiet), table.unpack(paths),
   }
 end
 
@@ -261,7 +262,25 @@ local function write_accounts(write)
   end
 end
 
+--- Tell what could not be kept.
+local function tell_losses(doc, losses)
+  if (losses.dropped or 0) > 0 then
+    warn(doc.name, ": left out ", losses.dropped, " bytes of running heads and page numbers")
+  end
+  if (losses.replaced or 0) > 0 then
+    warn(doc.name, ": ", losses.replaced, " characters that XML cannot hold became U+FFFD")
+  end
+end
+
+local function write_converted(write)
+  local texts = corpus()
+  if texts:several() then usage "convert takes one text" end
+  local doc = documents(texts)()
+  if doc then tell_losses(doc, select(2, doc:convert(given.to, write))) end
+end
+
 local function write_result(write)
+  if given.command == "convert" then return write_converted(write) end
   if given.command == "show" then return write_accounts(write) end
   if given.command == "measures" then
     local list = require("ibid.measures").table()

@@ -34,6 +34,9 @@ local function add_reading(command, standard_input)
   command:option("--encoding", "The encoding of the files, if it is not UTF-8.")
   command:option("--scheme", "What tokens and sentences are.", "prose")
     :choices { "prose", "unicode" }
+  command:option("--dialogue", "Speech behind dashes, too: found (if the text has that "
+    .. "habit), dashes or marks."):choices { "found", "dashes", "marks" }
+  command:flag("--whole-quotations", "No sentence ends inside a quotation.")
   command:option("--spans", "Corrections of the text: a span table whose quotations, with "
     .. "their speakers, take the place of those found.")
 end
@@ -111,6 +114,7 @@ local FIXED = {
   spans = "The span table: what stands where.",
   map = "The parts of a verb's result that merge joins, as JSON Lines.",
   merge = "The result of parts that map wrote, in any order.",
+  convert = "The text with its structure in another form.",
   measures = "Every measure with its formula and its source.",
   shell = "A prompt in Lua with the texts open.",
 }
@@ -138,6 +142,15 @@ local function add_merge(command)
   add_format(command)
 end
 
+--- The forms that a text can be converted to, a line each.
+local function forms()
+  local lines = {}
+  for i, name in ipairs(names.list "conversions") do
+    lines[i] = ("%s (%s)"):format(name, names.load("conversions", name).about)
+  end
+  return table.concat(lines, ", ")
+end
+
 local function add_command(parser, name, kind)
   local command = add_name(parser, name)
   if name == "merge" then return add_merge(command) end
@@ -151,7 +164,12 @@ local function add_command(parser, name, kind)
     command:option("--kinds", "Only these kinds, with commas between them.")
   end
   add_shared(command)
-  if name ~= "show" then add_format(command) end
+  if name == "convert" then
+    command:option("--to", "The form: " .. forms() .. "."):count(1)
+      :choices(names.list "conversions")
+  elseif name ~= "show" then
+    add_format(command)
+  end
   if kind then add_selection(command) end
 end
 
@@ -166,8 +184,8 @@ end
 --- The names of commands by what they are.
 local function all_kinds()
   local kinds = {
-    show = false, spans = false, map = false, merge = false, measures = false,
-    shell = false,
+    show = false, spans = false, convert = false, map = false, merge = false,
+    measures = false, shell = false,
   }
   for _, layer in ipairs(names.list "layers") do kinds[layer] = "layer" end
   for _, verb in ipairs(verbs.names()) do kinds[verb] = "verb" end

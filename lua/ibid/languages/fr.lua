@@ -9,6 +9,7 @@ end
 
 return {
   name = "French",
+  dialogue = "commas",
 
   titles = words [[
     abbé Card Dr Gal Lt M Mal Me Mes Mgr Mgrs Mlle Mlles MM Mme Mmes N.-D Pr Prof R.P
@@ -104,8 +105,8 @@ return {
   ]],
 
   reports = words [[
-    ajouta ajoute annonça assura conclut continua cria déclara déclare demanda demande
-    dit disait écrit écrivit exclama expliqua insista interrogea interrompit lança
+    ajouta ajoute annonça assura conclut continua cria crie déclara déclare demanda demande
+    dit disait écria écrie écrit écrivit exclama expliqua fit insista interrogea interrompit lança
     murmura nota objecta observa poursuivit précisa protesta récria remarqua répéta
     répliqua répond répondit reprit rétorqua rugit souffla soupira
   ]],

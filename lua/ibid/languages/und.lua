@@ -10,6 +10,9 @@ end
 
 return {
   name = "undetermined",
+  --- What dialogue stands between or behind: `marks`; `dashes`, where clauses that report
+  -- it stand between dashes, too; `commas`: behind dashes, such clauses between commas.
+  dialogue = "marks",
   titles = {}, abbreviations = {}, enders = {}, locators = {}, months = {},
   starters = {}, elisions = {}, units = {}, divisions = {}, captions = {},
   note_heads = {}, resumers = {}, first_persons = {}, second_persons = {},

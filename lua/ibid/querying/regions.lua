@@ -142,28 +142,18 @@ end
 
 -- ---- Spans ----------------------------------------------------------------
 
+--- First and last bytes, without asking of what kind each span is.
 local function bounds_of_spans(layer)
-  local list = {}
-  for first, last in layer:ranges() do
+  local items, list = layer.source.items, {}
+  local function add(first, last)
     if first <= last then list[#list + 1], list[#list + 2] = first, last end
   end
+  local picked = rawget(layer, "picked")
+  if not picked then
+    for first, last in items:ranges() do add(first, last) end
+  end
+  for _, i in ipairs(picked or {}) do add(items:span(i)) end
   return list
-end
-
---- Every span's tokens: spans that nest are asked for one by one.
-local function tokens_of(doc, list)
-  local tokens, core, before = {}, doc.core, 0
-  local nested = false
-  for i = 1, #list, 2 do
-    nested = nested or list[i] <= before
-    before = math.max(before, list[i + 1])
-  end
-  if not nested then return core:bounds(list) end
-  for i = 1, #list, 2 do
-    local one = core:bounds { list[i], list[i + 1] }
-    tokens[#tokens + 1], tokens[#tokens + 2] = one[1], one[2]
-  end
-  return tokens
 end
 
 --- The tokens of a region's spans.
@@ -187,7 +177,7 @@ function regions.tokens(doc, region, fail)
     layer = of_kind
   end
   if region.test then layer = layer:where(test_of(layer, region.test, fail)) end
-  return tokens_of(doc, bounds_of_spans(layer))
+  return doc.core:bounds(bounds_of_spans(layer))
 end
 
 return regions

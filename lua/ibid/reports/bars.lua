@@ -23,6 +23,15 @@ local function find_column(rows, columns, numbers)
   end
 end
 
+--- What a row is called: the cells of one column, or of several.
+local function words_of(row, label)
+  local cells = {}
+  for _, name in ipairs(type(label) == "table" and label or { label }) do
+    if row[name] ~= nil then cells[#cells + 1] = tostring(row[name]) end
+  end
+  return shorten(table.concat(cells, ": "), LONGEST)
+end
+
 local function range_of(rows, name)
   local low, high = 0, 0
   for _, row in ipairs(rows) do
@@ -46,13 +55,14 @@ end
 local function draw(rows, label, value, all)
   local widest = svg.width(value)
   for _, row in ipairs(rows) do
-    widest = math.max(widest, svg.width(shorten(tostring(row[label] or ""), LONGEST)))
+    widest = math.max(widest, svg.width(words_of(row, label)))
   end
   local low, high = range_of(rows, value)
   local left, top = 12 + widest + GAP, 12
   local bottom = top + #rows * svg.LINE + 4
   local more = all > #rows and ("%s of %s"):format(svg.number(#rows), svg.number(all)) or ""
-  local title = ("%s by %s"):format(value, label)
+  local names = type(label) == "table" and table.concat(label, " and ") or label
+  local title = ("%s by %s"):format(value, names)
   local drawing = svg.open(left + PLOT + NUMBER, bottom + 44, title)
   svg.axis(drawing, {
     low = low, high = high, left = left, right = left + PLOT, top = top, bottom = bottom,
@@ -61,8 +71,7 @@ local function draw(rows, label, value, all)
   local place = svg.scale(low, high, left, left + PLOT)
   for i, row in ipairs(rows) do
     local y, number = top + i * svg.LINE - 4, is_number(row[value]) and row[value] or 0
-    local words = shorten(tostring(row[label] or ""), LONGEST)
-    svg.text(drawing, left - GAP, y, words, { anchor = "end" })
+    svg.text(drawing, left - GAP, y, words_of(row, label), { anchor = "end" })
     draw_bar(drawing, place, number, y)
     svg.text(drawing, place(math.max(number, 0)) + 5, y, svg.number(number), { size = 11 })
   end
@@ -71,8 +80,9 @@ local function draw(rows, label, value, all)
 end
 
 --- @tparam ibid.Table given
--- @tparam table options `label` and `value`, names of columns (default: the first column
--- that is not of numbers, and the first that is), `top`: rows (default 40)
+-- @tparam table options `label`, the name of a column or a list of names, and `value`, a
+-- name (default: the first column that is not of numbers, and the first that is), `top`:
+-- rows (default 40)
 -- @treturn string SVG
 return function(given, options)
   local rows = given:top(options.top or MOST)

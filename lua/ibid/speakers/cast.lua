@@ -5,6 +5,9 @@ local people = require "ibid.people"
 
 -- ---- Whom a quotation addresses -------------------------------------------
 
+--- How far from a quotation's beginning or end the name stands at most.
+local REACH = 200
+
 local OPENS, CLOSES = "[,\"!?.;%-\x9C\x98\x94]%s*$", "^[,.!?;%-\"\xE2]"
 
 --- *Well, Mr. Lisle, …*, *my dear Tolliver*: is a name between marks?
@@ -18,7 +21,13 @@ local function is_called(known, text, first, last)
     if known.endearing[word] then before = "," end
   end
   local is_open = before == "" or before:find(OPENS) ~= nil or first == 1
-  return is_open and (last == #text or text:find(CLOSES, last + 1) ~= nil)
+  if not is_open or first > REACH and last < #text - REACH then return false end
+  -- *Peterson, who …*, *the Globe, Star, Standard*
+  local after = text:match("^,%s(%w+)", last + 1)
+  if after and (known.classes[after] == "W" or after:find "^%u%l" and before:find ",%s$") then
+    return false
+  end
+  return last == #text or text:find(CLOSES, last + 1) ~= nil
 end
 
 --- Iterate over the names in a quotation by which someone is addressed.

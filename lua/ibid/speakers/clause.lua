@@ -35,6 +35,14 @@ function clause.span(read, first, last)
   return start, stop
 end
 
+--- The block in which a byte stands; no block stands in another.
+function clause.block_at(doc, place)
+  local blocks = doc.blocks
+  local items = blocks.source.items
+  local i = items:find(place)
+  return i <= #items and items:span(i) <= place and blocks[i] or nil
+end
+
 --- The same words under other letters.
 function clause.with(read, letters_of_words)
   return {

@@ -20,7 +20,8 @@ function subject.text(reader, read, first, last)
   if elided and reader.elided[elided] then text = rest end
   local ending = reader.doc.words.possessive_ending
   if ending == "" then return text end
-  return (text:gsub("'" .. ending .. "$", ""):gsub("’" .. ending .. "$", ""))
+  text = text:gsub("'" .. ending .. "$", ""):gsub("’" .. ending .. "$", "")
+  return (text:gsub(ending .. "’$", ending):gsub(ending .. "'$", ending))
 end
 
 --- Does a name mean several, a group or a document?
@@ -154,7 +155,7 @@ end
 --- Look for a pronoun's name in its own region, then in the blocks before.
 local function antecedent(reader, region, place, pronoun)
   local found, nearest = antecedent_in(reader, region.clause, place, pronoun)
-  local block = not found and reader.doc.blocks:at(region.first)
+  local block = not found and clause.block_at(reader.doc, region.first)
   for _ = 1, BLOCKS do
     block = block and block:previous()
     if found or not block then break end
