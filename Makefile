@@ -165,6 +165,11 @@ lint:
 format:
 	clang-format -i $(filter-out src/unicode/tables.c,$(SOURCES))
 
+# Puts what the manual's examples print now into doc/manual.md.
+manual: all
+	@LUA_PATH="./?.lua;lua/?.lua;lua/?/init.lua;;" LUA_CPATH="$(BUILD)/?.so;;" \
+	  $(LUA) -e 'require("spec.support.manual").refresh()'
+
 # ---- Installation --------------------------------------------------------
 
 install: all
@@ -188,5 +193,5 @@ clean:
 
 -include $(shell find $(BUILD)/obj -name '*.d' 2>/dev/null)
 
-.PHONY: all demo setup setup-all test tests asan sanitized fuzz hostile lint format \
+.PHONY: all demo setup setup-all test tests asan sanitized fuzz hostile lint format manual \
         install uninstall clean bench setup-bench neon setup-neon

@@ -30,4 +30,12 @@ describe("sections", function()
     assert.equal(2, #doc.sections)
     assert.equal("* * *", doc.blocks:where { kind = "chrome" }[1].text)
   end)
+
+  it("are not parted by a heading within a chapter", function()
+    local heading, gap = "The Millers", "\n\n"
+    local doc = ibid.read("4" .. gap .. "The Weir" .. gap .. prose .. gap .. heading .. gap
+      .. prose .. "\n\n\n" .. prose .. gap .. prose)
+    assert.equal(heading, doc.blocks:where { kind = "heading" }[3].text)
+    assert.equal(2, #doc.sections)
+  end)
 end)

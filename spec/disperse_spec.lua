@@ -2,7 +2,7 @@ local ibid = require "ibid"
 local measures = require "ibid.measures"
 
 describe("disperse", function()
-  -- The text of 50 letters by which Gries 2008, section 2, explains the measures; its
+  -- The text of 50 letters by which Gries 2008 explains the measures; its
   -- parts have 9, 10, 10, 10 and 11 letters.
   local LETTERS = {
     "b a m n i b e u p", "b a s a t b e w q n", "b c a g a b e s t a",

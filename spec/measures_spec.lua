@@ -93,7 +93,7 @@ local GIVEN = {
   log_dice = {
     { 30, 200, 100, 10000, 11.678071905112638 },
     { 8, 82, 31, 1432, 11.179821037584812 },
-    -- Rychlý 2008, section 3: all uses together give 14.
+    -- Rychlý 2008: all uses together give 14.
     { 20, 20, 20, 1000, 14 },
   },
   log_ratio = {
@@ -139,7 +139,7 @@ local GIVEN = {
   },
   range = { { { 1, 2, 3, 4, 5 }, { 9, 10, 10, 10, 11 }, 5 }, { { 0, 6, 3 }, { 1, 2, 3 }, 2 } },
   dp = {
-    -- Gries 2008, section 2.1, the letter a in a corpus of 50 letters: .18; Juilland's D
+    -- Gries 2008, the letter a in a corpus of 50 letters: .18; Juilland's D
     -- is .785 there.
     { { 1, 2, 3, 4, 5 }, { 9, 10, 10, 10, 11 }, 0.18 },
     { { 0, 6, 3 }, { 100, 200, 300 }, 0.33333333333333337 },

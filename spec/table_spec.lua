@@ -156,6 +156,21 @@ describe("table", function()
   end)
 end)
 
+describe("rows that are no rows of a table", function()
+  it("may have a metatable of their own, or none", function()
+    local t = Table { columns = { "a" } }:add(setmetatable({ 1 }, { __name = "mine" }))
+    t[2] = { 2 }
+    assert.equal("a\n1\n2\n", t:csv())
+  end)
+
+  it("bring the cells that were left for later to another table", function()
+    local function b_of(row) return row.a + 1 end
+    local from = Table { columns = { "a", "b" }, later = { b = b_of } }
+    local to = Table { columns = { "a", "b" } }:add(from:add({ 1 })[1])
+    assert.equal(2, to[1].b)
+  end)
+end)
+
 describe("table as bars", function()
   local function bars(text)
     local list = {}

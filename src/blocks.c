@@ -521,6 +521,7 @@ static void store_items(ibid_items *all) {
       if (top.lines == 0) top = title_at(all, first);
     }
     ibid_store_numbers(blocks, IBID_BLOCKS_LEVEL)[block] = level;
+    all->items[first].level = (uint8_t)level;
   }
 }
 
@@ -567,18 +568,25 @@ static bool is_body(int s) {
          s == CAPT || s == NAME;
 }
 
-/* A break: a gap that no heading, table or caption accounts for, or a rule. */
+/* Does a rule stand before an item? */
+static bool follows_rule(const ibid_items *all, size_t i) {
+  size_t line = paragraph_of(all, i)->line;
+  while (line > 0 && all->text->owner[line - 1] == IBID_NONE)
+    if (all->text->lines.kind[--line] == IBID_LINE_BREAK) return true;
+  return false;
+}
+
+/* A break: a gap that no table or caption accounts for, or a rule.  A heading
+** that is below that of a chapter is none by itself. */
 static bool breaks_before(const ibid_items *all, size_t i) {
-  const ibid_paragraph *p = paragraph_of(all, i);
-  int s = all->items[i].state, before = i > 0 ? all->items[i - 1].state : HEAD;
-  size_t line = p->line;
-  if (i == 0 || before == HEAD) return true;
-  while (line > 0 && all->text->owner[line - 1] == IBID_NONE) {
-    line--;
-    if (all->text->lines.kind[line] == IBID_LINE_BREAK) return true;
-  }
-  if (!ibid_shows(all, i, GAP) || s == CELL || before == CELL) return false;
-  return s != REST;
+  int before;
+  if (follows_rule(all, i)) return true;
+  while (i > 0 && all->items[i - 1].state == HEAD)
+    if (follows_rule(all, --i)) return true;
+  if (i == 0) return true;
+  before = all->items[i - 1].state;
+  if (!ibid_shows(all, i, GAP) || before == CELL) return false;
+  return all->items[i].state != CELL && all->items[i].state != REST;
 }
 
 static void store_sections(const ibid_items *all) {
@@ -587,7 +595,7 @@ static void store_sections(const ibid_items *all) {
   size_t breaks = 0;
   for (size_t i = 0; i < all->body; i++) {
     if (!is_body(all->items[i].state)) {
-      if (all->items[i].state == HEAD) section = IBID_NONE;
+      if (all->items[i].level == 1) section = IBID_NONE;
       continue;
     }
     if (section == IBID_NONE || breaks_before(all, i)) {

@@ -901,8 +901,8 @@ void ibid_lines_run(ibid_text *text) {
   find_chrome(r);
   text->owner = ibid_allocate_zero(text, (r->count + 1) * sizeof(uint32_t));
   text->paragraphs =
-      ibid_allocate(text, (r->count / 2 + 16) * sizeof *text->paragraphs);
-  join_lines(r, r->count / 2 + 16);
+      ibid_allocate(text, (r->count + 1) * sizeof *text->paragraphs);
+  join_lines(r, r->count + 1);
   own_lines(r);
   text->layout.verse = share_of_verse(text);
   ibid_release(text, r->narrow);

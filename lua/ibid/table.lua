@@ -92,7 +92,7 @@ end
 --- Make the cells of a table's row that were left for later.
 local function complete(row)
   local meta = getmetatable(row)
-  for c in pairs(meta.later) do
+  for c in pairs(meta and meta.later or {}) do
     local _ = row[c] -- which makes it
   end
   return row
@@ -104,7 +104,7 @@ end
 -- @usage t:add { "habit", 3 }:add { count = 2, word = "will" }
 function Table:add(row)
   if type(row) ~= "table" then error("add: a row must be a table", 2) end
-  if getmetatable(row) then complete(row) end
+  complete(row)
   local cells = {}
   for key, value in pairs(row) do
     local place = math.type(key) == "integer" and key or place_of(self, key, 2)

@@ -8,8 +8,9 @@
 
 local twins = {}
 
---- So many words share one rest at most, whatever the text; longer ones are left out.
-local CROWD, LONGEST = 40, 100
+--- Where more words share one rest they are a series (*A1, A2*), and no misspellings;
+-- words that are longer are left out.
+local CROWD, LONGEST = 12, 100
 
 local function letters_of(word)
   local list = {}
@@ -21,7 +22,7 @@ local function put(buckets, key, word)
   local bucket = buckets[key]
   if not bucket then
     buckets[key] = { word }
-  elseif #bucket < CROWD and bucket[#bucket] ~= word then
+  elseif #bucket <= CROWD and bucket[#bucket] ~= word then
     bucket[#bucket + 1] = word
   end
 end
@@ -78,7 +79,7 @@ function twins.each(words, visit)
     if #word <= LONGEST then put_all(buckets, word) end
   end
   for _, bucket in pairs(buckets) do
-    for i = 1, #bucket do
+    for i = 1, #bucket <= CROWD and #bucket or 0 do
       for j = i + 1, #bucket do
         local kind = bucket[i] ~= bucket[j] and twins.kind(bucket[i], bucket[j])
         if kind then visit(bucket[i], bucket[j], kind) end

@@ -92,6 +92,7 @@ typedef struct ibid_item {
   uint8_t marking; /* ibid_marking */
   bool closed;     /* its first mark closes at its end */
   uint8_t state;
+  uint8_t level;      /* of a heading */
   uint8_t sure, ends; /* of its state, and of no quotation going on here */
 } ibid_item;
 

@@ -199,7 +199,10 @@ local function finish(sums, options)
   local by, group = options.by, nil
   local columns = table.move(COLUMNS, 1, #COLUMNS, by == "" and 1 or 2, { by ~= "" and by or nil })
   local label = by ~= "" and { by, "speaker" } or "speaker"
-  local rows = Table { columns = columns, picture = { "bars", label = label, value = "words" } }
+  local rows = Table {
+    columns = columns, picture = { "bars", label = label, value = "words" },
+    spare = { "first", "docname", "docfreq", "share_all" },
+  }
   for row in select(2, sums:rows()) do
     local is_new = by ~= "" and group and (group.docname ~= row[1] or group.part ~= row[2])
     if is_new then add_group(rows, by, group) end
