@@ -49,10 +49,6 @@ describe("kind", function()
     assert.equal("term term", kinds("She spoke of “my den’gi” (“wash money”) only once."))
   end)
 
-  it("is speech of turns in a row", function()
-    assert.equal("speech speech", kinds("They said “I don’t know,” “Come tomorrow,” and so on."))
-  end)
-
   it("of a block quotation and an epigraph is their own", function()
     local doc = ibid.read(assert(io.open "spec/texts/weir.txt"):read "a")
     assert.is_true(#doc.quotations:where { kind = "block" } > 0)

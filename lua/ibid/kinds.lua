@@ -140,8 +140,7 @@ function kinds.decide(quotation, has_cue)
   if has_gloss(seen) or says_again(seen) then return "term" end
   if is_attribute(seen) then return "scare" end
   if is_turn(quotation, seen) then return "speech" end
-  -- After a colon, or another quotation, as turns stand in a row.
-  if seen.before:find ":%s*$" or seen.before:find "[.,!?]\xE2\x80\x9D $" then return "speech" end
+  if seen.before:find ":%s*$" then return "speech" end
   if follows(seen, seen.language.term_phrases) then return "term" end
   if has_cue or count >= 5 then return "speech" end
   return "scare"
