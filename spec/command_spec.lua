@@ -89,7 +89,7 @@ describe("the command", function()
     assert.equal("Then", dkjson.decode(out)[1].form)
     out = ibid("tokens --format jsonl " .. path)
     assert.equal("Then", dkjson.decode(lines_of(out)[1]).form)
-    assert.equal("1,4,word,Then", lines_of((ibid("tokens --format csv " .. path)))[2])
+    assert.equal("1,4,word,Then\r", lines_of((ibid("tokens --format csv " .. path)))[2])
     assert.truthy(ibid("tokens --format table " .. path):find "\n +1 +4 +word +Then\n")
   end)
 

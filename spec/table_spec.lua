@@ -86,7 +86,7 @@ describe("table", function()
 
   it("writes comma-separated values as RFC 4180 has them", function()
     local t = Table { columns = { "a", "b" } }:add { 'say "x", she\nsaid', 2 }:add { nil, "y" }
-    assert.equal('a,b\n"say ""x"", she\nsaid",2\n,y\n', t:csv())
+    assert.equal('a,b\r\n"say ""x"", she\nsaid",2\r\n,y\r\n', t:csv())
   end)
 
   it("writes JSON that another reader reads, its members in order", function()
@@ -151,7 +151,7 @@ describe("table", function()
     assert.truthy(tostring(t):find "20 +400")
     assert.equal(20, made)
     assert.equal(30, t:sort("-square")[1].n)
-    assert.equal("n,square\n30,900\n", t:top(1):csv())
+    assert.equal("n,square\r\n30,900\r\n", t:top(1):csv())
     assert.equal(1, #t:where { square = 4 })
   end)
 end)
@@ -160,7 +160,7 @@ describe("rows that are no rows of a table", function()
   it("may have a metatable of their own, or none", function()
     local t = Table { columns = { "a" } }:add(setmetatable({ 1 }, { __name = "mine" }))
     t[2] = { 2 }
-    assert.equal("a\n1\n2\n", t:csv())
+    assert.equal("a\r\n1\r\n2\r\n", t:csv())
   end)
 
   it("bring the cells that were left for later to another table", function()

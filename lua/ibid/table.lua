@@ -268,7 +268,7 @@ local function written(self, format)
   return table.concat(pieces)
 end
 
---- The table as comma-separated values (RFC 4180, lines end in LF).
+--- The table as comma-separated values (RFC 4180).
 function Table:csv() return written(self, "csv") end
 
 --- The table as tab-separated values; tabs and line breaks in cells become spaces.

@@ -194,8 +194,10 @@ end
 local function lines_of(path)
   if path == "-" then return io.lines() end
   local file, message = io.open(path, "rb")
-  if file then return file:lines() end
-  return nil, message
+  if not file then return nil, message end
+  local _, why = file:read(0) -- a folder can be opened, but not read
+  if why then return nil, path .. ": " .. why end
+  return file:lines()
 end
 
 --- The parts in all files together.

@@ -1,4 +1,4 @@
---- Comma-separated values as RFC 4180 has them, but for lines that end in LF.
+--- Comma-separated values as RFC 4180 has them, lines that end in CR LF included.
 -- @module ibid.reports.csv
 
 local function cell(value)
@@ -16,7 +16,7 @@ return function(columns, next_row, write)
   local function line(row)
     local cells = {}
     for c = 1, #columns do cells[c] = cell(row[c]) end
-    write(table.concat(cells, ",") .. "\n")
+    write(table.concat(cells, ",") .. "\r\n")
   end
   line(columns)
   for row in next_row do line(row) end
