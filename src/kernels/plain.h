@@ -68,7 +68,9 @@ TARGET static inline void read_prose(const ibid_classes *c, size_t first,
          next_letter);
     uint64_t ever = calm[w] & (mark[w] | sign[w]), glued = calm[w] & ~ever;
     uint64_t point = stop[w] & ~calm[w] & ~tail[w] & ~lead;
-    uint64_t spaced = AHEAD(stop, 2) | AHEAD(stop, 3);
+    uint64_t spaced = AHEAD(stop, 2) | (AHEAD(stop, 3) & AHEAD(tail, 2));
+    uint64_t ellipsis = stop[w] & ~tail[w] & lead;
+    uint64_t lone = ~(AHEAD(stop, 3) | AHEAD(stop, 4) | AHEAD(stop, 5));
     uint64_t alone = point & ~spaced & ~free_ones &
                      (next_blank | (AHEAD(calm, 1) & ~AHEAD(stop, 1)));
     uint64_t colon = pause[w] & ~lead & ~free_ones & next_blank;
@@ -83,11 +85,12 @@ TARGET static inline void read_prose(const ibid_classes *c, size_t first,
                      alone | colon;
     out->twin[w] = guillemet & (known >> 2 | after << 62);
     out->triple[w] =
-        (curly[w] & (known >> 3 | after << 61)) | (dash & ~AHEAD(pause, 3));
+        ((curly[w] | (ellipsis & lone)) & (known >> 3 | after << 61)) |
+        (dash & ~AHEAD(pause, 3));
     out->blank[w] = blank[w];
-    out->after[w] =
-        blank[w] | glued | bracket | colon | dash | double_mark | guillemet;
-    out->behind[w] = blank[w] | dash | curly[w] | guillemet |
+    out->after[w] = blank[w] | glued | bracket | colon | dash | double_mark |
+                    guillemet | ellipsis;
+    out->behind[w] = blank[w] | dash | curly[w] | guillemet | ellipsis |
                      ((calm[w] | point | colon) & ~next_digit);
     out->point[w] = alone;
   }
