@@ -39,8 +39,7 @@ typedef struct row {
 #define BEFORE(m, n) ((m)[w] << (n) | (m)[w - 1] >> (64 - (n)))
 
 /* What joins nothing before it: a mark or a joiner may. */
-#define KNOWN(w)                                                               \
-  (blank[w] | mark[w] | plain[w] | calm[w] | stop[w] | digit[w])
+#define KNOWN(w) (blank[w] | mark[w] | plain[w] | calm[w] | stop[w] | digit[w])
 
 /* The scheme `prose`.  By T6 hyphens and apostrophes between letters are of the
 ** word; by T3 a comma, a point or a colon before a digit may be a number's; by
@@ -293,8 +292,6 @@ static inline void fetch_row(const ibid_text *text, size_t first) {
   if (first + ahead >= text->size / 64) return;
   for (size_t i = 0; i < sizeof masks / sizeof *masks; i++)
     __builtin_prefetch(masks[i] + first + ahead);
-  for (size_t i = 0; i < ROW; i++)
-    __builtin_prefetch(text->bytes + (first + ahead + i) * 64);
 }
 
 TARGET static inline size_t run_plain(ibid_text *text, const ibid_plain *plain,
@@ -314,6 +311,7 @@ TARGET static inline size_t run_plain(ibid_text *text, const ibid_plain *plain,
       else
         read_prose(&text->classes, read * ROW, &r);
     }
+    __builtin_prefetch(text->bytes + (word + 32) * 64);
     b = read_block(&r, word % ROW, word * 64, at, limit, &carried);
     w.tokens->count = w.starts;
     if (w.tokens->capacity - w.starts < 192)
