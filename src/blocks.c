@@ -364,10 +364,21 @@ static void find_states(ibid_items *all, step *steps, size_t first,
   store_state(&all->items[first], &steps[0], after, best);
 }
 
+/* Headings that stand over nothing are none if they end as a sentence: they are
+** all that a short text has. */
+static void lower_headings(ibid_items *all) {
+  for (size_t i = 0; i < all->body; i++)
+    if (all->items[i].state != HEAD) return;
+  for (size_t i = 0; i < all->body; i++)
+    if (ibid_shows(all, i, STOPPED) || ibid_shows(all, i, END_CLOSE))
+      all->items[i].state = TEXT;
+}
+
 static void decide(ibid_items *all) {
   step *steps = ibid_allocate(all->text, (all->count + 1) * sizeof *steps);
   find_states(all, steps, 0, all->body);
   find_states(all, steps, all->body, all->count - all->body);
+  lower_headings(all);
   ibid_release(all->text, steps);
 }
 
