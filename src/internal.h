@@ -407,16 +407,19 @@ void ibid_notes_run(ibid_text *text);
 
 /* ---- Sketches ------------------------------------------------------- */
 
-/* Which words may be in a list, by their first and last bytes, the case of
-** ASCII aside, and their size. */
+/* Which words may be in a list, by their size and their first, middle and last
+** bytes, the case of ASCII aside. */
+enum { IBID_SKETCH_BITS = 15 };
 typedef struct ibid_sketch {
-  uint64_t bits[128];
+  uint64_t bits[1 << (IBID_SKETCH_BITS - 6)];
 } ibid_sketch;
 
 static inline size_t ibid_sketch_place(const char *word, size_t size) {
-  size_t first = (unsigned char)word[0] | 32;
-  size_t last = (unsigned char)word[size - 1] | 32;
-  return (first * 37 + last * 5 + size * 1021) % 8192;
+  uint32_t first = (unsigned char)word[0] | 32;
+  uint32_t middle = (unsigned char)word[size / 2] | 32;
+  uint32_t last = (unsigned char)word[size - 1] | 32;
+  uint32_t all = first | middle << 8 | last << 16 | (uint32_t)size << 24;
+  return all * 2654435769u >> (32 - IBID_SKETCH_BITS);
 }
 
 static inline bool ibid_sketch_has(const ibid_sketch *sketch, const char *word,

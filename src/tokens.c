@@ -258,8 +258,10 @@ enum {
 static bool is_abbreviation(const run *r, size_t start, size_t end) {
   uint32_t is = classes_of(r, start, end);
   size_t next;
-  if (is == 0) start = last_part(r, start, end);
-  is = classes_of(r, start, end);
+  if (is == 0 && last_part(r, start, end) > start) {
+    start = last_part(r, start, end);
+    is = classes_of(r, start, end);
+  }
   if (is == 0) return is_capital_abbreviation(r, start, end);
   if ((is & POINTED_ALWAYS) != 0) return true;
   if ((is & 1u << IBID_LOCATORS) == 0) return false;

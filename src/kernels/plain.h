@@ -38,6 +38,9 @@ typedef struct row {
 #define AHEAD(m, n)  ((m)[w] >> (n) | (m)[w + 1] << (64 - (n)))
 #define BEFORE(m, n) ((m)[w] << (n) | (m)[w - 1] >> (64 - (n)))
 
+/* What joins nothing before it: a mark or a joiner may. */
+#define KNOWN(w) (blank[w] | mark[w] | plain[w] | calm[w] | stop[w] | digit[w])
+
 /* The scheme `prose`.  By T6 hyphens and apostrophes between letters are of the
 ** word; by T3 a comma, a point or a colon before a digit may be a number's; by
 ** T8 a double mark before a letter may be a hard sign; by T10 points hang
@@ -64,28 +67,29 @@ TARGET static inline void read_prose(const ibid_classes *c, size_t first,
          next_letter);
     uint64_t ever = calm[w] & (mark[w] | sign[w]), glued = calm[w] & ~ever;
     uint64_t point = stop[w] & ~calm[w] & ~tail[w] & ~lead;
-    uint64_t spaced = AHEAD(stop, 2) | AHEAD(stop, 3);
+    uint64_t spaced = AHEAD(stop, 2) | (AHEAD(stop, 3) & AHEAD(tail, 2));
+    uint64_t ellipsis = stop[w] & ~tail[w] & lead;
+    uint64_t lone = ~(AHEAD(stop, 3) | AHEAD(stop, 4) | AHEAD(stop, 5));
     uint64_t alone = point & ~spaced & ~free_ones &
                      (next_blank | (AHEAD(calm, 1) & ~AHEAD(stop, 1)));
     uint64_t colon = pause[w] & ~lead & ~free_ones & next_blank;
     uint64_t dash = pause[w] & lead;
-    uint64_t far = AHEAD(blank, 3) | AHEAD(mark, 3) | AHEAD(plain, 3) |
-                   AHEAD(calm, 3) | AHEAD(stop, 3) | AHEAD(digit, 3);
+    uint64_t known = KNOWN(w), after = KNOWN(w + 1);
     uint64_t guillemet = mark[w] & ~tail[w] & lead & ~AHEAD(tail, 2);
-    uint64_t near = AHEAD(blank, 2) | AHEAD(mark, 2) | AHEAD(plain, 2) |
-                    AHEAD(calm, 2) | AHEAD(stop, 2) | AHEAD(digit, 2);
     uint64_t bracket = ever & ~(mark[w] & next_letter);
     uint64_t double_mark = curly[w] & ~AHEAD(letter, 3);
     out->letter[w] = letter[w] | joined;
     out->digit[w] = digit[w];
     out->single[w] = ever | (glued & (next_blank | next_letter) & ~free_ones) |
                      alone | colon;
-    out->twin[w] = guillemet & near;
-    out->triple[w] = (curly[w] & far) | (dash & ~AHEAD(pause, 3));
+    out->twin[w] = guillemet & (known >> 2 | after << 62);
+    out->triple[w] =
+        ((curly[w] | (ellipsis & lone)) & (known >> 3 | after << 61)) |
+        (dash & ~AHEAD(pause, 3));
     out->blank[w] = blank[w];
-    out->after[w] =
-        blank[w] | glued | bracket | colon | dash | double_mark | guillemet;
-    out->behind[w] = blank[w] | dash | curly[w] | guillemet |
+    out->after[w] = blank[w] | glued | bracket | colon | dash | double_mark |
+                    guillemet | ellipsis;
+    out->behind[w] = blank[w] | dash | curly[w] | guillemet | ellipsis |
                      ((calm[w] | point | colon) & ~next_digit);
     out->point[w] = alone;
   }
@@ -96,7 +100,8 @@ TARGET static inline void read_prose(const ibid_classes *c, size_t first,
 ** by WB4 what follows must be no mark or joiner. */
 TARGET static inline void read_unicode(const ibid_classes *c, size_t first,
                                        row *restrict out) {
-  const uint64_t *letter = c->plain + first, *digit = c->digit + first;
+  const uint64_t *plain = c->plain + first, *letter = plain;
+  const uint64_t *digit = c->digit + first;
   const uint64_t *blank = c->blank + first, *mark = c->mark + first;
   const uint64_t *stop = c->stop + first, *tail = c->tail + first;
   const uint64_t *calm = c->calm + first, *curly = c->curly + first;
@@ -104,10 +109,9 @@ TARGET static inline void read_unicode(const ibid_classes *c, size_t first,
   for (ptrdiff_t w = 0; w < ROW; w++) {
     uint64_t lead = AHEAD(tail, 1), ascii = ~tail[w] & ~lead;
     uint64_t next_blank = AHEAD(blank, 1) | AHEAD(mark, 1) | AHEAD(calm, 1);
-    uint64_t next =
-        next_blank | AHEAD(letter, 1) | AHEAD(stop, 1) | AHEAD(digit, 1);
-    uint64_t far = AHEAD(blank, 3) | AHEAD(mark, 3) | AHEAD(letter, 3) |
-                   AHEAD(calm, 3) | AHEAD(stop, 3) | AHEAD(digit, 3);
+    uint64_t known = KNOWN(w), after = KNOWN(w + 1);
+    uint64_t next = known >> 1 | after << 63;
+    uint64_t far = known >> 3 | after << 61;
     uint64_t joined =
         (joint[w] & (mark[w] | lead) & BEFORE(letter, 1) &
          ((~lead & AHEAD(letter, 1)) | (lead & AHEAD(letter, 3)))) |
@@ -115,15 +119,13 @@ TARGET static inline void read_unicode(const ibid_classes *c, size_t first,
         (BEFORE(joint, 2) & BEFORE(tail, 1) & tail[w] & BEFORE(letter, 3) &
          AHEAD(letter, 1));
     uint64_t guillemet = mark[w] & ~tail[w] & lead & ~AHEAD(tail, 2);
-    uint64_t near = AHEAD(blank, 2) | AHEAD(mark, 2) | AHEAD(letter, 2) |
-                    AHEAD(calm, 2) | AHEAD(stop, 2) | AHEAD(digit, 2);
     uint64_t point = stop[w] & ~calm[w] & ascii;
     uint64_t hyphen = joint[w] & ~mark[w] & ascii;
     uint64_t colon = pause[w] & ascii & next_blank, dash = pause[w] & lead;
     out->letter[w] = letter[w] | joined;
     out->digit[w] = digit[w];
     out->single[w] = ((calm[w] | point | hyphen) & next) | colon;
-    out->twin[w] = guillemet & near;
+    out->twin[w] = guillemet & (known >> 2 | after << 62);
     out->triple[w] = (curly[w] | dash) & far;
     out->blank[w] = blank[w] & ascii; /* some others join letters */
     out->after[w] = out->blank[w] | calm[w] | curly[w] | guillemet | dash |
@@ -134,6 +136,7 @@ TARGET static inline void read_unicode(const ibid_classes *c, size_t first,
   }
 }
 
+#undef KNOWN
 #undef AHEAD
 #undef BEFORE
 
@@ -289,8 +292,6 @@ static inline void fetch_row(const ibid_text *text, size_t first) {
   if (first + ahead >= text->size / 64) return;
   for (size_t i = 0; i < sizeof masks / sizeof *masks; i++)
     __builtin_prefetch(masks[i] + first + ahead);
-  for (size_t i = 0; i < ROW; i++)
-    __builtin_prefetch(text->bytes + (first + ahead + i) * 64);
 }
 
 TARGET static inline size_t run_plain(ibid_text *text, const ibid_plain *plain,
@@ -310,6 +311,7 @@ TARGET static inline size_t run_plain(ibid_text *text, const ibid_plain *plain,
       else
         read_prose(&text->classes, read * ROW, &r);
     }
+    __builtin_prefetch(text->bytes + (word + 32) * 64);
     b = read_block(&r, word % ROW, word * 64, at, limit, &carried);
     w.tokens->count = w.starts;
     if (w.tokens->capacity - w.starts < 192)
