@@ -95,6 +95,7 @@ typedef enum ibid_words {
   IBID_DOCUMENTS,      /* letter, order, proclamation */
   IBID_FUNCTIONS,      /* the, of, and: words without content */
   IBID_REPORTS,        /* said, asked: they go on from quoted words */
+  IBID_PREPOSITIONS,   /* of, from: they join more to a noun */
   IBID_WORDS           /* how many classes there are */
 } ibid_words;
 

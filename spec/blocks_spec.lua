@@ -6,6 +6,16 @@ describe("blocks", function()
     return compare.spans(doc.blocks, function(block) return block.kind end)
   end)
 
+  it("of one sentence alone are no heading, since it stands over nothing", function()
+    for text, kind in pairs {
+      ["The gate fell in June."] = "paragraph", ["“So it is,” he said. “No.”"] = "paragraph",
+      ["The gate fell.\n"] = "paragraph", ["THE GATE"] = "heading",
+    } do
+      local doc = ibid.read(text)
+      assert.same({ 1, kind }, { #doc.blocks, doc.blocks[1].kind }, text)
+    end
+  end)
+
   it("tell an attribution's epigraph", function()
     local text = "2\n\nThe Weir\n\n“Nothing holds that is not held.”\n\nA. Keeper\n\n"
       .. ("The gate was closed in the autumn and nobody opened it. "):rep(8)

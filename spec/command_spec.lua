@@ -349,6 +349,24 @@ describe("the command, when something is wrong,", function()
     assert.truthy(err:find "tokens")
     _, err = ibid("count --within nots " .. path)
     assert.truthy(err:find "note")
+    local out, code
+    out, err, code = ibid("count --speaker Orlvo " .. path)
+    assert.same({ 'ibid: nobody is quoted by the name "Orlvo"; did you mean "Orlov"?\n', 0 },
+      { err, code })
+    assert.equal("feature\tfrequency\trank\tdocfreq\trelative\n", out)
+    assert.equal("", select(2, ibid("count --speaker orlov " .. path)))
+  end)
+
+  it("says which option cannot be what it is", function()
+    local _, err = ibid("map count --top many " .. path)
+    assert.equal("ibid: option '--top' wants a whole number, not 'many'\n"
+      .. "Try 'ibid map count --help'.\n", err)
+    _, err = ibid("concord --window near gate " .. path)
+    assert.truthy(err:find("whole number or sentence or paragraph, not 'near'", 1, true))
+    _, err = ibid("proofread --certainty high " .. path)
+    assert.truthy(err:find("'--certainty' wants a number", 1, true))
+    _, err = ibid("count --chapter one " .. path)
+    assert.truthy(err:find("'--chapter' wants a whole number", 1, true))
   end)
 
   it("asks for nothing in vain: help and version", function()

@@ -28,6 +28,14 @@ describe("lines", function()
     assert.equal(2, #doc.blocks)
   end)
 
+  it("of short notes that repeat are no running heads", function()
+    local doc = ibid.read("The gate was closed.1 Nobody opened it.2 It rotted.3 It fell.4\n\n"
+      .. "1. Quist, Weirs (Port Averil, 1931), 12.\n\n2. Quist, 14.\n\n3. Quist, 15.\n\n"
+      .. "4. Quist, 19.\n")
+    assert.equal(4, #doc.notes)
+    assert.equal("4. Quist, 19.", doc.references[4].note.text)
+  end)
+
   it("show wrapped paragraphs with blank lines between them", function()
     local doc = ibid.read(wrapped("", "\n"))
     assert.equal("blanks", doc.layout.kind)

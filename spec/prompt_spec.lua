@@ -75,6 +75,7 @@ describe("at Lua's prompt", function()
       ["help()"] = "concord", ["help(doc)"] = "quotations", ["help 'count'"] = "within",
       ["help 'concord'"] = '%%c', ["help 'quotations'"] = "speaker",
       ["help(doc:select())"] = "a %* b", ["help(doc:count())"] = "frequency",
+      ["help 'quotations' "] = "paragraphs", ["help 'selection'"] = "a %* b",
       ["help(doc.notes)"] = "label", ["help(doc.tokens[1])"] = "form",
     } do
       local text = answer(line)

@@ -152,6 +152,15 @@ describe("a query", function()
     assert.same({ "shut" }, find '[form = "shut" & quotation[speaker = "Lozhkina"]]')
   end)
 
+  it("finds the spans of a region that stands alone", function()
+    assert.same({ "“A very short report,”", "“and a long list.”" },
+      find 'quotation[speaker = "Orlov"]')
+    assert.same({ "“A very short report,”" },
+      find 'quotation[text = ".*report.*"] within sentence within quotation')
+    assert.same({}, find 'quotation[speaker] within note')
+    assert.equal(0, #find 'note[label = "99"]')
+  end)
+
   it("stands where a region begins and ends", function()
     assert.same({ "“A", "“and", "“Gates", "“are" }, find '<quotation> [] [kind = "word"]')
     assert.same({ "In" }, find '<sentence> "I.*"')
@@ -204,6 +213,8 @@ describe("a query", function()
       { '"b[z-a]"', "column 2: the pattern has the range from z to a" },
       { '"b{3,1}"', "column 2: the pattern has a repetition from 3 to 1" },
       { '[]{5,2}', "column 1: the query has a repetition from 5 to 2" },
+      { 'quotation[speaker = "Orlov"] []', "column 30: expected" },
+      { 'river within note[label]', 'column 1: there is no region "river"' },
       { '"a" )', "column 5: expected a token or the query's end" },
     }
     for _, case in ipairs(wrong) do

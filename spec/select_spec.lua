@@ -166,7 +166,7 @@ describe("selection", function()
   end)
 
   it("prints how much it holds", function()
-    assert.equal("selection: 2 words and numbers in 1 stretches of text",
+    assert.equal("selection: 2 words and numbers in 1 stretch of text",
       tostring(doc:select { within = "heading" }))
   end)
 

@@ -213,7 +213,9 @@ describe("table as bars", function()
     assert.error_matches(function() t:svg { value = "d" } end, '"d"')
     assert.error_matches(function()
       Table({ columns = { "a" } }):add({ "x" }):svg()
-    end, "no column of numbers")
+    end, "no column to draw")
+    local places = Table { columns = { "word", "first", "n", "none" } }:add { "x", 900, 7 }
+    assert.truthy(places:svg():find("<title>n by word</title>", 1, true))
     assert.truthy(Table({ columns = { "a", "b" } }):svg():find "<svg")
   end)
 
@@ -293,6 +295,8 @@ describe("a table for people", function()
   it("leaves out what can be spared before the rest is hard to read", function()
     assert.truthy(lines(wide(), 100)[1]:find "extra")
     assert.is_nil(lines(wide(), 50)[1]:find "extra")
+    lines(wide(), 50) -- COLUMNS is 50 from here on
+    assert.is_nil(tostring(wide()):find "extra")
   end)
 
   it("shortens no number and no column that is to be whole", function()

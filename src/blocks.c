@@ -100,7 +100,9 @@ static const lanes weights[EVIDENCE] = {
     [CELLS]         = { -40, -60, -60, -40, -60, -40, -60, -40, 180,   0},
     [RUN]           = { -10, -20, -40, -20,   5,   5,   0,   0,   0,   0},
     [SERIES]        = {   0,   0,   0,   0,   0,   0,   0, 120,   0, -60},
-    [CAPTION]       = {   0,   0,   0,   0,   0,   0,   0,  70,   0,   0},
+    [CAPTION]       = {   0,   0,   0,   0,   0,   0,   0,  55,   0,   0},
+    [LABELLED]      = {   0,   0,   0,   0,   0,   0,   0, 135,   0,   0},
+    [DESCRIBED]     = {   0, -30,   0,   0,   0,   0,   0,  85,   0,   0},
     [ENUMERATED]    = {  10, -60,   0, -60, -80,   0, -60,   0,   0,  10},
     [LISTED]        = {   0, -20,   0, -20, -60,  40,   0, -20,   0,  60},
     [GAP]           = {   0,  15,   0,   0,  -5, -20, -20,   0,   0,   0},
@@ -153,6 +155,8 @@ enum {
   ON_IN_VERSE = 40,
   ON_AFTER_LEAD = 35,
   ON_AFTER_SHORT = 20,
+  ON_AFTER_ADDRESS = 40, /* a line that a colon led to, without a point */
+  ON_ARGUED = 5,         /* verbs of another voice, in a text that tells */
   ON_IN_ATTRIBUTION = 60,
   SPLIT_REOPENED = -60,
   SPLIT_AFTER_CALL = 40,
@@ -176,6 +180,13 @@ static void weigh(uint64_t evidence, lanes weight) {
     add(weight, weights[__builtin_ctzll(evidence)]);
 }
 
+/* Whom or what a document is for, in its first line? */
+static bool is_address(const ibid_items *all, size_t i) {
+  return ibid_shows(all, i, AFTER_COLON) && ibid_shows(all, i, SHORT) &&
+         ibid_shows(all, i, NO_POINT) && !ibid_shows(all, i, VERSE) &&
+         !ibid_shows(all, i, CELLS);
+}
+
 /* Does a quotation go on from the item before? */
 static int weight_of_going_on(const ibid_items *all, size_t i) {
   bool verse = ibid_shows(all, i, VERSE), was = ibid_shows(all, i - 1, VERSE);
@@ -189,6 +200,7 @@ static int weight_of_going_on(const ibid_items *all, size_t i) {
        !ibid_shows(all, i - 1, LISTED)))
     weight += ON_AFTER_LEAD;
   if (ibid_shows(all, i - 1, SHORT) && !was) weight += ON_AFTER_SHORT;
+  if (is_address(all, i - 1)) weight += ON_AFTER_ADDRESS;
   return weight;
 }
 
@@ -251,6 +263,8 @@ static void weigh_next(const ibid_items *all, size_t i, const lanes last,
   if (is_open(last, own)) {
     ibid_voices_compare(all, it);
     weigh(it->evidence & ~evidence, own);
+    if (all->tense == IBID_TELLS && ibid_shows(all, i, UNLIKE))
+      own[REST] += ON_ARGUED;
   }
   own[REST] = (int16_t)(own[REST] + on);
   if (reopened) own[QUOT] += SPLIT_REOPENED;
@@ -364,10 +378,21 @@ static void find_states(ibid_items *all, step *steps, size_t first,
   store_state(&all->items[first], &steps[0], after, best);
 }
 
+/* Headings that stand over nothing are none if they end as a sentence: they are
+** all that a short text has. */
+static void lower_headings(ibid_items *all) {
+  for (size_t i = 0; i < all->body; i++)
+    if (all->items[i].state != HEAD) return;
+  for (size_t i = 0; i < all->body; i++)
+    if (ibid_shows(all, i, STOPPED) || ibid_shows(all, i, END_CLOSE))
+      all->items[i].state = TEXT;
+}
+
 static void decide(ibid_items *all) {
   step *steps = ibid_allocate(all->text, (all->count + 1) * sizeof *steps);
   find_states(all, steps, 0, all->body);
   find_states(all, steps, all->body, all->count - all->body);
+  lower_headings(all);
   ibid_release(all->text, steps);
 }
 

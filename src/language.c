@@ -23,11 +23,13 @@ struct ibid_language {
 };
 
 static const char *const names[] = {
-    "titles",        "abbreviations",  "enders",     "locators",
-    "months",        "starters",       "elisions",   "units",
-    "divisions",     "captions",       "note_heads", "resumers",
-    "first_persons", "second_persons", "pasts",      "presents",
-    "documents",     "functions",      "reports",    NULL,
+    "titles",        "abbreviations",  "enders",
+    "locators",      "months",         "starters",
+    "elisions",      "units",          "divisions",
+    "captions",      "note_heads",     "resumers",
+    "first_persons", "second_persons", "pasts",
+    "presents",      "documents",      "functions",
+    "reports",       "prepositions",   NULL,
 };
 
 const char *ibid_words_name(ibid_words words) {

@@ -460,12 +460,23 @@ static shape *shape_at(shape *table, size_t mask, uint32_t wanted) {
   return &table[i];
 }
 
+/* Is a line as a note that only points to a page is: "2. Quist, 14."?  Such
+** notes repeat, and their numbers rise; no running head has both points. */
+static bool is_short_note(const run *r, size_t i) {
+  const char *bytes = r->text->bytes;
+  size_t at = r->lines[i].head;
+  if (bytes[r->lines[i].tail - 1] != '.') return false;
+  while (ibid_is_digit((unsigned char)bytes[at]))
+    at++;
+  return at > r->lines[i].head && bytes[at] == '.';
+}
+
 /* In wrapped text a line that stands among others is one of them. */
 static bool may_be_head(const run *r, size_t i) {
   const line *l = &r->lines[i];
   bool alone = (i == 0 || l->page || !is_text(r, i - 1)) && !is_text(r, i + 1);
   return is_text(r, i) && l->shape != 0 && l->width >= 4 &&
-         l->width <= CHROME_MAX &&
+         l->width <= CHROME_MAX && !is_short_note(r, i) &&
          (alone || r->text->layout.layout == IBID_LAYOUT_LINES);
 }
 

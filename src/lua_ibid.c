@@ -98,9 +98,15 @@ static const ibid_language *opt_language(lua_State *L, int arg) {
 
 /* ---- Text ---------------------------------------------------------- */
 
+/* Told without a place, which would be one inside of ibid. */
+static int raise_closed(lua_State *L) {
+  lua_pushliteral(L, "the document is closed");
+  return lua_error(L);
+}
+
 static ibid_text *check_text(lua_State *L, int arg) {
   ibid_text **box = luaL_checkudata(L, arg, TEXT);
-  if (*box == NULL) luaL_error(L, "the document is closed");
+  if (*box == NULL) raise_closed(L);
   return *box;
 }
 
@@ -320,7 +326,7 @@ static int l_text_layers(lua_State *L) {
 
 static const ibid_layer *check_layer(lua_State *L, int arg) {
   layer_box *box = luaL_checkudata(L, arg, LAYER);
-  if (*box->text == NULL) luaL_error(L, "the document is closed");
+  if (*box->text == NULL) raise_closed(L);
   return box->layer;
 }
 
@@ -429,7 +435,7 @@ static int next_range(lua_State *L) {
   ranges *r = lua_touserdata(L, lua_upvalueindex(1));
   const ibid_layer *layer = r->box->layer;
   size_t i = r->next;
-  if (*r->box->text == NULL) return luaL_error(L, "the document is closed");
+  if (*r->box->text == NULL) return raise_closed(L);
   if (i >= r->end) return 0;
   r->next = i + 1;
   lua_pushinteger(L, (lua_Integer)layer->start[i] + 1);

@@ -9,7 +9,8 @@
 ** M1  A mark opens after white space, an opening bracket or mark, or a dash,
 **     and not before white space; it closes the other way round.
 ** M2  A single mark between letters is an apostrophe or a soft sign, a double
-**     one a hard sign; after a figure a mark may be a prime.
+**     one a hard sign; after a figure a mark may be a prime.  A word that the
+**     text has with a hard sign elsewhere has one here, too.
 ** M3  A mark of the same kind as the innermost open one can open only if its
 **     shape says so, and then dearly.
 ** M4  A level that is open at the paragraph's end is cheap where the next
@@ -633,6 +634,66 @@ static bool is_soft(const ibid_text *text, const mark *m) {
          !(last.code == 'n' && first.code == 'i');
 }
 
+/* ---- Hard signs ---------------------------------------------------- */
+
+static bool is_letter(const ibid_text *text, size_t at) {
+  return ibid_mask_has(text->classes.letter, at);
+}
+
+static uint32_t hash_letters(const ibid_text *text, uint32_t hash, size_t at,
+                             size_t end) {
+  for (; at < end; at++)
+    hash = (hash ^ ((unsigned char)text->bytes[at] | 32)) * 16777619u;
+  return hash * 31 + 1;
+}
+
+/* The letters on both sides of a mark, case aside; 0 if one side has none. */
+static uint32_t hash_around(const ibid_text *text, uint32_t item) {
+  size_t start = text->marks.start[item], end = text->marks.end[item];
+  size_t first = start, last = end;
+  while (first > 0 && is_letter(text, first - 1))
+    first--;
+  while (is_letter(text, last))
+    last++;
+  if (first == start || last == end) return 0;
+  return hash_letters(text, hash_letters(text, 1, first, start), end, last) | 1;
+}
+
+static uint32_t *find_hash(uint32_t *table, size_t mask, uint32_t hash) {
+  size_t i = hash * 2654435769u & mask;
+  while (table[i] != 0 && table[i] != hash)
+    i = (i + 1) & mask;
+  return &table[i];
+}
+
+/* M2: words that have a hard sign elsewhere. */
+static void find_hard_signs(ibid_text *text) {
+  ibid_store *marks = &text->marks;
+  size_t count = 0, mask = 16;
+  uint32_t *table;
+  for (size_t i = 0; i < marks->count; i++)
+    count += marks->kind[i] == IBID_MARK_HARD;
+  if (count == 0) return;
+  while (mask < 2 * count)
+    mask *= 2;
+  table = ibid_allocate_zero(text, mask * sizeof *table);
+  mask--;
+  for (uint32_t i = 0; i < marks->count; i++) {
+    uint32_t hash = marks->kind[i] == IBID_MARK_HARD ? hash_around(text, i) : 0;
+    if (hash != 0) *find_hash(table, mask, hash) = hash;
+  }
+  for (uint32_t i = 0; i < marks->count; i++) {
+    uint32_t hash;
+    if (marks->kind[i] != IBID_MARK_APOSTROPHE &&
+        marks->kind[i] != IBID_MARK_SOFT)
+      continue;
+    hash = hash_around(text, i);
+    if (hash != 0 && *find_hash(table, mask, hash) == hash)
+      marks->kind[i] = IBID_MARK_HARD;
+  }
+  ibid_release(text, table);
+}
+
 /* ---- Paragraphs ---------------------------------------------------- */
 
 /* The next paragraph of the same stream: of the body, or at the feet. */
@@ -795,6 +856,7 @@ void ibid_marks_run(ibid_text *text) {
   }
   ibid_release(text, r.marks);
   ibid_release(text, r.nodes);
+  find_hard_signs(text);
   ibid_dashes_run(text);
   ibid_store_close(&text->marks);
 }

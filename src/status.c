@@ -10,7 +10,7 @@ const char *ibid_message(ibid_status status) {
     case IBID_E_SIZE: return "the text is longer than 4 GiB";
     case IBID_E_FILE: return "the file cannot be read";
     case IBID_E_SPILL: return "the temporary file cannot be used";
-    case IBID_E_ENCODING: return "the text is not in that encoding";
+    case IBID_E_ENCODING: return "no such encoding, or the text is not in it";
   }
   return "unknown status";
 }

@@ -31,7 +31,8 @@ body, note, heading or another kind of block, a span, a list of spans or a selec
 
 local KINDS = {
   ["ibid.Document"] = {
-    'A document has layers (print(doc.quotations)), verbs (doc:count{}) and text.',
+    "A document has layers (print(doc.quotations)), verbs (doc:count{}), text, select{…},\n"
+      .. 'convert "tei" (or markdown, pandoc, conllu, vrt, json) and close().',
     "doc:concord(\"weir\", { within = \"quotation\" })",
   },
   ["ibid.Corpus"] = {
@@ -44,7 +45,7 @@ local KINDS = {
     'doc.quotations:where { speaker = "Orlov" }',
   },
   ["ibid.Span"] = {
-    "A span has first, last, kind, text, index, next(), previous(), and its layer's fields:",
+    "A span has first, last, kind, text, index, next(), previous(), and its layer's fields.",
     "doc.quotations[1].speaker",
   },
   ["ibid.Selection"] = {
@@ -57,6 +58,13 @@ local KINDS = {
       .. "t:column(name),\nt:csv(), t:tsv(), t:json(), t:jsonl(), t:svg().",
     'doc:count():where(function(row) return #row.feature > 6 end):top(10)',
   },
+}
+
+--- What a kind is called.
+local TOPICS = {
+  document = "ibid.Document", corpus = "ibid.Corpus", layer = "ibid.Layer",
+  span = "ibid.Span", selection = "ibid.Selection", select = "ibid.Selection",
+  table = "ibid.Table", convert = "ibid.Document",
 }
 
 local function listing(lines, title, words)
@@ -77,7 +85,8 @@ local function overview()
   }
   listing(lines, "  layers: ", names.list "layers")
   listing(lines, "  verbs:  ", verbs.names())
-  lines[#lines + 1] = 'help "concord", help "quotations", help(doc) say more. For example:'
+  lines[#lines + 1] = 'help "concord", help "quotations", help "selection", help(doc) say more. '
+    .. "For example:"
   lines[#lines + 1] = '  doc = ibid.open "chapter.txt"'
   lines[#lines + 1] = '  doc:concord("weir", { within = "quotation" })'
   return table.concat(lines, "\n")
@@ -122,11 +131,16 @@ end
 
 -- ---- Layers and values ----------------------------------------------------
 
+--- All fields of a layer's spans: those that it always has, and its own.
 local function fields_of(name)
-  local about, list = names.load("layers", name), {}
-  for field in pairs(about.fields or {}) do list[#list + 1] = field end
-  for _, field in ipairs(about.columns or {}) do
-    if not (about.fields or {})[field] then list[#list + 1] = field end
+  local source = require("ibid.document").read("")[name].source
+  local list = { "first", "last", "kind", "text" }
+  local has = { first = true, last = true, kind = true, text = true }
+  for _, fields in ipairs { source.fields, source.links } do
+    for field in pairs(fields) do
+      if not has[field] then list[#list + 1] = field end
+      has[field] = true
+    end
   end
   table.sort(list)
   return list
@@ -154,12 +168,18 @@ local function help_value(value)
   return table.concat(lines, "\n")
 end
 
+local function help_topic(kind)
+  return KINDS[kind][1] .. "\nFor example:\n  " .. KINDS[kind][2]
+end
+
 local function help_name(name)
   local verb = verbs.find(name)
   if verb then return help_verb(verb) end
   if names.load("layers", name) then return help_layer(name) end
+  if TOPICS[name] then return help_topic(TOPICS[name]) end
   local list = names.list "layers"
   table.move(verbs.names(), 1, #verbs.names(), #list + 1, list)
+  for topic in pairs(TOPICS) do list[#list + 1] = topic end
   error(names.unknown("there is no verb or layer", name, list), 0)
 end
 

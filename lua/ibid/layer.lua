@@ -249,6 +249,14 @@ local function columns_of(source)
   return columns
 end
 
+--- Columns that a narrow terminal does without, the first one first.
+local SHOWN = {
+  spare = {
+    "confidence", "place_confidence", "last", "series", "key", "work", "refers", "number",
+    "volume", "place", "archive",
+  },
+}
+
 --- What stands in a cell for a span of another layer.
 local function cell(value)
   if type(value) ~= "table" then return value end
@@ -259,8 +267,12 @@ end
 -- file may set its rows beside those of another layer.
 -- @treturn {string,...}
 -- @treturn function
+-- @treturn table how they are shown
 function Layer:rows()
-  if self.source.beside and not self.picked then return self.source.beside(self.doc) end
+  if self.source.beside and not self.picked then
+    local columns, next_row = self.source.beside(self.doc)
+    return columns, next_row, SHOWN
+  end
   local columns, i = columns_of(self.source), 0
   return columns, function()
     i = i + 1
@@ -268,15 +280,15 @@ function Layer:rows()
     if not span then return end
     for c, name in ipairs(columns) do row[c] = cell(span[name]) end
     return row
-  end
+  end, SHOWN
 end
 
 --- The layer as a table, a row a span.
 -- @treturn ibid.Table
 function Layer:table()
   local Table = require "ibid.table"
-  local columns, next_row = self:rows()
-  local result = Table { columns = columns }
+  local columns, next_row, shown = self:rows()
+  local result = Table { columns = columns, spare = shown.spare }
   for row in next_row do result:add(row) end
   return result
 end

@@ -108,8 +108,11 @@ end
 
 -- ---- Speakers -------------------------------------------------------------
 
---- *Lozhkina* also means *V. I. Lozhkina*.
-local function is_name(speaker, wanted)
+--- Is a speaker wanted?  *Lozhkina* also means *V. I. Lozhkina*.
+-- @string speaker with its case folded, as the other
+-- @string wanted
+-- @treturn boolean
+function parts.is_name(speaker, wanted)
   local from = #speaker - #wanted + 1
   return speaker == wanted or (from > 1 and speaker:sub(from - 1) == " " .. wanted)
 end
@@ -125,7 +128,7 @@ local function test_of_speaker(wanted)
   return function(speaker)
     local name = core.fold(speaker)
     for _, one in ipairs(folded) do
-      if is_name(name, one) then return true end
+      if parts.is_name(name, one) then return true end
     end
     return false
   end

@@ -4,7 +4,7 @@
 -- alone for any word; case does not count.  A query with a straight `"`, a `[` or a `<` is
 -- written in the query language (`ibid.grammars.query`), where case counts unless `%c`
 -- says that it does not.  Calls of notes are passed over, unless a query asks for the
--- kind `reference`, and so is what is not the book's.
+-- kind `reference`, and so is what is not the book's.  A region alone finds its spans.
 --
 -- Of all matches the leftmost counts, of those that begin there the longest, and the next
 -- one begins behind it.
@@ -73,9 +73,30 @@ end
 --- The only word of a plain query, if it may be looked for in the bytes.
 local function single_word(found, flags)
   local leaf = found.sequence
+  if not leaf then return nil end
   if leaf.op == "seq" and #leaf == 1 and #found.within == 0 then leaf = leaf[1] end
   local value = leaf.op == "leaf" and flags == "c" and leaf.test and leaf.test.value
   return value and value.flags == "cl" and value.text
+end
+
+--- The spans, tokens by turns, that lie in the stretches: of those that nest the
+-- outermost, as the leftmost match counts, and then the longest.
+local function whole_spans(spans, pieces)
+  local matches, k, done = {}, 1, 0
+  for i = 1, #spans, 2 do
+    local from, to = spans[i], spans[i + 1]
+    while pieces[2 * k] and pieces[2 * k] < from do k = k + 1 end
+    local last = k
+    while pieces[2 * last] and pieces[2 * last] < to and pieces.joined[last + 1] do
+      last = last + 1
+    end
+    if from > done and pieces[2 * last] and pieces[2 * k - 1] <= from
+      and pieces[2 * last] >= to then
+      table.move({ from, to }, 1, 2, #matches + 1, matches)
+      done = to
+    end
+  end
+  return matches
 end
 
 --- Find all matches of a query.
@@ -97,9 +118,12 @@ function query.find(selection, source, options)
   if word and not doc.core:keyed() then
     return doc.core:search_word(require("ibid.core").fold(word), pieces)
   end
-  local wanted = compile(doc, found, fail)
+  local wanted = found.sequence and compile(doc, found, fail)
   for _, region in ipairs(found.within) do
     pieces = doc.core:narrow(pieces, regions.tokens(doc, region, fail))
+  end
+  if found.region then
+    return whole_spans(regions.tokens(doc, found.region, fail), pieces)
   end
   wanted.within = pieces
   local matches = doc.core:search(wanted)

@@ -183,8 +183,9 @@ function Meta.__tostring(selection)
   if not rawget(selection, "doc") then
     return "selection of a corpus, made as its documents are read"
   end
-  return ("selection: %d words and numbers in %d stretches of %s")
-    :format(#selection, #selection.stretches // 2, selection.doc.name)
+  local count = #selection.stretches // 2
+  return ("selection: %d words and numbers in %d stretch%s of %s")
+    :format(#selection, count, count == 1 and "" or "es", selection.doc.name)
 end
 
 return Selection

@@ -298,7 +298,9 @@ function Meta.__tostring(self)
   local pieces = {}
   local columns, next_row = self:top(20):rows()
   local report = names.load("reports", self.report or "table")
-  local shown = { right = self.right, shown = self.shown }
+  local shown = {
+    right = self.right, shown = self.shown, whole = self.whole, spare = self.spare,
+  }
   report(columns, next_row, function(piece) pieces[#pieces + 1] = piece end, shown)
   if #self > 20 then pieces[#pieces + 1] = ("… %d more\n"):format(#self - 20) end
   if self.note then pieces[#pieces + 1] = self.note .. "\n" end

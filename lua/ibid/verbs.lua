@@ -219,6 +219,8 @@ function verbs.concatenate(next_document, rows_of)
   local columns, next_row, first = advance()
   local about = first and {
     right = first.right, note = first.note, report = first.report, picture = first.picture,
+    whole = first.whole, spare = first.spare,
+    shown = first.shown and { "docname", table.unpack(first.shown) },
   }
   return columns, function()
     local row = next_row()

@@ -130,6 +130,76 @@ static void read_ends(const ibid_text *text, const ibid_paragraph *p,
   ibid_show(it, ENUMERATED, is_enumerated(text, p));
 }
 
+/* ---- Captions ------------------------------------------------------ */
+
+/* Has a paragraph a verb from `at` up to `end`, as far as verbs are known? */
+static bool has_verb(const ibid_text *text, size_t at, size_t end) {
+  const uint32_t verbs = 1u << IBID_PASTS | 1u << IBID_PRESENTS;
+  while ((at = ibid_mask_next(text->classes.letter, at, end)) < end) {
+    size_t stop = word_end(text, at, end);
+    if (ibid_language_find(text->language, text->bytes + at, stop - at) & verbs)
+      return true;
+    at = stop;
+  }
+  return false;
+}
+
+/* `. 3.`, ` IV`, ` 12:` from behind the word on: a number, and a stop or the
+** paragraph's end. */
+static bool has_label(const ibid_text *text, size_t at, size_t end) {
+  const size_t longest = 6;
+  size_t first;
+  if (text->bytes[at] == '.') at++;
+  ibid_character_skip(text, &at, end);
+  for (first = at; at < end && at - first <= longest; at++)
+    if (!ibid_is_digit((unsigned char)text->bytes[at]) &&
+        (text->bytes[at] == '\0' || strchr("IVXLC", text->bytes[at]) == NULL))
+      break;
+  if (at == first) return false;
+  return at == end || text->bytes[at] == '.' || text->bytes[at] == ':';
+}
+
+/* Does a comma follow the word, or a preposition? */
+static bool goes_with(const ibid_text *text, size_t at, size_t end) {
+  if (text->bytes[at] == ',') return true;
+  if (text->bytes[at] != ' ') return false;
+  at++;
+  return ibid_is_word(text, at, word_end(text, at, end), IBID_PREPOSITIONS);
+}
+
+/* A paragraph that begins with a noun for pictures or documents, without an
+** article.  A picture's noun may go without a verb up to the first comma only;
+** a document's has none in all of a paragraph that is longer than a title. */
+static void read_caption(const ibid_text *text, const ibid_paragraph *p,
+                         uint32_t word, ibid_item *it) {
+  const uint32_t shortest = 90;
+  bool bracket = text->bytes[p->start] == '[' || text->bytes[p->start] == '(';
+  size_t first = p->start + bracket, at = word_end(text, first, p->end);
+  bool picture = (word >> IBID_CAPTIONS & 1) != 0;
+  const char *comma;
+  size_t clause = p->end;
+  if (at >= p->end || !ibid_is_upper(ibid_character_at(text, first).code))
+    return;
+  comma = memchr(text->bytes + at + 1, ',', p->end - at - 1);
+  if (comma != NULL) clause = (size_t)(comma - text->bytes);
+  if (picture) {
+    ibid_show(it, CAPTION, !has_verb(text, at, clause));
+    ibid_show(it, LABELLED,
+              has_label(text, at, p->end) ||
+                  (bracket && (text->bytes[at] == ':' || at + 1 == p->end)));
+  }
+  if (!goes_with(text, at, p->end) || (it->evidence >> END_COLON & 1) != 0 ||
+      (it->evidence >> TITLE_CASE & 1) != 0)
+    return;
+  if (picture)
+    ibid_show(it, DESCRIBED, !has_verb(text, at, clause));
+  else
+    ibid_show(it, DESCRIBED,
+              p->end - p->start >= shortest &&
+                  (it->evidence >> NO_POINT & 1) == 0 &&
+                  !has_verb(text, at, p->end));
+}
+
 /* ---- Letters and words --------------------------------------------- */
 
 /* Does a paragraph have small letters of ASCII and no figures? */
@@ -371,6 +441,7 @@ static void read_item(const ibid_items *all, ibid_item *it, size_t near) {
   const ibid_paragraph *p = &text->paragraphs[it->paragraph];
   uint32_t size = p->end - p->start, word = first_word(text, p);
   const uint32_t mostly = 500;
+  const uint32_t pictured = 1u << IBID_CAPTIONS | 1u << IBID_DOCUMENTS;
   ibid_show(it, ALWAYS, true);
   ibid_show(it, SHORT, size < 90);
   ibid_show(it, TINY, size < 30);
@@ -379,9 +450,7 @@ static void read_item(const ibid_items *all, ibid_item *it, size_t near) {
   if (size < 160) read_letters(text, p, it);
   ibid_show(it, TITLE_CASE, size < 120 && is_title_case(text, p));
   ibid_show(it, DIVISION, size < 90 && (word >> IBID_DIVISIONS & 1) != 0);
-  ibid_show(it, CAPTION,
-            size < 400 && (word >> IBID_CAPTIONS & 1) != 0 &&
-                ibid_is_upper(ibid_character_at(text, p->start).code));
+  if (size < 400 && (word & pictured) != 0) read_caption(text, p, word, it);
   ibid_show(it, RESUMES, (word >> IBID_RESUMERS & 1) != 0);
   ibid_show(it, VERSE, p->verse && text->layout.verse <= mostly);
   ibid_show(it, GAP, p->before > all->usual_gap && !p->page);

@@ -40,7 +40,9 @@ typedef enum ibid_evidence {
   UNLIKE,      /* argues where the text tells, or tells where it argues */
   VERY_UNLIKE, /* ... clearly */
   INSERTED,    /* has insertions or omissions as quoted words have */
-  CAPTION,     /* begins with Figure, Plate ... */
+  CAPTION,     /* begins with Figure, Plate ... and no verb follows */
+  LABELLED,    /* ... and a number: Figure 3. Or in brackets */
+  DESCRIBED,   /* says what a picture or document is: Plan of the weir, from */
 
   MARKED,  /* begins with an opening mark, in a text without dialogue */
   SPOKEN,  /* ... in a text of dialogue */

@@ -234,6 +234,7 @@ or, where it has a straight " or a [ or a <, of tokens as in CQP:
   <sentence> "The" ... </sentence>    where a region begins or ends
   a:[] "and" b:[] :: a.key = b.key    labels, compared
   ... within sentence                 the whole match lies in one region
+  quotation[speaker = "Orlov"]        all spans of a region, nothing else beside it
 
 Regions are the layers, with their columns as attributes, kinds of blocks, and parts
 such as narration. The leftmost match counts, then the longest, then what is behind

@@ -11,8 +11,14 @@ local verbs = require "ibid.verbs"
 
 local FORMATS = { "table", "tsv", "csv", "json", "jsonl", "svg" }
 
+--- The command as it is typed: `ibid map count`.
+local function typed(parser)
+  local parent = parser._parent
+  return (parent and typed(parent) .. " " or "") .. parser._name
+end
+
 local function complain(parser, message)
-  io.stderr:write("ibid: ", message, "\n", "Try '", parser._name, " --help'.\n")
+  io.stderr:write("ibid: ", message, "\n", "Try '", typed(parser), " --help'.\n")
   os.exit(2)
 end
 
@@ -53,21 +59,39 @@ local function add_format(command)
     :choices(FORMATS)
 end
 
-local function whole(text)
-  return math.tointeger(tonumber(text))
+--- What argparse says if a value is not taken.
+local function refused(name, wanted, text)
+  return nil, ("option '--%s' wants %s, not '%s'"):format(name:gsub("_", "-"), wanted, text)
+end
+
+--- A function that takes a whole number, or one of some words.
+local function whole(name, words)
+  return function(text)
+    local number = math.tointeger(tonumber(text))
+    if number then return number end
+    for _, word in ipairs(words or {}) do
+      if text == word then return text end
+    end
+    local choice = { "a whole number", table.unpack(words or {}) }
+    return refused(name, table.concat(choice, " or "), text)
+  end
+end
+
+local function number(name)
+  return function(text)
+    local value = tonumber(text)
+    if value then return value end
+    return refused(name, "a number", text)
+  end
 end
 
 local function add_selection(command)
   command:option("--within", "Only in: quotation, narration, body, note, heading …")
   command:option("--speaker", "Only in what this person says.")
-  command:option("--section", "Only in the section of this number."):convert(whole)
-  command:option("--chapter", "Only in the chapter of this number."):convert(whole)
-end
-
-local function is_one(text, words)
-  for _, word in ipairs(words or {}) do
-    if text == word then return text end
-  end
+  command:option("--section", "Only in the section of this number.")
+    :convert(whole "section")
+  command:option("--chapter", "Only in the chapter of this number.")
+    :convert(whole "chapter")
 end
 
 --- An option of a verb, by its default a number, a switch or words; `kind` is `"files"`
@@ -78,9 +102,9 @@ local function add_option(command, name, given)
   if type(default) == "boolean" then return command:flag(written, about) end
   local option = command:option(written, about)
   if kind == "whole" or math.type(default) == "integer" then
-    option:convert(function(text) return whole(text) or is_one(text, given.words) end)
+    option:convert(whole(name, given.words))
   end
-  if math.type(default) == "float" then option:convert(tonumber) end
+  if math.type(default) == "float" then option:convert(number(name)) end
   if kind == "files" then option:args "+" end
 end
 

@@ -129,10 +129,15 @@ local claim = Ct(Cg(Cc "claim", "op") * Cg(Cp(), "at")
 
 -- ---- The whole ------------------------------------------------------------
 
---- `{ sequence =, condition =, within = { region, ... } }`
+--- Regions whose spans are the matches: `quotation[speaker = "Orlov"] within note`
+local alone = Cg(region_of(word), "region")
+  * #(P "within" + complaint.named(-P(1), "the query's end"))
+
+--- `{ sequence =, condition =, within = { region, ... } }`, or `region` in the place of
+-- the sequence
 local query = P {
-  blank * Ct(Cg(V "choice", "sequence")
-    * (quiet "::" * Cg(tree(claim), "condition")) ^ -1
+  blank * Ct((alone + Cg(V "choice", "sequence")
+      * (quiet "::" * Cg(tree(claim), "condition")) ^ -1)
     * Cg(Ct((quiet "within" * region) ^ 0), "within"))
     * complaint.named(-P(1), "the query's end"),
   choice = Ct(V "sequence" * (quiet "|" * V "sequence") ^ 0) / pattern.several "alt",

@@ -121,8 +121,9 @@ return {
 
   --- A caption begins so.
   captions = words [[
-    cartoon chart diagram drawing exhibit facsimile fig figure figures frontispiece
-    graph illus illustration map photo photograph plan plate portrait table
+    cartoon chart diagram drawing engraving etching exhibit facsimile fig figure figures
+    frontispiece graph illus illustration lithograph map photo photograph plan plate
+    portrait sketch table woodcut
   ]],
 
   --- A heading over notes.

@@ -11,15 +11,22 @@ local function is_number(value)
   return type(value) == "number" and value == value and math.abs(value) < math.huge
 end
 
---- The first column whose cells are all numbers, or all something else.
+--- Numbers that say where something stands have no length worth a bar.
+local PLACES = {
+  first = true, last = true, from = true, to = true, line = true, column = true,
+  chapter = true, section = true, level = true,
+}
+
+--- The first column whose cells, as far as there are any, are all numbers, or none.
 local function find_column(rows, columns, numbers)
   for _, name in ipairs(columns) do
-    local all = #rows > 0
+    local any, all = false, not (numbers and PLACES[name])
     for _, row in ipairs(rows) do
       local value = row[name]
+      any = any or value ~= nil
       if value ~= nil and is_number(value) ~= numbers then all = false end
     end
-    if all then return name end
+    if any and all then return name end
   end
 end
 
@@ -62,7 +69,7 @@ local function draw(rows, label, value, all)
   local bottom = top + #rows * svg.LINE + 4
   local more = all > #rows and ("%s of %s"):format(svg.number(#rows), svg.number(all)) or ""
   local names = type(label) == "table" and table.concat(label, " and ") or label
-  local title = ("%s by %s"):format(value, names)
+  local title = names and ("%s by %s"):format(value, names) or value
   local drawing = svg.open(left + PLOT + NUMBER, bottom + 44, title)
   svg.axis(drawing, {
     low = low, high = high, left = left, right = left + PLOT, top = top, bottom = bottom,
@@ -81,14 +88,13 @@ end
 
 --- @tparam ibid.Table given
 -- @tparam table options `label`, the name of a column or a list of names, and `value`, a
--- name (default: the first column that is not of numbers, and the first that is), `top`:
--- rows (default 40)
+-- name (default: the first column that is not of numbers, and the first that is, places
+-- aside), `top`: rows (default 40)
 -- @treturn string SVG
 return function(given, options)
   local rows = given:top(options.top or MOST)
   local value = options.value or find_column(rows, given.columns, true)
   local label = options.label or find_column(rows, given.columns, false)
-    or given.columns[1]
-  if #rows > 0 and not value then error("svg: the table has no column of numbers", 0) end
+  if #rows > 0 and not value then error("svg: the table has no column to draw", 0) end
   return draw(rows, label, value or given.columns[#given.columns], #given)
 end
