@@ -296,8 +296,9 @@ typedef enum ibid_reference_kind {
 
 /*
 ** Note references: the digits or the sign alone.  Columns `number` (the label
-** as a number; none for a sign), `series` (which series of labels, from 0),
-** `note` (an item of notes), `confidence`.
+** as a number; none for a sign), `series` (0 numbers, 1 signs, 2 a second
+** series of numbers with a list of its own), `note` (an item of notes),
+** `confidence`.
 */
 const ibid_layer *ibid_references(const ibid_text *text);
 
@@ -401,9 +402,9 @@ typedef enum ibid_note_kind {
   IBID_NOTE_INLINE    /* where it is called: [Footnote 3: ...] */
 } ibid_note_kind;
 
-/* Bodies of notes from their label to their end.  Columns `number`, `series`,
-** `reference` (the first call, an item of references), `label_start` and
-** `label_end` (the label's bytes), `confidence`. */
+/* Bodies of notes from their label to their end.  Columns `number`, `series`
+** (as in the references), `reference` (the first call, an item of references),
+** `label_start` and `label_end` (the label's bytes), `confidence`. */
 const ibid_layer *ibid_notes(const ibid_text *text);
 
 /* ---- Boundaries ---------------------------------------------------- */

@@ -50,6 +50,7 @@ build = {
         "src/references/alignment.c",
         "src/references/candidates.c",
         "src/references/chain.c",
+        "src/references/series.c",
         "src/references/zones.c",
         "src/search.c",
         "src/search/automaton.c",

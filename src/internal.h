@@ -226,12 +226,14 @@ size_t ibid_dash_end(const ibid_text *text, size_t at);
 /* ---- Blocks and notes ---------------------------------------------- */
 
 /* A note's body, as the references found it. */
+enum { IBID_SERIES_NUMBERS, IBID_SERIES_SIGNS, IBID_SERIES_SECOND };
+
 typedef struct ibid_body {
   uint32_t paragraph, paragraphs; /* the first, and how many */
   uint32_t start, end;            /* bytes, label included */
   uint32_t label_start, label_end;
   uint32_t number;    /* or IBID_NONE */
-  uint32_t series;    /* as in the references */
+  uint32_t series;    /* IBID_SERIES_..., or IBID_NONE */
   uint32_t reference; /* the call that it answers, or IBID_NONE */
   uint8_t kind;       /* ibid_note_kind */
 } ibid_body;

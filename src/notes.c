@@ -42,7 +42,8 @@ static void add_note(ibid_text *text, const ibid_body *body) {
   ibid_store_numbers(notes, LABEL_END)[item] = body->label_end;
   ibid_store_numbers(notes, SERIES)[item] = body->series;
   /* A sign is no number. */
-  if (body->series == 0) ibid_store_numbers(notes, NUMBER)[item] = body->number;
+  if (body->series != IBID_SERIES_SIGNS)
+    ibid_store_numbers(notes, NUMBER)[item] = body->number;
 }
 
 void ibid_notes_run(ibid_text *text) {

@@ -15,6 +15,11 @@
 **     aligned to the list of bodies instead.  Only then may a call be misread
 **     (`l` for 1).
 ** R5  Signs are aligned to the bodies that begin with the same sign.
+** R6  Where two lists of numbered bodies stand (feet and a list, or one list
+**     under another) and R4 leaves some of them uncalled, the longer list is
+**     aligned alone, and what it leaves to the shorter one: a second series.
+**     The two must answer nearly all bodies, well more than one series does,
+**     with strong candidates, and must run beside each other.
 **
 ** Weights are in tenths.  Their shape matters, their exact values hardly.
 */
@@ -40,7 +45,8 @@ static uint8_t *listed_labels(const run *r, size_t *bodies) {
   *bodies = 0;
   for (size_t b = 0; b < r->text->body_count; b++) {
     const ibid_body *body = &r->text->bodies[b];
-    if (body->series != 0 || body->number > LABEL_MAX) continue;
+    if (body->series != IBID_SERIES_NUMBERS || body->number > LABEL_MAX)
+      continue;
     seen[body->number] = 1;
     ++*bodies;
   }
@@ -84,11 +90,15 @@ static void store_calls(run *r, const call *calls, size_t count) {
     const candidate *c = &r->list[calls[i].candidate];
     uint32_t item = ibid_store_add(r->text, store, c->start, c->end, c->kind);
     bool sign = c->kind == IBID_REFERENCE_SIGN;
-    int bonus = calls[i].body == IBID_NONE ? 0 : MATCHED;
+    uint32_t body = calls[i].body;
+    int bonus = body == IBID_NONE ? 0 : MATCHED;
     if (!sign)
       ibid_store_numbers(store, IBID_REFERENCES_NUMBER)[item] = c->label;
-    ibid_store_numbers(store, IBID_REFERENCES_SERIES)[item] = sign;
-    ibid_store_numbers(store, IBID_REFERENCES_NOTE)[item] = calls[i].body;
+    ibid_store_numbers(store, IBID_REFERENCES_SERIES)[item] =
+        body != IBID_NONE ? r->text->bodies[body].series
+        : sign            ? IBID_SERIES_SIGNS
+                          : IBID_SERIES_NUMBERS;
+    ibid_store_numbers(store, IBID_REFERENCES_NOTE)[item] = body;
     ibid_store_bytes(store, IBID_REFERENCES_CONFIDENCE)[item] =
         share_of(c->weight + bonus);
   }
@@ -145,7 +155,7 @@ static size_t add_unlisted(run *r, call *calls, size_t count) {
 static size_t number_calls(run *r, bool listed, call *calls, uint32_t *items) {
   alignment a;
   size_t n = 0;
-  ibid_references_open(r, &a, 0);
+  ibid_references_open(r, &a, IBID_SERIES_NUMBERS);
   if (listed) {
     n = ibid_references_take(
         &a, ibid_references_align(&a, items, collect(r, r->form, items)),
@@ -172,7 +182,7 @@ static size_t number_calls(run *r, bool listed, call *calls, uint32_t *items) {
 static size_t sign_calls(run *r, call *calls, uint32_t *items) {
   alignment a;
   size_t count = collect(r, IBID_REFERENCE_SIGN, items), m;
-  ibid_references_open(r, &a, 1);
+  ibid_references_open(r, &a, IBID_SERIES_SIGNS);
   m = ibid_references_take(&a, ibid_references_align(&a, items, count), calls);
   for (size_t i = count; i-- > 0;) {
     uint32_t body = IBID_NONE;
@@ -184,39 +194,81 @@ static size_t sign_calls(run *r, call *calls, uint32_t *items) {
   return count;
 }
 
-/* The two series, in text order. */
-static void store_series(run *r, const call *numbers, size_t n,
-                         const call *signs, size_t m) {
+/* Of two series one, in text order. */
+static size_t merge_calls(const run *r, call *calls, size_t n,
+                          const call *others, size_t m) {
   call *all = ibid_allocate(r->text, (n + m + 1) * sizeof *all);
   size_t i = 0, j = 0, k = 0;
   while (i < n || j < m) {
-    if (j == m || (i < n && compare_calls(r, &numbers[i], &signs[j]) < 0))
-      all[k++] = numbers[i++];
+    if (j == m || (i < n && compare_calls(r, &calls[i], &others[j]) < 0))
+      all[k++] = calls[i++];
     else
-      all[k++] = signs[j++];
+      all[k++] = others[j++];
   }
-  store_calls(r, all, k);
+  memcpy(calls, all, k * sizeof *all);
   ibid_release(r->text, all);
+  return k;
 }
 
-static uint32_t *new_items(run *r) {
+static uint32_t *new_items(const run *r) {
   return ibid_allocate(r->text, (r->count + 1) * sizeof(uint32_t));
+}
+
+/* Calls of the second series, among what the first leaves. */
+static size_t second_calls(run *r, const call *first, size_t n, call *calls) {
+  uint32_t *items = new_items(r);
+  size_t count = collect(r, r->form, items), left = 0, j = 0, m;
+  alignment a;
+  for (size_t i = 0; i < count; i++) {
+    uint32_t end = r->list[items[i]].end;
+    while (j < n && r->list[first[j].candidate].end < end)
+      j++;
+    if (j == n || r->list[first[j].candidate].end != end)
+      items[left++] = items[i];
+  }
+  ibid_references_open(r, &a, IBID_SERIES_SECOND);
+  m = ibid_references_take(&a, ibid_references_align(&a, items, left), calls);
+  ibid_references_close(&a);
+  ibid_release(r->text, items);
+  return m;
+}
+
+/* R6: the calls of two series in place of one's, if there are two. */
+static size_t divide_calls(run *r, call *calls, size_t count, size_t room) {
+  call *first, *second;
+  size_t n, m;
+  if (!ibid_references_divide(r, calls, count)) return count;
+  first = ibid_allocate(r->text, room * sizeof *first);
+  second = ibid_allocate(r->text, room * sizeof *second);
+  n = number_calls(r, true, first, new_items(r));
+  m = second_calls(r, first, n, second);
+  if (ibid_references_are_two(r, first, n, second, m,
+                              ibid_references_called(calls, count))) {
+    count = merge_calls(r, first, n, second, m);
+    memcpy(calls, first, count * sizeof *calls);
+  } else {
+    ibid_references_unite(r);
+  }
+  ibid_release(r->text, second);
+  ibid_release(r->text, first);
+  return count;
 }
 
 static void find_calls(run *r) {
   bool listed = r->chosen_count > 0 ? is_list(r) : r->feet;
   size_t room, n, m;
-  call *signs, *numbers;
+  call *signs, *calls;
   /* Before any candidate is known by its place in the list. */
   if (listed && r->form == IBID_REFERENCE_NUMBER) ibid_references_misread(r);
-  room = r->count + r->chosen_count + r->text->body_count + 1;
+  room = 2 * r->count + r->chosen_count + r->text->body_count + 1;
   signs = ibid_allocate(r->text, room * sizeof *signs);
-  numbers = ibid_allocate(r->text, room * sizeof *numbers);
+  calls = ibid_allocate(r->text, room * sizeof *calls);
   m = sign_calls(r, signs, new_items(r));
-  n = number_calls(r, listed, numbers, new_items(r));
-  store_series(r, numbers, n, signs, m);
+  n = number_calls(r, listed, calls, new_items(r));
+  if (listed) n = divide_calls(r, calls, n, room);
+  store_calls(r, calls, merge_calls(r, calls, n, signs, m));
   link_bodies(r->text);
-  ibid_release(r->text, numbers);
+  ibid_release(r->text, calls);
   ibid_release(r->text, signs);
 }
 

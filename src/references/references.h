@@ -106,6 +106,15 @@ uint32_t ibid_references_align(alignment *a, const uint32_t *items,
 size_t ibid_references_take(const alignment *a, uint32_t end, call *calls);
 void ibid_references_close(alignment *a);
 
+/* R6: mark the bodies of a second list if the calls of both as one leave some
+** uncalled; undo it; how many calls have bodies; whether the calls found for
+** each list make two series, where one series would have `alone` bodies. */
+bool ibid_references_divide(run *r, const call *calls, size_t count);
+void ibid_references_unite(run *r);
+bool ibid_references_are_two(const run *r, const call *first, size_t n,
+                             const call *second, size_t m, size_t alone);
+size_t ibid_references_called(const call *calls, size_t count);
+
 /* R4: add candidates whose figures were misread. */
 void ibid_references_misread(run *r);
 

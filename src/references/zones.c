@@ -166,7 +166,8 @@ static ibid_body *add_body(run *r, size_t *capacity, size_t p) {
 static void label_body(ibid_body *body, const label *l) {
   body->label_start = l->start;
   body->label_end = l->end;
-  body->series = l->kind == IBID_REFERENCE_SIGN;
+  body->series =
+      l->kind == IBID_REFERENCE_SIGN ? IBID_SERIES_SIGNS : IBID_SERIES_NUMBERS;
   body->number = l->number;
 }
 
@@ -199,8 +200,9 @@ static bool has_lost_sign(const run *r, const ibid_body *body, size_t p) {
   const ibid_text *text = r->text;
   uint32_t before = ibid_character_before(text, body->end).code;
   uint32_t last = ibid_character_before(text, text->paragraphs[p].end).code;
-  return body->series == 1 && (is_point(before) || ibid_is_digit(before)) &&
-         before != ':' && is_point(last) &&
+  return body->series == IBID_SERIES_SIGNS &&
+         (is_point(before) || ibid_is_digit(before)) && before != ':' &&
+         is_point(last) &&
          (starts_as_citation(text, p) || ends_as_citation(text, p));
 }
 
@@ -307,7 +309,7 @@ static void list_rest(listing *now, size_t p) {
     r->facts[p].note = false;
   } else if (has_lost_sign(r, body, p)) {
     now->body = list_body(now, p);
-    body_at(now, now->body)->series = 1;
+    body_at(now, now->body)->series = IBID_SERIES_SIGNS;
   } else {
     extend_body(now, body, p);
   }

@@ -52,7 +52,7 @@ end
 --- Every call with its note, in the order of the calls; between them what the
 -- numbers pass over; notes that nothing calls behind the note that they follow.
 local function side_by_side(doc)
-  local rows, last, next_note = {}, nil, 1
+  local rows, numbers, next_note = {}, {}, 1
   local function add_uncalled(up_to)
     while next_note < up_to do
       local note = doc.notes[next_note]
@@ -62,10 +62,11 @@ local function side_by_side(doc)
   end
   for reference in doc.references:each() do
     local note, number = reference.note, reference.number
+    local last = numbers[reference.series]
     if number and last and number > last + 1 and number < last + 50 then
       table.move(gap(last + 1, number - 1), 1, number, #rows + 1, rows)
     end
-    last = number or last
+    numbers[reference.series] = number or last
     if note then add_uncalled(note.index) end
     rows[#rows + 1] = row_of(reference, note)
   end
