@@ -317,6 +317,13 @@ static void give_back_room(ibid_text *text) {
                           &text->sections,  &text->quotations, &text->notes};
   for (size_t i = 0; i < sizeof stores / sizeof *stores; i++)
     shrink_store(text, stores[i]);
+  ibid_release(text, text->paragraphs);
+  ibid_release(text, text->owner);
+  ibid_release(text, text->open_marks);
+  text->paragraphs = NULL;
+  text->owner = NULL;
+  text->open_marks = NULL;
+  text->paragraph_count = 0;
 }
 
 /* Lines and references look at bytes while these are in the cache. */
