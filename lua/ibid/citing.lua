@@ -8,16 +8,11 @@
 
 local bibliography = require "ibid.citing.bibliography"
 local citation = require "ibid.grammars.citation"
+local set = require "ibid.set"
 
 local citing = {}
 
 local LONGEST = 400
-
-local function set(list)
-  local result = {}
-  for _, word in ipairs(list) do result[word:lower()] = true end
-  return result
-end
 
 --- Words that may begin a citation though they are small.
 local BEGINNERS = {
@@ -60,8 +55,8 @@ end
 -- @treturn table
 function citing.reader(words, text)
   return {
-    text = text, words = words, grammar = grammar_of(words), signals = set(words.signals),
-    months = set(words.month_names), weekdays = set(words.weekdays),
+    text = text, words = words, grammar = grammar_of(words), signals = set.small(words.signals),
+    months = set.small(words.month_names), weekdays = set.small(words.weekdays),
     small = beginnings(words), books = bibliography.reader(words),
     needed = needed(words), nearest = {},
   }

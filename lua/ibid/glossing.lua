@@ -2,6 +2,7 @@
 -- @module ibid.glossing
 
 local foreign = require "ibid.glossing.foreign"
+local set = require "ibid.set"
 
 local glossing = {}
 
@@ -188,20 +189,14 @@ local function names_of(text)
   return count
 end
 
-local function set(list)
-  local result = {}
-  for _, word in ipairs(list) do result[word] = true end
-  return result
-end
-
 --- @tparam table words a language
 -- @string text
 -- @treturn table
 function glossing.reader(words, text)
   return {
     text = text, foreign = foreign.reader(words, text), names = names_of(text),
-    institutions = set(words.institutions), functions = set(words.functions),
-    joiners = set(words.joiners),
+    institutions = set.of(words.institutions), functions = set.of(words.functions),
+    joiners = set.of(words.joiners),
   }
 end
 

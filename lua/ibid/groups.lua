@@ -2,6 +2,7 @@
 -- @module ibid.groups
 
 local names = require "ibid.names"
+local stretches = require "ibid.stretches"
 
 local groups = {}
 
@@ -9,40 +10,15 @@ local groups = {}
 --
 -- Each way gives a list of `{ first, last, label }`, disjoint and in the order of the text.
 
---- Of spans that may lie in each other the innermost one gives the label.
-local function flatten(spans)
-  local list, open, at = {}, {}, 1
-  local function paint(upto)
-    local top = open[#open]
-    if top and at <= upto then
-      list[#list + 1] = { math.max(at, top[1]), upto, top[3] }
-    end
-    at = math.max(at, upto + 1)
-  end
-  local function close_before(first)
-    while #open > 0 and open[#open][2] < first do
-      paint(open[#open][2])
-      open[#open] = nil
-    end
-  end
-  for _, span in ipairs(spans) do
-    close_before(span[1])
-    paint(span[1] - 1)
-    open[#open + 1] = span
-  end
-  close_before(math.huge)
-  return list
-end
-
 local function numbered(layer)
   local list = {}
   for first, last, _, i in layer:ranges() do list[#list + 1] = { first, last, i } end
-  return flatten(list)
+  return stretches.flatten(list)
 end
 
-local function labelled(stretches, label, list)
-  for k = 1, #stretches, 2 do
-    list[#list + 1] = { stretches[k], stretches[k + 1], label }
+local function labelled(flat, label, list)
+  for k = 1, #flat, 2 do
+    list[#list + 1] = { flat[k], flat[k + 1], label }
   end
   return list
 end
@@ -55,7 +31,7 @@ function ways.speaker(doc)
     local speaker = quotation.speaker
     if speaker then list[#list + 1] = { quotation.first, quotation.last, speaker } end
   end
-  return flatten(list)
+  return stretches.flatten(list)
 end
 
 function ways.chapter(doc) return numbered(doc.chapters) end
@@ -66,7 +42,7 @@ function ways.section(doc) return numbered(doc.sections) end
 function ways.kind(doc)
   local list = {}
   for first, last, kind in doc.blocks:ranges() do list[#list + 1] = { first, last, kind } end
-  return flatten(list)
+  return stretches.flatten(list)
 end
 
 --- Each word is in one of the three: what is quoted in a note is the note's.
@@ -95,20 +71,20 @@ end
 
 --- What each label has of the stretches: a list of `{ label, stretches }` in the order
 -- in which the labels first come.
-local function cut(pieces, stretches)
+local function cut(pieces, flat)
   local list, by_label, k = {}, {}, 1
   for _, piece in ipairs(pieces) do
-    while k < #stretches and stretches[k + 1] < piece[1] do k = k + 2 end
+    while k < #flat and flat[k + 1] < piece[1] do k = k + 2 end
     local j = k
-    while j < #stretches and stretches[j] <= piece[2] do
+    while j < #flat and flat[j] <= piece[2] do
       local own = by_label[piece[3]]
       if not own then
         own = {}
         by_label[piece[3]] = own
         list[#list + 1] = { piece[3], own }
       end
-      own[#own + 1] = math.max(stretches[j], piece[1])
-      own[#own + 1] = math.min(stretches[j + 1], piece[2])
+      own[#own + 1] = math.max(flat[j], piece[1])
+      own[#own + 1] = math.min(flat[j + 1], piece[2])
       j = j + 2
     end
   end

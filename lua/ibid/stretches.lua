@@ -104,14 +104,16 @@ function stretches.subtract(a, b)
   return list
 end
 
---- What lies in a span that is wanted and not in an unwanted one inside it.
--- @tparam {table,...} spans `{ first, last, wanted }`, outer ones before inner ones
--- @treturn {integer,...}
-function stretches.innermost(spans)
+--- Make spans that may lie in each other disjoint: the innermost one gives the label.
+-- @tparam {table,...} spans `{ first, last, label }`, outer ones before inner ones
+-- @treturn {table,...} the same, in the order of the text
+function stretches.flatten(spans)
   local list, open, at = {}, {}, 1
   local function paint(upto)
     local top = open[#open]
-    if top and top[3] then append(list, math.max(at, top[1]), upto) end
+    if top and at <= upto then
+      list[#list + 1] = { math.max(at, top[1]), upto, top[3] }
+    end
     at = math.max(at, upto + 1)
   end
   local function close_before(first)
@@ -126,6 +128,17 @@ function stretches.innermost(spans)
     open[#open + 1] = span
   end
   close_before(math.huge)
+  return list
+end
+
+--- What lies in a span that is wanted and not in an unwanted one inside it.
+-- @tparam {table,...} spans `{ first, last, wanted }`, outer ones before inner ones
+-- @treturn {integer,...}
+function stretches.innermost(spans)
+  local list = {}
+  for _, span in ipairs(stretches.flatten(spans)) do
+    if span[3] then append(list, span[1], span[2]) end
+  end
   return list
 end
 

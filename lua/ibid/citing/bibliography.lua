@@ -1,24 +1,20 @@
 --- Bibliography: which segment of a citation is its author, its title, its container.
 -- @module ibid.citing.bibliography
 
-local bibliography = {}
+local set = require "ibid.set"
 
-local function set(list)
-  local result = {}
-  for _, word in ipairs(list) do result[word:lower()] = true end
-  return result
-end
+local bibliography = {}
 
 --- @tparam table words a language
 -- @treturn table
 function bibliography.reader(words)
   return {
-    particles = set(words.particles), collections = set(words.collections),
-    document_titles = set(words.document_titles), functions = set(words.functions),
-    institutions = set(words.institutions),
-    inside = set(words.inside), signals = set(words.signals),
-    parts_at_colon = words.author_end == ":", name_joiners = set(words.name_joiners),
-    same_author = set(words.same_author),
+    particles = set.small(words.particles), collections = set.small(words.collections),
+    document_titles = set.small(words.document_titles), functions = set.small(words.functions),
+    institutions = set.small(words.institutions),
+    inside = set.small(words.inside), signals = set.small(words.signals),
+    parts_at_colon = words.author_end == ":", name_joiners = set.small(words.name_joiners),
+    same_author = set.small(words.same_author),
   }
 end
 

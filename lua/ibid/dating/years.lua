@@ -1,24 +1,20 @@
 --- Years: is a number of four digits one, judged by the words on both sides?
 -- @module ibid.dating.years
 
-local years = {}
+local set = require "ibid.set"
 
-local function set(list)
-  local result = {}
-  for _, word in ipairs(list) do result[word] = true end
-  return result
-end
+local years = {}
 
 --- What is needed to judge in a language.
 -- @tparam table words a language
 -- @treturn table
 function years.judge(words)
-  local locators = set(words.locators)
+  local locators = set.of(words.locators)
   for _, word in ipairs(words.page_words) do locators[word] = true end
   return {
-    functions = set(words.functions), units = set(words.units),
-    before_years = set(words.before_years), locators = locators,
-    loose = set(words.before_years_or_numbers), counting = set(words.counting),
+    functions = set.of(words.functions), units = set.of(words.units),
+    before_years = set.of(words.before_years), locators = locators,
+    loose = set.of(words.before_years_or_numbers), counting = set.of(words.counting),
   }
 end
 

@@ -2,13 +2,9 @@
 -- and the letters of the text's other words.
 -- @module ibid.glossing.foreign
 
-local foreign = {}
+local set = require "ibid.set"
 
-local function set(list)
-  local result = {}
-  for _, one in ipairs(list) do result[one:lower()] = true end
-  return result
-end
+local foreign = {}
 
 -- ---- The text's own words -------------------------------------------------
 
@@ -42,7 +38,7 @@ end
 -- @treturn table
 function foreign.reader(words, text)
   local counts, types = small_words(text)
-  local known = set(words.functions)
+  local known = set.small(words.functions)
   for _, list in ipairs {
     words.documents, words.people, words.groups, words.units, words.remarks, words.cues,
     words.prepositions, words.adverbs, words.determiners, words.honorifics,

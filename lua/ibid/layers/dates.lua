@@ -24,20 +24,15 @@ local date = require "ibid.grammars.date"
 local intervals = require "ibid.dating.intervals"
 local uncalled = require "ibid.uncalled"
 local years = require "ibid.dating.years"
+local set = require "ibid.set"
 
 -- ---- The layer ------------------------------------------------------------
-
-local function set(list)
-  local result = {}
-  for _, word in ipairs(list) do result[word] = true end
-  return result
-end
 
 local function reader_of(doc)
   local words = doc.words
   return {
     finder = date.finder(words), joined = date.joined(words), judge = years.judge(words),
-    before_months = set(words.before_months), articles = set(words.articles),
+    before_months = set.of(words.before_months), articles = set.of(words.articles),
     list = {}, states = {},
   }
 end

@@ -1,26 +1,19 @@
 --- Words that stand twice: *the the*, *of the of the*, *in only in*.
 
 local vocabulary = require "ibid.vocabulary"
+local set = require "ibid.set"
 
 --- What may stand between a word and itself: white space, but no blank line.
 local function is_near(gap)
   return gap:find "^%s+$" ~= nil and not gap:find "\n%s*\n"
 end
 
-local function set(...)
-  local result = {}
-  for _, list in ipairs { ... } do
-    for _, word in ipairs(list) do result[word] = true end
-  end
-  return result
-end
-
 local function classes(words)
   return {
-    functions = words.is_function, repeated = set(words.repeated),
-    prepositions = set(words.prepositions, words.bare_prepositions),
-    determiners = set(words.determiners),
-    focusing = set(words.focusing),
+    functions = words.is_function, repeated = set.of(words.repeated),
+    prepositions = set.of(words.prepositions, words.bare_prepositions),
+    determiners = set.of(words.determiners),
+    focusing = set.of(words.focusing),
   }
 end
 

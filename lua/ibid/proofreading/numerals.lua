@@ -2,6 +2,7 @@
 
 local numeral = require "ibid.grammars.numeral"
 local vocabulary = require "ibid.vocabulary"
+local set = require "ibid.set"
 
 --- What a scanner reads for the strokes of a numeral.
 local STROKES = { H = "II", U = "II", l = "I", ["1"] = "I", J = "I", T = "I", Y = "V" }
@@ -27,19 +28,9 @@ local function has_place(seen, i, locators)
     and seen.kind[i + 2] == "number"
 end
 
-local function set(...)
-  local result = {}
-  for _, list in ipairs { ... } do
-    for _, word in ipairs(list) do
-      result[word], result[word:gsub("^%l", string.upper)] = true, true
-    end
-  end
-  return result
-end
-
 local function find(doc, add)
   local seen, words = vocabulary.of(doc), doc.words
-  local locators = set(words.locators, words.divisions, words.volume_words,
+  local locators = set.capital(words.locators, words.divisions, words.volume_words,
     words.chapter_words, words.page_words)
   for form, places in pairs(seen.places) do
     local meant = is_candidate(form) and meant_by(form)

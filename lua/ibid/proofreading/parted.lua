@@ -1,14 +1,7 @@
 --- Words parted by a blank or run together: *Mar ven* for *Marven*, *ofthe* for *of the*.
 
 local vocabulary = require "ibid.vocabulary"
-
-local function set(...)
-  local result = {}
-  for _, list in ipairs { ... } do
-    for _, word in ipairs(list) do result[word] = true end
-  end
-  return result
-end
+local set = require "ibid.set"
 
 --- Is a form found here alone, whatever its case?
 local function is_lonely(seen, form)
@@ -48,8 +41,9 @@ end
 local function find(doc, add)
   local seen, words = vocabulary.of(doc), doc.words
   local class = {
-    functions = words.is_function, prepositions = set(words.prepositions, words.bare_prepositions),
-    determiners = set(words.articles),
+    functions = words.is_function,
+    prepositions = set.of(words.prepositions, words.bare_prepositions),
+    determiners = set.of(words.articles),
   }
   for possessive in pairs(words.possessives) do class.determiners[possessive] = true end
   for i = 1, seen.size - 1 do

@@ -1,16 +1,9 @@
 --- Points that are lost or too many: *ibid, 12*, *the dam* It held*, *the dam,, which*.
 
 local vocabulary = require "ibid.vocabulary"
+local set = require "ibid.set"
 
 -- ---- Abbreviations ----------------------------------------------------------
-
-local function set(list)
-  local result = {}
-  for _, word in ipairs(list) do
-    result[word], result[word:gsub("^%l", string.upper)] = true, true
-  end
-  return result
-end
 
 --- What shows that a word is the abbreviation: *p 12*, *ibid, 12*.
 local function is_used_so(seen, class, i)
@@ -21,7 +14,7 @@ end
 
 --- Abbreviations without their point, where the text sets one elsewhere.
 local function add_abbreviations(seen, words, add)
-  local class = { locators = set(words.locators), places = set(words.same_place) }
+  local class = { locators = set.capital(words.locators), places = set.capital(words.same_place) }
   local found = {}
   for i = 1, seen.size - 1 do
     if seen.kind[i] == "word" and is_used_so(seen, class, i) then
@@ -45,7 +38,7 @@ end
 
 --- A word, a call, and a word that begins sentences.
 local function add_ends(doc, add)
-  local text, starters = doc.text, set(doc.words.starters)
+  local text, starters = doc.text, set.capital(doc.words.starters)
   for first, last in doc.references.source.items:ranges() do
     local before = text:sub(math.max(1, first - 30), first - 1):match "%f[%a]%l+$"
     local next_word = text:match("^[%])]?[ \t]+(%u%l*)%f[^%w]", last + 1)

@@ -6,6 +6,7 @@
 -- @module ibid.reports.findings
 
 local core = require "ibid.core"
+local fit = require "ibid.fit"
 
 --- Columns of a terminal on each side of the place.
 local SIDE, WIDEST = 34, 60
@@ -13,23 +14,6 @@ local SIDE, WIDEST = 34, 60
 --- White space of all kinds as one blank, so that the line stays one.
 local function plain(text)
   return (text:gsub("%s+", " "):gsub("%c", "\u{FFFD}"))
-end
-
---- The characters of a text that fit in so many columns, from its start or its end.
-local function fit(text, columns, from_end)
-  local list, used = {}, 0
-  for character in text:gmatch "[%z\1-\x7F\xC0-\xFF][\x80-\xBF]*" do
-    list[#list + 1] = character
-  end
-  local i, j, step = 1, #list, 1
-  if from_end then i, j, step = #list, 1, -1 end
-  local kept = {}
-  for at = i, j, step do
-    used = used + core.width(list[at])
-    if used > columns then break end
-    table.insert(kept, from_end and 1 or #kept + 1, list[at])
-  end
-  return table.concat(kept)
 end
 
 --- Cut on the left or the right where a word ends, with dots for what is left out.

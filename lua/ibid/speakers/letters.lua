@@ -10,6 +10,7 @@
 -- @module ibid.speakers.letters
 
 local cue = require "ibid.grammars.cue"
+local set = require "ibid.set"
 
 local letters = {}
 
@@ -62,20 +63,6 @@ local function classes_of(words)
   mark(classes, words.objects, "m")
   for word, letter in pairs(words.links) do classes[word] = letter end
   return classes
-end
-
-local function set(list)
-  local result = {}
-  for _, word in ipairs(list) do result[word] = true end
-  return result
-end
-
-local function union(...)
-  local result = {}
-  for _, list in ipairs { ... } do
-    for _, word in ipairs(list) do result[word] = true end
-  end
-  return result
 end
 
 local function phrases_of(words)
@@ -143,37 +130,37 @@ end
 function letters.of(words, text)
   local known, places = known_names(text)
   for _, place in ipairs(words.places) do places[place] = true end
-  local adjectives = set(words.adjectives)
+  local adjectives = set.of(words.adjectives)
   add_peoples(adjectives, known, words, text)
   local found = {
     classes = classes_of(words),
-    place_nouns = set(words.place_nouns),
-    thing_nouns = set(words.thing_nouns),
-    groups = set(words.groups),
-    honorifics = set(words.honorifics),
-    titles = set(words.titles),
+    place_nouns = set.of(words.place_nouns),
+    thing_nouns = set.of(words.thing_nouns),
+    groups = set.of(words.groups),
+    honorifics = set.of(words.honorifics),
+    titles = set.of(words.titles),
     adjectives = adjectives,
-    no_names = set(words.no_names),
-    particles = set(words.particles),
-    starters = set(words.starters),
-    functions = set(words.functions),
-    abbreviations = union(words.locators, words.abbreviations, words.months),
+    no_names = set.of(words.no_names),
+    particles = set.of(words.particles),
+    starters = set.of(words.starters),
+    functions = set.of(words.functions),
+    abbreviations = set.of(words.locators, words.abbreviations, words.months),
     phrases = phrases_of(words),
-    two_faced = set(words.two_faced),
-    behind_verbs = set(words.behind_verbs),
-    elided = set(words.elided),
-    verbs = union(words.pasts, words.presents, words.deeds),
+    two_faced = set.of(words.two_faced),
+    behind_verbs = set.of(words.behind_verbs),
+    elided = set.of(words.elided),
+    verbs = set.of(words.pasts, words.presents, words.deeds),
     past_ending = words.past_ending,
     adverb_ending = words.adverb_ending,
     plural = words.plural_ending ~= "" and words.plural_ending or "%",
     possessive = "['\x99]" .. words.possessive_ending .. "$",
-    articles = set(words.articles),
-    indefinite = set(words.indefinite),
+    articles = set.of(words.articles),
+    indefinite = set.of(words.indefinite),
     text = text,
     small = {},
     gender = genders_of(words),
-    endearing = set(words.endearing),
-    married = set(words.married),
+    endearing = set.of(words.endearing),
+    married = set.of(words.married),
     names = known,
     known = known,
     places = places,
