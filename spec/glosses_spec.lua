@@ -46,8 +46,8 @@ describe("glosses", function()
   end)
 
   it("5: are bare where they are used again, in another ending too", function()
-    local list = ibid.read("The committees (gubkomy) met. Each gubkom had a gate.").glosses
-    assert.same({ "gubkomy", "gubkom" }, { list[1].text, list[2].text })
+    local list = ibid.read("The committees (rechkomy) met. Each rechkom had a gate.").glosses
+    assert.same({ "rechkomy", "rechkom" }, { list[1].text, list[2].text })
     assert.is_nil(list[1].bare)
     assert.is_true(list[2].bare)
     assert.is_true(list[2].confidence < list[1].confidence + 0.5)

@@ -228,7 +228,8 @@ static bool is_roman_at(const run *r, size_t at) {
   return end > at && !is_word_at(r, end);
 }
 
-/* MR. LENIN, NO. 5, VOL. II, LTD.: where all is capitals, neighbours must help.
+/* MR. MILLER, NO. 5, VOL. II, LTD.: where all is capitals, neighbours must
+ * help.
  */
 static bool is_capital_abbreviation(const run *r, size_t start, size_t end) {
   uint32_t is = classes_in_capitals(r, start, end);

@@ -10,7 +10,7 @@ local P, S = lpeg.P, lpeg.S
 local name = {}
 
 --- *Verkhovin Ilia*, *Brusk A. N. General*, *Gaulle de*; an adjective such as
--- *Soviet* may belong to a name but makes none.
+-- *Danish* may belong to a name but makes none.
 local part = S"Xx" + P"e" * #S"Xxe"
 name.name = #(S"xe"^0 * P"X") * S"Xx" * part^0 * P"h"^0
 

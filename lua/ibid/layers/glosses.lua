@@ -105,7 +105,7 @@ end
 
 -- ---- Bare terms: rule 5 ---------------------------------------------------
 
---- A word without the ending that its use gives it: *gubkomy*, *gubkom*.
+--- A word without the ending that its use gives it: *rechkomy*, *rechkom*.
 local function stem(word)
   return (word:gsub("[aeiouy]+$", ""))
 end

@@ -192,7 +192,7 @@ local function phrase(letters, place, start)
     or last_match("words", letters, place + 1, stop)
 end
 
---- *Lenin reacted furiously:* has a verb that is no cue elsewhere.
+--- *Andrade bristled:* has a verb that is no cue elsewhere.
 local function with_verb(letters, match)
   if match and letters:find("^w[wd]*:", match.last) then
     match.cue_first, match.cue_last = match.last, match.last + 1
