@@ -65,8 +65,8 @@ end
 --- The rules of a language, for a grammar to take in.
 -- @tparam table words a language
 -- @treturn table `segment`; `with_subtitle`, which may hold a colon; `editor`: what an
--- editor is called; `person`: a name; `and_person`: another; `contributor`: *ed. by* and the like with a name;
--- `edited_by`: an editor alone, captured as `editor`; `authors`: one to four segments,
+-- editor is called; `person`: a name; `and_person`: another; `contributor`: *ed. by* and
+-- the like with a name; `edited_by`: an editor alone, captured as `editor`; `authors`: one to four segments,
 -- captured as `segments`
 function head.rules(words)
   local editor = word.abbreviated(words.editors)
