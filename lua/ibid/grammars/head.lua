@@ -66,8 +66,8 @@ end
 -- @tparam table words a language
 -- @treturn table `segment`; `with_subtitle`, which may hold a colon; `editor`: what an
 -- editor is called; `person`: a name; `and_person`: another; `contributor`: *ed. by* and
--- the like with a name; `edited_by`: an editor alone, captured as `editor`; `authors`: one to four segments,
--- captured as `segments`
+-- the like with a name; `edited_by`: an editor alone, captured as `editor`; `authors`: one
+-- to four segments, captured as `segments`
 function head.rules(words)
   local editor = word.abbreviated(words.editors)
   local name_with_given = with_given_name(editor)
