@@ -84,8 +84,9 @@ return {
   },
   translators = words "trans transl translated tr übers übersetzt trad traduit tradotto",
   --- Between these and a name.
-  bys = words "by von par de di da",
+  bys = words "by von v par de di da",
   name_joiners = words "and & und u et y e",
+  and_others = { "et al", "et alii", "u. a", "u.a", "e.a" },
   inside = words "in dans",
   --- Where place or year are not known.
   unplaced = { "n.p", "s.l", "o. O", "o.O", "s. l" },
