@@ -101,6 +101,7 @@ build = {
     ["ibid.citing.likeness"] = "lua/ibid/citing/likeness.lua",
     ["ibid.citing.lists"] = "lua/ibid/citing/lists.lua",
     ["ibid.citing.resolution"] = "lua/ibid/citing/resolution.lua",
+    ["ibid.command.absent"] = "lua/ibid/command/absent.lua",
     ["ibid.command.installed"] = "lua/ibid/command/installed.lua",
     ["ibid.command.main"] = "lua/ibid/command/main.lua",
     ["ibid.command.options"] = "lua/ibid/command/options.lua",

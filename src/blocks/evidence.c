@@ -524,6 +524,61 @@ static void read_neighbours(ibid_items *all, size_t first, size_t end) {
   }
 }
 
+/* Does a line without a point stand over notes, not over those of a page? */
+static bool before_notes(const ibid_items *all, size_t i) {
+  const ibid_text *text = all->text;
+  size_t next = all->items[i].paragraph + 1u;
+  if (!ibid_shows(all, i, SHORT) || !ibid_shows(all, i, NO_POINT)) return false;
+  if (next == text->paragraph_count || text->paragraphs[next].foot)
+    return false;
+  return i + 1 == all->body || all->items[i + 1].paragraph != next;
+}
+
+/* Does it, or the next line, and it says `Notes`? */
+static bool heads_notes(const ibid_items *all, size_t i) {
+  if (before_notes(all, i)) return true;
+  return i + 1 < all->body && ibid_shows(all, i, TINY) &&
+         (first_word(all->text, paragraph_of(all, i)) >> IBID_NOTE_HEADS & 1) !=
+             0 &&
+         before_notes(all, i + 1);
+}
+
+/* Does a title stand below its number? */
+static bool is_title(const ibid_items *all, size_t i) {
+  return ibid_shows(all, i - 1, NUMERAL) && !ibid_shows(all, i, NUMERAL) &&
+         ibid_shows(all, i, SHORT) && ibid_shows(all, i, NO_POINT) &&
+         !ibid_shows(all, i, CELLS);
+}
+
+/* Does a list begin behind an item? */
+static bool before_list(const ibid_items *all, size_t i) {
+  return i + 1 < all->count &&
+         (ibid_shows(all, i + 1, LISTED) || ibid_shows(all, i + 1, ENUMERATED));
+}
+
+/* What leads, and what nothing leads to.  A text that tells sets documents off,
+** of many paragraphs; one that argues, passages. */
+static void read_leads(ibid_items *all) {
+  bool tells = all->tense == IBID_TELLS;
+  for (size_t i = 0; i < all->count; i++) {
+    ibid_item *it = &all->items[i];
+    bool plain = it->marking == IBID_UNMARKED && !ibid_shows(all, i, REOPENED);
+    ibid_show(it, PLAIN, tells && plain && !ibid_shows(all, i, SPOKEN));
+    ibid_show(it, LEADS,
+              plain && ibid_shows(all, i, END_COLON) && !before_list(all, i));
+  }
+}
+
+static void read_headings(ibid_items *all) {
+  for (size_t i = 0; i < all->body; i++) {
+    ibid_item *it = &all->items[i];
+    ibid_show(it, BEFORE_NOTES, heads_notes(all, i));
+    if (i == 0 || !is_title(all, i)) continue;
+    ibid_show(it, TITLED, true);
+    ibid_show(it - 1, TITLED, true);
+  }
+}
+
 /* What is led to and goes on over many paragraphs, each of them opened anew, is
 ** read rather than said. */
 static void find_long_quotations(ibid_items *all) {
@@ -722,4 +777,6 @@ void ibid_evidence_read(ibid_items *all) {
   find_plays(all);
   find_runs(all);
   find_series(all);
+  read_leads(all);
+  read_headings(all);
 }

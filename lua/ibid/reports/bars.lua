@@ -59,7 +59,8 @@ local function draw_bar(drawing, place, value, y)
   end
 end
 
-local function draw(rows, label, value, all)
+--- @string title what the picture shows
+local function draw(rows, label, value, title, all)
   local widest = svg.width(value)
   for _, row in ipairs(rows) do
     widest = math.max(widest, svg.width(words_of(row, label)))
@@ -68,8 +69,6 @@ local function draw(rows, label, value, all)
   local left, top = 12 + widest + GAP, 12
   local bottom = top + #rows * svg.LINE + 4
   local more = all > #rows and ("%s of %s"):format(svg.number(#rows), svg.number(all)) or ""
-  local names = type(label) == "table" and table.concat(label, " and ") or label
-  local title = names and ("%s by %s"):format(value, names) or value
   local drawing = svg.open(left + PLOT + NUMBER, bottom + 44, title)
   svg.axis(drawing, {
     low = low, high = high, left = left, right = left + PLOT, top = top, bottom = bottom,
@@ -86,15 +85,21 @@ local function draw(rows, label, value, all)
   return svg.finish(drawing)
 end
 
+local function title_of(label, value)
+  local names = type(label) == "table" and table.concat(label, " and ") or label
+  return names and ("%s by %s"):format(value, names) or value
+end
+
 --- @tparam ibid.Table given
 -- @tparam table options `label`, the name of a column or a list of names, and `value`, a
 -- name (default: the first column that is not of numbers, and the first that is, places
--- aside), `top`: rows (default 40)
+-- aside), `top`: rows (default 40), `title` (default: the value by the label)
 -- @treturn string SVG
 return function(given, options)
   local rows = given:top(options.top or MOST)
   local value = options.value or find_column(rows, given.columns, true)
   local label = options.label or find_column(rows, given.columns, false)
   if #rows > 0 and not value then error("svg: the table has no column to draw", 0) end
-  return draw(rows, label, value or given.columns[#given.columns], #given)
+  value = value or given.columns[#given.columns]
+  return draw(rows, label, value, options.title or title_of(label, value), #given)
 end
