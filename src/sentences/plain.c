@@ -18,7 +18,8 @@ static inline uint64_t bits_from(const uint64_t *mask, size_t at) {
 
 /* The 64 bits before a byte, the nearest one on top. */
 static inline uint64_t bits_before(const uint64_t *mask, size_t at) {
-  return mask[at / 64] << 1 << (63 - at % 64) | mask[at / 64 - 1] >> at % 64;
+  const uint64_t *here = mask + at / 64;
+  return here[0] << 1 << (63 - at % 64) | here[-1] >> at % 64;
 }
 
 static bool is_small(char c) {
