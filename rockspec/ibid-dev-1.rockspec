@@ -61,6 +61,8 @@ build = {
         "src/search/words.c",
         "src/segments.c",
         "src/sentences.c",
+        "src/sentences/places.c",
+        "src/sentences/plain.c",
         "src/status.c",
         "src/sums.c",
         "src/text.c",
