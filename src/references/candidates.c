@@ -1,7 +1,7 @@
 /*
 ** candidates.c - R1: what may be a call, and how likely, from what stands
-*before
-** and after it; what paragraphs look like; and figures that were misread.
+** before and after it; what paragraphs look like; and figures that were
+*misread.
 */
 #include "references.h"
 
@@ -115,7 +115,8 @@ static candidate *add_candidate(run *r, size_t start, size_t end,
                    .paragraph = paragraph,
                    .label = (uint16_t)number,
                    .kind = (uint8_t)kind,
-                   .before = IBID_NONE};
+                   .before = IBID_NONE,
+                   .headings = r->headings};
   return c;
 }
 
@@ -440,6 +441,11 @@ static label inside_label(const ibid_text *text, const ibid_paragraph *p) {
   return l;
 }
 
+static bool begins_label(uint32_t first) {
+  return ibid_is_digit(first) || first == '[' || is_sign(first) ||
+         is_raised(first, NULL);
+}
+
 static bool is_note_head(const ibid_text *text, const ibid_paragraph *p) {
   size_t end = p->end;
   if (end > p->start &&
@@ -448,12 +454,23 @@ static bool is_note_head(const ibid_text *text, const ibid_paragraph *p) {
   return ibid_is_word(text, p->start, end, IBID_NOTE_HEADS);
 }
 
+enum { LONGEST_HEAD = 40 };
+
+/* What a paragraph's bytes are asked for is soon in the cache. */
+static void fetch(const ibid_text *text, size_t p) {
+  const size_t ahead = 12;
+  const ibid_paragraph *later = &text->paragraphs[p + ahead];
+  if (p + ahead < text->paragraph_count &&
+      (later->end - later->start < LONGEST_HEAD || begins_label(later->first)))
+    __builtin_prefetch(text->bytes + later->start);
+}
+
 static facts look_at(const ibid_text *text, const ibid_paragraph *p) {
-  const uint32_t short_line = 90, cell = 60, longest_head = 40;
+  const uint32_t short_line = 90, cell = 60;
   facts here = {.label = {.start = p->start}};
   uint32_t size = p->end - p->start, first = p->first, last = p->last;
   if (first == '[') here.label = inside_label(text, p);
-  if (!here.label.any && !ibid_is_letter(first))
+  if (!here.label.any && begins_label(first))
     here.label = ibid_references_label(text, p);
   here.colon = last == ':' || last == 0x2014;
   here.cell = size < cell && !is_point(last);
@@ -461,7 +478,7 @@ static facts look_at(const ibid_text *text, const ibid_paragraph *p) {
                  !is_point(last) && last != ',' &&
                  (!is_closing(last) || last == ')') && !ibid_is_lower(first) &&
                  !is_opening(first) && first != '"';
-  here.head = size < longest_head && is_note_head(text, p);
+  here.head = size < LONGEST_HEAD && is_note_head(text, p);
   return here;
 }
 
@@ -471,8 +488,9 @@ void ibid_references_look(run *r) {
   r->facts = ibid_allocate(text, (n + 1) * sizeof *r->facts);
   for (size_t p = 0; p < n; p++) {
     ibid_piece piece = {0, 0, 0};
+    fetch(text, p);
     r->facts[p] = look_at(text, &text->paragraphs[p]);
-    r->facts[p].first_candidate = (uint32_t)r->count;
+    r->headings += r->facts[p].heading && !r->facts[p].label.any;
     if (r->facts[p].head) r->heads = true;
     if (r->facts[p].label.any && !r->facts[p].label.inside &&
         r->facts[p].label.kind == IBID_REFERENCE_NUMBER)
@@ -482,7 +500,6 @@ void ibid_references_look(run *r) {
       find_in_piece(r, &piece, (uint32_t)p, &next);
   }
   memset(&r->facts[n], 0, sizeof *r->facts);
-  r->facts[n].first_candidate = (uint32_t)r->count;
 }
 
 /* ---- Misread numbers ----------------------------------------------- */
