@@ -134,6 +134,11 @@ static inline size_t ibid_mask_past(const uint64_t *mask, size_t at,
   return at < end ? at : end;
 }
 
+/* The place of the lowest bit of a word that has any. */
+static inline unsigned ibid_low(uint64_t word) {
+  return (unsigned)__builtin_ctzll(word);
+}
+
 /* How many bits a word has; the processor's own instruction is not to be had
 ** everywhere. */
 static inline size_t ibid_bits(uint64_t word) {

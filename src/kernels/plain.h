@@ -20,18 +20,27 @@
 
 enum { ROW = 8 };
 
+/* A mask's word before the row, and the row. */
+typedef uint64_t strip[1 + ROW];
+
 /* What a scheme says of a row.  Letter, digit, single, twin and triple exclude
 ** each other and the blanks. */
 typedef struct row {
-  uint64_t letter[ROW]; /* a run of them is a word, if what comes after */
-  uint64_t digit[ROW];  /* or a number, lets it */
-  uint64_t single[ROW]; /* a byte that is a token */
-  uint64_t twin[ROW];   /* the first of two bytes that are a token, */
-  uint64_t triple[ROW]; /* of three */
+  strip letter;         /* a run of them is a word, if what comes after */
+  strip digit;          /* or a number, lets it */
+  strip single;         /* a byte that is a token */
+  strip twin;           /* the first of two bytes that are a token, */
+  strip triple;         /* of three */
   uint64_t blank[ROW];  /* no token */
   uint64_t after[ROW];  /* behind a run of letters these end the word, */
   uint64_t behind[ROW]; /* behind a run of digits the number */
-  uint64_t point[ROW];  /* `after` holds these if the rules say so */
+  uint64_t point[ROW];  /* a point that the word before it may have */
+
+  uint64_t run[ROW];   /* letters and digits */
+  uint64_t start[ROW]; /* where plain tokens start, */
+  uint64_t end[ROW];   /* and the bytes behind them */
+  uint64_t hard[ROW];  /* tokens that begin here go by rules, */
+  uint64_t bad[ROW];   /* and words and numbers that end here */
 } row;
 
 /* Bits of the bytes further on, or before, as seen from word w. */
@@ -78,20 +87,21 @@ TARGET static inline void read_prose(const ibid_classes *c, size_t first,
     uint64_t guillemet = mark[w] & ~tail[w] & lead & ~AHEAD(tail, 2);
     uint64_t bracket = ever & ~(mark[w] & next_letter);
     uint64_t double_mark = curly[w] & ~AHEAD(letter, 3);
-    out->letter[w] = letter[w] | joined;
-    out->digit[w] = digit[w];
-    out->single[w] = ever | (glued & (next_blank | next_letter) & ~free_ones) |
-                     alone | colon;
-    out->twin[w] = guillemet & (known >> 2 | after << 62);
-    out->triple[w] =
+    out->letter[1 + w] = letter[w] | joined;
+    out->digit[1 + w] = digit[w];
+    out->single[1 + w] = ever |
+                         (glued & (next_blank | next_letter) & ~free_ones) |
+                         alone | colon;
+    out->twin[1 + w] = guillemet & (known >> 2 | after << 62);
+    out->triple[1 + w] =
         ((curly[w] | (ellipsis & lone)) & (known >> 3 | after << 61)) |
         (dash & ~AHEAD(pause, 3));
     out->blank[w] = blank[w];
     out->after[w] = blank[w] | glued | bracket | colon | dash | double_mark |
-                    guillemet | ellipsis;
+                    guillemet | ellipsis | alone;
     out->behind[w] = blank[w] | dash | curly[w] | guillemet | ellipsis |
                      ((calm[w] | point | colon) & ~next_digit);
-    out->point[w] = alone;
+    out->point[w] = alone & BEFORE(letter, 1);
   }
 }
 
@@ -122,15 +132,15 @@ TARGET static inline void read_unicode(const ibid_classes *c, size_t first,
     uint64_t point = stop[w] & ~calm[w] & ascii;
     uint64_t hyphen = joint[w] & ~mark[w] & ascii;
     uint64_t colon = pause[w] & ascii & next_blank, dash = pause[w] & lead;
-    out->letter[w] = letter[w] | joined;
-    out->digit[w] = digit[w];
-    out->single[w] = ((calm[w] | point | hyphen) & next) | colon;
-    out->twin[w] = guillemet & (known >> 2 | after << 62);
-    out->triple[w] = (curly[w] | dash) & far;
+    out->letter[1 + w] = letter[w] | joined;
+    out->digit[1 + w] = digit[w];
+    out->single[1 + w] = ((calm[w] | point | hyphen) & next) | colon;
+    out->twin[1 + w] = guillemet & (known >> 2 | after << 62);
+    out->triple[1 + w] = (curly[w] | dash) & far;
     out->blank[w] = blank[w] & ascii; /* some others join letters */
-    out->after[w] = out->blank[w] | calm[w] | curly[w] | guillemet | dash |
+    out->after[w] = (blank[w] & ascii) | calm[w] | curly[w] | guillemet | dash |
                     hyphen | colon | (point & next_blank);
-    out->behind[w] = out->blank[w] | curly[w] | guillemet | dash | hyphen |
+    out->behind[w] = (blank[w] & ascii) | curly[w] | guillemet | dash | hyphen |
                      colon | ((calm[w] | point) & next & ~AHEAD(digit, 1));
     out->point[w] = 0;
   }
@@ -140,30 +150,150 @@ TARGET static inline void read_unicode(const ibid_classes *c, size_t first,
 #undef AHEAD
 #undef BEFORE
 
+/* ---- Where plain tokens start and end ------------------------------- */
+
+/* The bit before each, of a strip. */
+#define BEHIND(m, n) ((m)[1 + w] << (n) | (m)[w] >> (64 - (n)))
+
+TARGET static inline void find_ends(row *restrict r) {
+  for (size_t w = 0; w < ROW; w++) {
+    uint64_t letter = r->letter[1 + w], digit = r->digit[1 + w];
+    uint64_t single = r->single[1 + w], twin = r->twin[1 + w];
+    uint64_t triple = r->triple[1 + w];
+    uint64_t words = BEHIND(r->letter, 1), numbers = BEHIND(r->digit, 1);
+    uint64_t word_ends = words & ~letter, number_ends = numbers & ~digit;
+    uint64_t bad = (word_ends & ~r->after[w]) | (number_ends & ~r->behind[w]);
+    r->run[w] = letter | digit;
+    r->bad[w] = bad;
+    r->start[w] =
+        (letter & ~words) | (digit & ~numbers) | single | twin | triple;
+    r->end[w] = ((word_ends | number_ends) & ~bad) | BEHIND(r->single, 1) |
+                BEHIND(r->twin, 2) | BEHIND(r->triple, 3);
+    r->hard[w] =
+        ~(letter | digit | r->blank[w] | single | twin | BEHIND(r->twin, 1) |
+          triple | BEHIND(r->triple, 1) | BEHIND(r->triple, 2));
+  }
+}
+
+#undef BEHIND
+
+/* ---- Points -------------------------------------------------------- */
+
+/* A row's bits, by their places in it. */
+typedef struct places {
+  uint16_t at[64 * ROW + 2];
+  size_t count;
+} places;
+
+/* Most words of a mask have two points at most: those are put down without a
+** look at how many there are. */
+static inline void list_places(const uint64_t *mask, places *out) {
+  const uint64_t top = UINT64_C(1) << 63;
+  size_t count = 0;
+  for (unsigned w = 0; w < ROW; w++) {
+    uint64_t left = mask[w];
+    do {
+      uint64_t rest = left & (left - 1);
+      out->at[count] = (uint16_t)(64 * w + ibid_low(left | top));
+      out->at[count + 1] = (uint16_t)(64 * w + ibid_low(rest | top));
+      count += (size_t)(left != 0) + (size_t)(rest != 0);
+      left = rest & (rest - 1);
+    } while (left != 0);
+  }
+  out->count = count;
+}
+
+/* The 64 bits of a strip before a place in the row, the nearest uppermost. */
+static inline uint64_t bits_before(const uint64_t *mask, unsigned at) {
+  unsigned w = at / 64, bit = at % 64;
+  return bit == 0 ? mask[w] : mask[1 + w] << (64 - bit) | mask[w] >> bit;
+}
+
+static inline unsigned count_upper(uint64_t bits) {
+  return bits == ~UINT64_C(0) ? 64 : (unsigned)__builtin_clzll(~bits);
+}
+
+/* May a word end behind its point?  Of what hyphens join the last part counts,
+** and a character outside ASCII may be an initial. */
+static inline bool may_have_point(const ibid_plain *plain, const char *word,
+                                  unsigned size, bool joined) {
+  return ibid_sketch_has(&plain->pointed, word, size) | joined |
+         (((unsigned char)word[0] >= 0x80) & (size <= 4));
+}
+
+/* Words before a point that need no rule but the one question, whether it is
+** theirs.  Those that begin before the row go by the rules. */
+TARGET static inline void ask_points(const ibid_text *text, row *r,
+                                     size_t first, const ibid_plain *plain) {
+  const uint64_t *raw = text->classes.letter + first - 1;
+  const char *bytes = text->bytes + first * 64;
+  places points;
+  list_places(r->point, &points);
+  for (size_t i = 0; i < points.count; i++) {
+    unsigned at = points.at[i], w = at / 64;
+    uint64_t bit = UINT64_C(1) << at % 64;
+    unsigned size = count_upper(bits_before(r->letter, at));
+    bool joined = size != count_upper(bits_before(raw, at));
+    size_t point = first * 64 + at;
+    if (size == 64 || size > at) {
+      r->bad[w] |= bit;
+      r->end[w] -= bit;
+    } else if (may_have_point(plain, bytes + at - size, size, joined) &&
+               plain->end(plain->run, point - size, point) > point) {
+      r->start[w] -= bit;
+      r->end[w] -= bit;
+    }
+  }
+}
+
+/* ---- Rows ---------------------------------------------------------- */
+
+/* There are more streams of masks than processors foresee. */
+static inline void fetch_row(const ibid_text *text, size_t first) {
+  const ibid_classes *c = &text->classes;
+  const uint64_t *masks[] = {c->letter, c->digit, c->blank, c->mark,
+                             c->sign,   c->stop,  c->tail,  c->calm,
+                             c->curly,  c->joint, c->pause, c->plain};
+  const size_t ahead = 4 * ROW;
+  if (first + ahead >= text->size / 64) return;
+  for (size_t i = 0; i < sizeof masks / sizeof *masks; i++)
+    __builtin_prefetch(masks[i] + first + ahead);
+}
+
+/* What the row before ends with, if there is one. */
+static inline void go_on_from(row *r, bool any) {
+  r->letter[0] = any ? r->letter[ROW] : 0;
+  r->digit[0] = any ? r->digit[ROW] : 0;
+  r->single[0] = any ? r->single[ROW] : 0;
+  r->twin[0] = any ? r->twin[ROW] : 0;
+  r->triple[0] = any ? r->triple[ROW] : 0;
+}
+
+TARGET static inline void read_row(const ibid_text *text, row *r, size_t first,
+                                   bool next, const ibid_plain *plain) {
+  fetch_row(text, first);
+  go_on_from(r, next);
+  if (plain->unicode)
+    read_unicode(&text->classes, first, r);
+  else
+    read_prose(&text->classes, first, r);
+  find_ends(r);
+  if (!plain->unicode) ask_points(text, r, first, plain);
+}
+
 /* ---- A block --------------------------------------------------------- */
 
-/* Which of the tokens of a block are plain, by the names of the masks. */
+/* A word of the row, what is done and what lies beyond the limit left out. */
 typedef struct block {
   size_t base;           /* its first byte */
-  uint64_t run;          /* letters and digits, before the limit */
-  uint64_t letter;       /* the letters of them */
-  uint64_t starts, ends; /* of plain tokens; ends stand behind them */
-  uint64_t hard;         /* tokens that begin here go by rules, */
-  uint64_t bad;          /* and words that end here */
-  uint64_t last;         /* last bytes of signs that go over the block's end */
-  uint64_t tails;        /* the rest of such a sign's bytes */
+  uint64_t run, letter;  /* of the row */
+  uint64_t starts, ends; /* of plain tokens */
+  uint64_t hard, bad;    /* events */
 } block;
-
-/* What goes over the end of a block into the next one. */
-typedef struct carry {
-  uint64_t word, number; /* 1: one is open; its start is stored */
-  uint64_t ends;         /* of signs */
-  uint64_t tails;        /* the rest of a sign's bytes */
-} carry;
 
 typedef struct writer {
   ibid_store *tokens;
-  size_t starts, ends; /* stored; one more start if a word is open */
+  size_t starts, ends; /* stored; one more start if a token is open */
 } writer;
 
 /* Bits from i on; none if there are no more than i. */
@@ -171,68 +301,31 @@ static inline uint64_t bits_from(size_t i) {
   return i < 64 ? ~UINT64_C(0) << i : 0;
 }
 
-/* May a word end behind its point?  Of what hyphens join the last part counts,
-** and a character outside ASCII may be an initial. */
-static inline bool may_have_point(const ibid_plain *plain,
-                                  const ibid_text *text, size_t start,
-                                  size_t end) {
-  return ibid_sketch_has(&plain->pointed, text->bytes + start, end - start) ||
-         ((unsigned char)text->bytes[start] >= 0x80 && end - start <= 4) ||
-         ibid_mask_next(text->classes.joint, start, end) < end;
+TARGET static inline block take_block(const row *r, size_t i, size_t base) {
+  return (block){.base = base,
+                 .run = r->run[i],
+                 .letter = r->letter[1 + i],
+                 .starts = r->start[i],
+                 .ends = r->end[i],
+                 .hard = r->hard[i],
+                 .bad = r->bad[i]};
 }
 
-/* Words before a point that need no rule but the one question. */
-TARGET static inline void ask_points(block *b, uint64_t points,
-                                     const ibid_plain *plain,
-                                     const ibid_text *text) {
-  for (uint64_t left = b->bad & points; left != 0; left &= left - 1) {
-    uint64_t point = left & (0 - left);
-    uint64_t words = b->starts & b->letter & (point - 1);
-    size_t start, end;
-    if (words == 0) continue;
-    start = b->base + 63 - (size_t)__builtin_clzll(words);
-    end = b->base + (size_t)__builtin_ctzll(point);
-    b->bad -= point;
-    if (!may_have_point(plain, text, start, end) ||
-        plain->end(plain->run, start, end) == end)
-      b->ends |= point;
-    else
-      b->starts -= point;
-  }
+/* What was taken by rules ends at a byte of the block. */
+TARGET static inline void cut_head(block *b, size_t at) {
+  b->starts &= bits_from(at);
+  b->hard &= bits_from(at);
+  b->ends &= bits_from(at + 1);
+  b->bad &= bits_from(at + 1);
 }
 
-TARGET static inline block read_block(const row *r, size_t i, size_t base,
-                                      size_t at, size_t limit,
-                                      const carry *carried) {
-  block b = {.base = base};
-  uint64_t beyond = bits_from(limit - base);
-  uint64_t here = bits_from(at - base) & ~beyond;
-  uint64_t letter = r->letter[i] & here, digit = r->digit[i] & here;
-  uint64_t single = r->single[i] & here, triple = r->triple[i] & here;
-  uint64_t twin = r->twin[i] & here;
-  uint64_t words = letter << 1 | carried->word, word_ends = words & ~letter;
-  uint64_t numbers = digit << 1 | carried->number;
-  uint64_t number_ends = numbers & ~digit;
-  b.run = letter | digit;
-  b.letter = letter;
-  b.starts = (letter & ~words) | (digit & ~numbers) | single | twin | triple;
-  b.bad = (word_ends & ~r->after[i]) | (number_ends & ~r->behind[i]) |
-          ((word_ends | number_ends) & beyond);
-  b.ends = ((word_ends | number_ends) & ~b.bad) | single << 1 | twin << 2 |
-           triple << 3 | carried->ends;
-  b.hard = here & ~(b.run | r->blank[i] | single | twin | twin << 1 | triple |
-                    triple << 1 | triple << 2 | carried->tails);
-  b.last = single >> 63 | twin >> 62 | triple >> 61;
-  b.tails = twin >> 63 | triple >> 63 | triple >> 63 << 1 | (triple >> 62 & 1);
-  return b;
-}
-
-TARGET static inline carry carry_on(const block *b) {
-  uint64_t letter = b->letter >> 63;
-  return (carry){.word = letter,
-                 .number = (b->run >> 63) - letter,
-                 .ends = b->last,
-                 .tails = b->tails};
+/* What touches the limit goes by rules. */
+TARGET static inline void cut_tail(block *b, size_t limit) {
+  uint64_t beyond = bits_from(limit);
+  b->starts &= ~beyond;
+  b->hard &= ~beyond;
+  b->ends &= ~bits_from(limit + 1);
+  b->bad = (b->bad & ~beyond) | (b->run << 1 & beyond & (0 - beyond));
 }
 
 TARGET static inline void put_tokens(writer *w, const block *b, uint64_t starts,
@@ -266,73 +359,76 @@ TARGET static inline size_t go_by_rules(writer *w, const block *b,
   return end;
 }
 
-/* What was carried beyond the limit ends there. */
-TARGET static inline size_t finish(writer *w, const carry *carried,
+/* A token that is open at the limit. */
+TARGET static inline size_t finish(writer *w, const ibid_text *text,
                                    const ibid_plain *plain, size_t at) {
-  block b = {.base = at};
-  put_tokens(w, &b, 0, carried->ends);
-  w->tokens->count = w->ends;
-  if ((carried->word | carried->number) == 0) return at;
-  return plain->rule(plain->run, w->tokens->start[w->ends], at);
-}
-
-/* What joins letters is a sign where a token begins. */
-static inline bool begins_with_joint(const ibid_text *text, size_t at,
-                                     size_t limit) {
-  return at < limit && ibid_mask_has(text->classes.joint, at);
-}
-
-/* There are more streams of masks than processors foresee. */
-static inline void fetch_row(const ibid_text *text, size_t first) {
   const ibid_classes *c = &text->classes;
-  const uint64_t *masks[] = {c->letter, c->digit, c->blank, c->mark,
-                             c->sign,   c->stop,  c->tail,  c->calm,
-                             c->curly,  c->joint, c->pause, c->plain};
-  const size_t ahead = 4 * ROW;
-  if (first + ahead >= text->size / 64) return;
-  for (size_t i = 0; i < sizeof masks / sizeof *masks; i++)
-    __builtin_prefetch(masks[i] + first + ahead);
+  const uint64_t *letter = plain->unicode ? c->plain : c->letter;
+  w->tokens->count = w->ends;
+  if (w->starts == w->ends) return at;
+  if (ibid_mask_has(letter, at - 1) || ibid_mask_has(c->digit, at - 1))
+    return plain->rule(plain->run, w->tokens->start[w->ends], at);
+  w->tokens->end[w->ends] = (uint32_t)at;
+  w->tokens->count++;
+  return at;
+}
+
+/* Does a token begin with what joins letters, which is a sign there, or within
+** letters or digits, or with a point that was given to the letters? */
+static inline bool begins_within(const ibid_text *text, size_t at) {
+  const ibid_classes *c = &text->classes;
+  if (ibid_mask_has(c->joint, at)) return true;
+  if (at == 0) return false;
+  if (ibid_mask_has(c->stop, at)) return ibid_mask_has(c->letter, at - 1);
+  if (ibid_mask_has(c->letter, at))
+    return ibid_mask_has(c->letter, at - 1) ||
+           ibid_mask_has(c->joint, at - 1) ||
+           (at >= 3 && ibid_mask_has(c->joint, at - 3));
+  return ibid_mask_has(c->digit, at) && ibid_mask_has(c->digit, at - 1);
+}
+
+/* Go by rules as long as plain tokens cannot begin. */
+static inline size_t pass_inner(const ibid_text *text, writer *w,
+                                const ibid_plain *plain, size_t at,
+                                size_t limit) {
+  while (at < limit && begins_within(text, at)) {
+    at = plain->rule(plain->run, at, at);
+    w->starts = w->ends = w->tokens->count;
+  }
+  return at;
 }
 
 TARGET static inline size_t run_plain(ibid_text *text, const ibid_plain *plain,
                                       size_t at, size_t limit) {
   writer w = {&text->tokens, text->tokens.count, text->tokens.count};
-  carry carried = {0, 0, 0, 0};
   row r;
-  size_t read = SIZE_MAX;
+  size_t read = SIZE_MAX - 1; /* a row that no other follows */
+  bool cut = true;
+  at = pass_inner(text, &w, plain, at, limit);
   while (at < limit) {
     size_t word = at / 64;
     block b;
     if (word / ROW != read) {
+      read_row(text, &r, word / ROW * ROW, word / ROW == read + 1, plain);
       read = word / ROW;
-      fetch_row(text, read * ROW);
-      if (plain->unicode)
-        read_unicode(&text->classes, read * ROW, &r);
-      else
-        read_prose(&text->classes, read * ROW, &r);
     }
     __builtin_prefetch(text->bytes + (word + 32) * 64);
-    b = read_block(&r, word % ROW, word * 64, at, limit, &carried);
+    b = take_block(&r, word % ROW, word * 64);
+    if (cut) cut_head(&b, at - b.base);
+    if (limit - b.base < 64) cut_tail(&b, limit - b.base);
     w.tokens->count = w.starts;
     if (w.tokens->capacity - w.starts < 192)
       ibid_store_reserve(text, w.tokens, 192);
-    if ((b.bad & r.point[word % ROW]) != 0)
-      ask_points(&b, r.point[word % ROW] & ~bits_from(limit - b.base), plain,
-                 text);
-    if ((b.hard | b.bad) != 0) {
+    cut = (b.hard | b.bad) != 0;
+    if (cut) {
       at = go_by_rules(&w, &b, plain);
-      while (begins_with_joint(text, at, limit)) {
-        at = plain->rule(plain->run, at, at);
-        w.starts = w.ends = w.tokens->count;
-      }
-      carried = (carry){0, 0, 0, 0};
+      at = pass_inner(text, &w, plain, at, limit);
     } else {
       put_tokens(&w, &b, b.starts, b.ends);
-      carried = carry_on(&b);
       at = limit - b.base > 64 ? b.base + 64 : limit;
     }
   }
   w.tokens->count = w.starts;
   ibid_store_reserve(text, w.tokens, 192);
-  return finish(&w, &carried, plain, at);
+  return finish(&w, text, plain, at);
 }
