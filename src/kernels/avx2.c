@@ -24,6 +24,12 @@ TARGET static inline vector small(vector v) {
   return (vector){_mm256_or_si256(v.low, bit), _mm256_or_si256(v.high, bit)};
 }
 
+TARGET static inline chosen is(vector v, unsigned char byte) {
+  __m256i wanted = _mm256_set1_epi8((char)byte);
+  return (chosen){_mm256_cmpeq_epi8(v.low, wanted),
+                  _mm256_cmpeq_epi8(v.high, wanted)};
+}
+
 /* There is no unsigned comparison: what lies in the range is not changed by
 ** the least of it and the range's width. */
 TARGET static inline __m256i half_between(__m256i v, int low, int high) {
@@ -46,6 +52,8 @@ TARGET static inline uint64_t bits(chosen a) {
   return (uint32_t)_mm256_movemask_epi8(a.low) |
          (uint64_t)(uint32_t)_mm256_movemask_epi8(a.high) << 32;
 }
+
+#include "ascii.h"
 
 #include "block.h"
 
