@@ -40,41 +40,37 @@ static uint32_t count_characters(const ibid_text *text, size_t start,
                     ibid_mask_count(text->classes.tail, start, end));
 }
 
-/* Hash letters that stand behind each other, zeroes behind them. */
-static uint32_t hash_of(const unsigned char *letters, size_t size) {
-  uint64_t hash = size, part;
-  for (size_t i = 0; i < size; i += sizeof part) {
-    memcpy(&part, letters + i, sizeof part);
-    hash = (hash ^ part) * 0x9E3779B97F4A7C15;
-    hash ^= hash >> 29;
-  }
-  return size == 0 ? 0 : (uint32_t)hash | 1;
+/* A letter, turned by how many stand before it: sums of such are the same for
+** the same letters in the same order. */
+static uint64_t turn_letter(uint32_t letter, uint32_t before) {
+  uint64_t mixed = (uint64_t)letter * 0x9E3779B97F4A7C15;
+  return mixed << (before & 63) | mixed >> (-before & 63);
 }
 
-/* Read what only tells chrome from text: its letters put together, case aside.
-** No branch depends on a character of ASCII, since none could be foretold. */
+/* Read what only tells chrome from text.  No branch depends on a character of
+** ASCII, since none could be foretold. */
 static void read_letters(const ibid_text *text, narrow *n, size_t start,
                          size_t end) {
-  unsigned char letters[4 * CHROME_MAX + 8];
-  size_t count = 0;
-  uint32_t small = 0;
+  uint32_t count = 0, small = 0;
+  uint64_t sum = 0;
   for (size_t at = start; at < end;) {
-    unsigned char byte = (unsigned char)text->bytes[at];
+    uint32_t byte = (unsigned char)text->bytes[at], folded = byte | 32;
     if (byte < 0x80) {
-      letters[count] = byte | 32;
-      count += (unsigned)((byte | 32) - 'a') < 26;
-      small |= (unsigned)(byte - 'a') < 26;
+      bool letter = folded - 'a' < 26;
+      sum += turn_letter(folded & (0u - letter), count);
+      count += letter;
+      small |= byte - 'a' < 26;
       at++;
     } else {
       ibid_character c = ibid_character_at(text, at);
-      memcpy(letters + count, &c.code, sizeof c.code);
-      if (ibid_is_letter(c.code)) count += c.size;
+      bool letter = ibid_is_letter(c.code);
+      sum += turn_letter(letter ? c.code : 0, count);
+      count += letter;
       small |= ibid_is_lower(c.code);
       at += c.size;
     }
   }
-  memset(letters + count, 0, 8);
-  n->shape = hash_of(letters, count);
+  n->shape = count == 0 ? 0 : (uint32_t)(sum >> 32) | 1;
   n->small = small != 0;
 }
 
@@ -115,15 +111,21 @@ static uint16_t short_of(size_t width) {
   return width < UINT16_MAX ? (uint16_t)width : UINT16_MAX;
 }
 
-/* Measure a line.  Characters have four bytes at most: what is wide for certain
-** is not counted. */
+/* Characters have four bytes at most: what is wide for certain, by its first
+** bytes or all of them, is not counted to its end. */
+static size_t count_width(const ibid_text *text, size_t start, size_t end) {
+  const size_t enough = WIDTH_MAX + 64;
+  if (end - start > 4 * (size_t)WIDTH_MAX) return end - start;
+  if (end - start > enough &&
+      count_characters(text, start, start + enough) > WIDTH_MAX)
+    return end - start;
+  return count_characters(text, start, end);
+}
+
 static void measure(const ibid_text *text, line *l) {
-  size_t start = l->head, end = l->tail;
-  size_t word = ibid_mask_next(text->classes.blank, start, end);
-  l->width = short_of(end - start > 4 * (size_t)WIDTH_MAX
-                          ? end - start
-                          : count_characters(text, start, end));
-  l->word = short_of(count_characters(text, start, word));
+  size_t word = ibid_mask_next(text->classes.blank, l->head, l->tail);
+  l->width = short_of(count_width(text, l->head, l->tail));
+  l->word = short_of(count_characters(text, l->head, word));
 }
 
 /* A rule: nothing but stars, dashes and the like. */
