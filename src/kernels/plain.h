@@ -20,159 +20,152 @@
 
 enum { ROW = 8 };
 
-/* A mask's word before the row, and the row. */
-typedef uint64_t strip[1 + ROW];
+/* Eight words at once; the compiler knows how the processor does it. */
+typedef uint64_t lanes __attribute__((vector_size(8 * ROW)));
 
 /* What a scheme says of a row.  Letter, digit, single, twin and triple exclude
 ** each other and the blanks. */
 typedef struct row {
-  strip letter;         /* a run of them is a word, if what comes after */
-  strip digit;          /* or a number, lets it */
-  strip single;         /* a byte that is a token */
-  strip twin;           /* the first of two bytes that are a token, */
-  strip triple;         /* of three */
-  uint64_t blank[ROW];  /* no token */
-  uint64_t after[ROW];  /* behind a run of letters these end the word, */
-  uint64_t behind[ROW]; /* behind a run of digits the number */
-  uint64_t point[ROW];  /* a point that the word before it may have */
+  lanes letter; /* a run of them is a word, if what comes after */
+  lanes digit;  /* or a number, lets it */
+  lanes single; /* a byte that is a token */
+  lanes twin;   /* the first of two bytes that are a token, */
+  lanes triple; /* of three */
+  lanes blank;  /* no token */
+  lanes after;  /* behind a run of letters these end the word, */
+  lanes behind; /* behind a run of digits the number */
+  lanes point;  /* a point that the word before it may have */
 
-  uint64_t run[ROW];   /* letters and digits */
-  uint64_t start[ROW]; /* where plain tokens start, */
-  uint64_t end[ROW];   /* and the bytes behind them */
-  uint64_t hard[ROW];  /* tokens that begin here go by rules, */
-  uint64_t bad[ROW];   /* and words and numbers that end here */
+  lanes run;   /* letters and digits */
+  lanes start; /* where plain tokens start, */
+  lanes end;   /* and the bytes behind them */
+  lanes hard;  /* tokens that begin here go by rules, */
+  lanes bad;   /* and words and numbers that end here */
 } row;
 
-/* Bits of the bytes further on, or before, as seen from word w. */
-#define AHEAD(m, n)  ((m)[w] >> (n) | (m)[w + 1] << (64 - (n)))
-#define BEFORE(m, n) ((m)[w] << (n) | (m)[w - 1] >> (64 - (n)))
+/* The last words of the row before. */
+typedef struct carry {
+  uint64_t letter, digit, single, twin, triple;
+} carry;
+
+/* A row of a mask, wherever it stands. */
+typedef uint64_t loose
+    __attribute__((vector_size(8 * ROW), aligned(8), may_alias));
+#define HERE(m) (*(const loose *)(c->m + first))
+#define NEXT(m) (*(const loose *)(c->m + first + 1))
+#define LAST(m) (*(const loose *)(c->m + first - 1))
+
+/* Bits of the bytes further on, or before. */
+#define AHEAD(m, n)  (HERE(m) >> (n) | NEXT(m) << (64 - (n)))
+#define BEFORE(m, n) (HERE(m) << (n) | LAST(m) >> (64 - (n)))
 
 /* What joins nothing before it: a mark or a joiner may. */
-#define KNOWN(w) (blank[w] | mark[w] | plain[w] | calm[w] | stop[w] | digit[w])
+#define KNOWN(at)                                                              \
+  (at(blank) | at(mark) | at(plain) | at(calm) | at(stop) | at(digit))
 
-/* The scheme `prose`.  By T6 hyphens and apostrophes between letters are of the
-** word; by T3 a comma, a point or a colon before a digit may be a number's; by
-** T8 a double mark before a letter may be a hard sign; by T10 points hang
-** together over one blank; by T11 signs repeated are one token. */
 TARGET static inline void read_prose(const ibid_classes *c, size_t first,
-                                     row *restrict out) {
-  const uint64_t *letter = c->letter + first, *digit = c->digit + first;
-  const uint64_t *blank = c->blank + first, *mark = c->mark + first;
-  const uint64_t *sign = c->sign + first, *stop = c->stop + first;
-  const uint64_t *tail = c->tail + first, *calm = c->calm + first;
-  const uint64_t *curly = c->curly + first, *joint = c->joint + first;
-  const uint64_t *pause = c->pause + first, *plain = c->plain + first;
-  for (ptrdiff_t w = 0; w < ROW; w++) {
-    uint64_t lead = AHEAD(tail, 1), next_letter = AHEAD(letter, 1);
-    uint64_t next_digit = AHEAD(digit, 1);
-    uint64_t next_blank = AHEAD(blank, 1) | AHEAD(mark, 1);
-    uint64_t free_ones = BEFORE(blank, 1);
-    /* The three bytes of a curly apostrophe, and the one of the others. */
-    uint64_t joined =
-        (joint[w] & BEFORE(letter, 1) &
-         ((~lead & next_letter) | (lead & AHEAD(letter, 3)))) |
-        (BEFORE(joint, 1) & tail[w] & BEFORE(letter, 2) & AHEAD(letter, 2)) |
-        (BEFORE(joint, 2) & BEFORE(tail, 1) & tail[w] & BEFORE(letter, 3) &
-         next_letter);
-    uint64_t ever = calm[w] & (mark[w] | sign[w]), glued = calm[w] & ~ever;
-    uint64_t point = stop[w] & ~calm[w] & ~tail[w] & ~lead;
-    uint64_t spaced = AHEAD(stop, 2) | (AHEAD(stop, 3) & AHEAD(tail, 2));
-    uint64_t ellipsis = stop[w] & ~tail[w] & lead;
-    uint64_t lone = ~(AHEAD(stop, 3) | AHEAD(stop, 4) | AHEAD(stop, 5));
-    uint64_t alone = point & ~spaced & ~free_ones &
-                     (next_blank | (AHEAD(calm, 1) & ~AHEAD(stop, 1)));
-    uint64_t colon = pause[w] & ~lead & ~free_ones & next_blank;
-    uint64_t dash = pause[w] & lead;
-    uint64_t known = KNOWN(w), after = KNOWN(w + 1);
-    uint64_t guillemet = mark[w] & ~tail[w] & lead & ~AHEAD(tail, 2);
-    uint64_t bracket = ever & ~(mark[w] & next_letter);
-    uint64_t double_mark = curly[w] & ~AHEAD(letter, 3);
-    out->letter[1 + w] = letter[w] | joined;
-    out->digit[1 + w] = digit[w];
-    out->single[1 + w] = ever |
-                         (glued & (next_blank | next_letter) & ~free_ones) |
-                         alone | colon;
-    out->twin[1 + w] = guillemet & (known >> 2 | after << 62);
-    out->triple[1 + w] =
-        ((curly[w] | (ellipsis & lone)) & (known >> 3 | after << 61)) |
-        (dash & ~AHEAD(pause, 3));
-    out->blank[w] = blank[w];
-    out->after[w] = blank[w] | glued | bracket | colon | dash | double_mark |
-                    guillemet | ellipsis | alone;
-    out->behind[w] = blank[w] | dash | curly[w] | guillemet | ellipsis |
-                     ((calm[w] | point | colon) & ~next_digit);
-    out->point[w] = alone & BEFORE(letter, 1);
-  }
+                                     row *out) {
+  lanes lead = AHEAD(tail, 1), next_letter = AHEAD(letter, 1);
+  lanes next_digit = AHEAD(digit, 1);
+  lanes next_blank = AHEAD(blank, 1) | AHEAD(mark, 1);
+  lanes free_ones = BEFORE(blank, 1);
+  /* The three bytes of a curly apostrophe, and the one of the others. */
+  lanes joined =
+      (HERE(joint) & BEFORE(letter, 1) &
+       ((~lead & next_letter) | (lead & AHEAD(letter, 3)))) |
+      (BEFORE(joint, 1) & HERE(tail) & BEFORE(letter, 2) & AHEAD(letter, 2)) |
+      (BEFORE(joint, 2) & BEFORE(tail, 1) & HERE(tail) & BEFORE(letter, 3) &
+       next_letter);
+  lanes ever = HERE(calm) & (HERE(mark) | HERE(sign)),
+        glued = HERE(calm) & ~ever;
+  lanes point = HERE(stop) & ~HERE(calm) & ~HERE(tail) & ~lead;
+  lanes spaced = AHEAD(stop, 2) | (AHEAD(stop, 3) & AHEAD(tail, 2));
+  lanes ellipsis = HERE(stop) & ~HERE(tail) & lead;
+  lanes lone = ~(AHEAD(stop, 3) | AHEAD(stop, 4) | AHEAD(stop, 5));
+  lanes alone = point & ~spaced & ~free_ones &
+                (next_blank | (AHEAD(calm, 1) & ~AHEAD(stop, 1)));
+  lanes colon = HERE(pause) & ~lead & ~free_ones & next_blank;
+  lanes dash = HERE(pause) & lead;
+  lanes known = KNOWN(HERE), after = KNOWN(NEXT);
+  lanes guillemet = HERE(mark) & ~HERE(tail) & lead & ~AHEAD(tail, 2);
+  lanes bracket = ever & ~(HERE(mark) & next_letter);
+  lanes double_mark = HERE(curly) & ~AHEAD(letter, 3);
+  out->letter = HERE(letter) | joined;
+  out->digit = HERE(digit);
+  out->single =
+      ever | (glued & (next_blank | next_letter) & ~free_ones) | alone | colon;
+  out->twin = guillemet & (known >> 2 | after << 62);
+  out->triple =
+      ((HERE(curly) | (ellipsis & lone)) & (known >> 3 | after << 61)) |
+      (dash & ~AHEAD(pause, 3));
+  out->blank = HERE(blank);
+  out->after = HERE(blank) | glued | bracket | colon | dash | double_mark |
+               guillemet | ellipsis | alone;
+  out->behind = HERE(blank) | dash | HERE(curly) | guillemet | ellipsis |
+                ((HERE(calm) | point | colon) & ~next_digit);
+  out->point = alone & BEFORE(letter, 1);
 }
 
 /* The scheme `unicode`: by WB6 and WB7 an apostrophe between letters is of the
 ** word; some points break no word before letters, no number before digits; and
 ** by WB4 what follows must be no mark or joiner. */
 TARGET static inline void read_unicode(const ibid_classes *c, size_t first,
-                                       row *restrict out) {
-  const uint64_t *plain = c->plain + first, *letter = plain;
-  const uint64_t *digit = c->digit + first;
-  const uint64_t *blank = c->blank + first, *mark = c->mark + first;
-  const uint64_t *stop = c->stop + first, *tail = c->tail + first;
-  const uint64_t *calm = c->calm + first, *curly = c->curly + first;
-  const uint64_t *joint = c->joint + first, *pause = c->pause + first;
-  for (ptrdiff_t w = 0; w < ROW; w++) {
-    uint64_t lead = AHEAD(tail, 1), ascii = ~tail[w] & ~lead;
-    uint64_t next_blank = AHEAD(blank, 1) | AHEAD(mark, 1) | AHEAD(calm, 1);
-    uint64_t known = KNOWN(w), after = KNOWN(w + 1);
-    uint64_t next = known >> 1 | after << 63;
-    uint64_t far = known >> 3 | after << 61;
-    uint64_t joined =
-        (joint[w] & (mark[w] | lead) & BEFORE(letter, 1) &
-         ((~lead & AHEAD(letter, 1)) | (lead & AHEAD(letter, 3)))) |
-        (BEFORE(joint, 1) & tail[w] & BEFORE(letter, 2) & AHEAD(letter, 2)) |
-        (BEFORE(joint, 2) & BEFORE(tail, 1) & tail[w] & BEFORE(letter, 3) &
-         AHEAD(letter, 1));
-    uint64_t guillemet = mark[w] & ~tail[w] & lead & ~AHEAD(tail, 2);
-    uint64_t point = stop[w] & ~calm[w] & ascii;
-    uint64_t hyphen = joint[w] & ~mark[w] & ascii;
-    uint64_t colon = pause[w] & ascii & next_blank, dash = pause[w] & lead;
-    out->letter[1 + w] = letter[w] | joined;
-    out->digit[1 + w] = digit[w];
-    out->single[1 + w] = ((calm[w] | point | hyphen) & next) | colon;
-    out->twin[1 + w] = guillemet & (known >> 2 | after << 62);
-    out->triple[1 + w] = (curly[w] | dash) & far;
-    out->blank[w] = blank[w] & ascii; /* some others join letters */
-    out->after[w] = (blank[w] & ascii) | calm[w] | curly[w] | guillemet | dash |
-                    hyphen | colon | (point & next_blank);
-    out->behind[w] = (blank[w] & ascii) | curly[w] | guillemet | dash | hyphen |
-                     colon | ((calm[w] | point) & next & ~AHEAD(digit, 1));
-    out->point[w] = 0;
-  }
+                                       row *out) {
+  lanes lead = AHEAD(tail, 1), ascii = ~HERE(tail) & ~lead;
+  lanes next_blank = AHEAD(blank, 1) | AHEAD(mark, 1) | AHEAD(calm, 1);
+  lanes known = KNOWN(HERE), after = KNOWN(NEXT);
+  lanes next = known >> 1 | after << 63;
+  lanes far = known >> 3 | after << 61;
+  lanes joined =
+      (HERE(joint) & (HERE(mark) | lead) & BEFORE(plain, 1) &
+       ((~lead & AHEAD(plain, 1)) | (lead & AHEAD(plain, 3)))) |
+      (BEFORE(joint, 1) & HERE(tail) & BEFORE(plain, 2) & AHEAD(plain, 2)) |
+      (BEFORE(joint, 2) & BEFORE(tail, 1) & HERE(tail) & BEFORE(plain, 3) &
+       AHEAD(plain, 1));
+  lanes guillemet = HERE(mark) & ~HERE(tail) & lead & ~AHEAD(tail, 2);
+  lanes point = HERE(stop) & ~HERE(calm) & ascii;
+  lanes hyphen = HERE(joint) & ~HERE(mark) & ascii;
+  lanes colon = HERE(pause) & ascii & next_blank, dash = HERE(pause) & lead;
+  out->letter = HERE(plain) | joined;
+  out->digit = HERE(digit);
+  out->single = ((HERE(calm) | point | hyphen) & next) | colon;
+  out->twin = guillemet & (known >> 2 | after << 62);
+  out->triple = (HERE(curly) | dash) & far;
+  out->blank = HERE(blank) & ascii; /* some others join letters */
+  out->after = (HERE(blank) & ascii) | HERE(calm) | HERE(curly) | guillemet |
+               dash | hyphen | colon | (point & next_blank);
+  out->behind = (HERE(blank) & ascii) | HERE(curly) | guillemet | dash |
+                hyphen | colon |
+                ((HERE(calm) | point) & next & ~AHEAD(digit, 1));
+  out->point = (lanes){0};
 }
 
 #undef KNOWN
 #undef AHEAD
 #undef BEFORE
+#undef HERE
+#undef NEXT
+#undef LAST
 
 /* ---- Where plain tokens start and end ------------------------------- */
 
-/* The bit before each, of a strip. */
-#define BEHIND(m, n) ((m)[1 + w] << (n) | (m)[w] >> (64 - (n)))
+/* Bits of the bytes before. */
+#define BEHIND(m, n)                                                           \
+  (r->m << (n) | __builtin_shufflevector(r->m, (lanes){before->m}, 8, 0, 1, 2, \
+                                         3, 4, 5, 6) >>                        \
+                     (64 - (n)))
 
-TARGET static inline void find_ends(row *restrict r) {
-  for (size_t w = 0; w < ROW; w++) {
-    uint64_t letter = r->letter[1 + w], digit = r->digit[1 + w];
-    uint64_t single = r->single[1 + w], twin = r->twin[1 + w];
-    uint64_t triple = r->triple[1 + w];
-    uint64_t words = BEHIND(r->letter, 1), numbers = BEHIND(r->digit, 1);
-    uint64_t word_ends = words & ~letter, number_ends = numbers & ~digit;
-    uint64_t bad = (word_ends & ~r->after[w]) | (number_ends & ~r->behind[w]);
-    r->run[w] = letter | digit;
-    r->bad[w] = bad;
-    r->start[w] =
-        (letter & ~words) | (digit & ~numbers) | single | twin | triple;
-    r->end[w] = ((word_ends | number_ends) & ~bad) | BEHIND(r->single, 1) |
-                BEHIND(r->twin, 2) | BEHIND(r->triple, 3);
-    r->hard[w] =
-        ~(letter | digit | r->blank[w] | single | twin | BEHIND(r->twin, 1) |
-          triple | BEHIND(r->triple, 1) | BEHIND(r->triple, 2));
-  }
+TARGET static inline void find_ends(row *r, const carry *before) {
+  lanes words = BEHIND(letter, 1), numbers = BEHIND(digit, 1);
+  lanes word_ends = words & ~r->letter, number_ends = numbers & ~r->digit;
+  lanes signs = r->single | r->twin | r->triple;
+  r->run = r->letter | r->digit;
+  r->bad = (word_ends & ~r->after) | (number_ends & ~r->behind);
+  r->start = (r->letter & ~words) | (r->digit & ~numbers) | signs;
+  r->end = ((word_ends | number_ends) & ~r->bad) | BEHIND(single, 1) |
+           BEHIND(twin, 2) | BEHIND(triple, 3);
+  r->hard = ~(r->run | r->blank | signs | BEHIND(twin, 1) | BEHIND(triple, 1) |
+              BEHIND(triple, 2));
 }
 
 #undef BEHIND
@@ -187,11 +180,11 @@ typedef struct places {
 
 /* Most words of a mask have two points at most: those are put down without a
 ** look at how many there are. */
-static inline void list_places(const uint64_t *mask, places *out) {
+static inline void list_places(const row *r, places *out) {
   const uint64_t top = UINT64_C(1) << 63;
   size_t count = 0;
   for (unsigned w = 0; w < ROW; w++) {
-    uint64_t left = mask[w];
+    uint64_t left = r->point[w];
     do {
       uint64_t rest = left & (left - 1);
       out->at[count] = (uint16_t)(64 * w + ibid_low(left | top));
@@ -203,10 +196,10 @@ static inline void list_places(const uint64_t *mask, places *out) {
   out->count = count;
 }
 
-/* The 64 bits of a strip before a place in the row, the nearest uppermost. */
-static inline uint64_t bits_before(const uint64_t *mask, unsigned at) {
-  unsigned w = at / 64, bit = at % 64;
-  return bit == 0 ? mask[w] : mask[1 + w] << (64 - bit) | mask[w] >> bit;
+/* The 64 bits before one of a word of a mask, the nearest one uppermost. */
+static inline uint64_t bits_before(uint64_t before, uint64_t word,
+                                   unsigned at) {
+  return at == 0 ? before : word << (64 - at) | before >> at;
 }
 
 static inline unsigned count_upper(uint64_t bits) {
@@ -222,26 +215,28 @@ static inline bool may_have_point(const ibid_plain *plain, const char *word,
 }
 
 /* Words before a point that need no rule but the one question, whether it is
-** theirs.  Those that begin before the row go by the rules. */
+** theirs.  Those that may begin before the row go by the rules. */
 TARGET static inline void ask_points(const ibid_text *text, row *r,
                                      size_t first, const ibid_plain *plain) {
-  const uint64_t *raw = text->classes.letter + first - 1;
+  const uint64_t *raw = text->classes.letter + first;
   const char *bytes = text->bytes + first * 64;
   places points;
-  list_places(r->point, &points);
+  list_places(r, &points);
   for (size_t i = 0; i < points.count; i++) {
-    unsigned at = points.at[i], w = at / 64;
-    uint64_t bit = UINT64_C(1) << at % 64;
-    unsigned size = count_upper(bits_before(r->letter, at));
-    bool joined = size != count_upper(bits_before(raw, at));
+    unsigned at = points.at[i], w = at / 64, bit = at % 64;
+    uint64_t mask = UINT64_C(1) << bit;
+    uint64_t before = w == 0 ? 0 : r->letter[w - 1];
+    unsigned size = count_upper(bits_before(before, r->letter[w], bit));
     size_t point = first * 64 + at;
-    if (size == 64 || size > at) {
-      r->bad[w] |= bit;
-      r->end[w] -= bit;
+    bool joined =
+        size != count_upper(bits_before(raw[(ptrdiff_t)w - 1], raw[w], bit));
+    if (size == 64 || size == at) {
+      r->bad[w] |= mask;
+      r->end[w] -= mask;
     } else if (may_have_point(plain, bytes + at - size, size, joined) &&
                plain->end(plain->run, point - size, point) > point) {
-      r->start[w] -= bit;
-      r->end[w] -= bit;
+      r->start[w] -= mask;
+      r->end[w] -= mask;
     }
   }
 }
@@ -254,30 +249,27 @@ static inline void fetch_row(const ibid_text *text, size_t first) {
   const uint64_t *masks[] = {c->letter, c->digit, c->blank, c->mark,
                              c->sign,   c->stop,  c->tail,  c->calm,
                              c->curly,  c->joint, c->pause, c->plain};
-  const size_t ahead = 4 * ROW;
+  const size_t ahead = 2 * ROW;
   if (first + ahead >= text->size / 64) return;
   for (size_t i = 0; i < sizeof masks / sizeof *masks; i++)
     __builtin_prefetch(masks[i] + first + ahead);
 }
 
-/* What the row before ends with, if there is one. */
-static inline void go_on_from(row *r, bool any) {
-  r->letter[0] = any ? r->letter[ROW] : 0;
-  r->digit[0] = any ? r->digit[ROW] : 0;
-  r->single[0] = any ? r->single[ROW] : 0;
-  r->twin[0] = any ? r->twin[ROW] : 0;
-  r->triple[0] = any ? r->triple[ROW] : 0;
-}
-
+/* The row that begins with a word of the masks; `next`: it follows the one that
+** was read before. */
 TARGET static inline void read_row(const ibid_text *text, row *r, size_t first,
                                    bool next, const ibid_plain *plain) {
+  const size_t last = ROW - 1;
+  carry before = {0, 0, 0, 0, 0};
+  if (next)
+    before = (carry){r->letter[last], r->digit[last], r->single[last],
+                     r->twin[last], r->triple[last]};
   fetch_row(text, first);
-  go_on_from(r, next);
   if (plain->unicode)
     read_unicode(&text->classes, first, r);
   else
     read_prose(&text->classes, first, r);
-  find_ends(r);
+  find_ends(r, &before);
   if (!plain->unicode) ask_points(text, r, first, plain);
 }
 
@@ -304,7 +296,7 @@ static inline uint64_t bits_from(size_t i) {
 TARGET static inline block take_block(const row *r, size_t i, size_t base) {
   return (block){.base = base,
                  .run = r->run[i],
-                 .letter = r->letter[1 + i],
+                 .letter = r->letter[i],
                  .starts = r->start[i],
                  .ends = r->end[i],
                  .hard = r->hard[i],
