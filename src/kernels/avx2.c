@@ -61,15 +61,17 @@ TARGET void ibid_kernel_avx2(ibid_scan *scan, ibid_classes out, size_t count) {
   fill(scan, out, count);
 }
 
-/* Positions of bits, eight at a time: what is written beyond the last one is
-** written over by the next ones. */
+/* Positions of bits, sixteen at a time, which few blocks have more of: what is
+** written beyond the last one is written over by the next ones. */
 TARGET static inline void put_positions(uint32_t *out, uint64_t mask,
                                         size_t base) {
-  for (; mask != 0; out += 8)
-    for (int i = 0; i < 8; i++) {
+  do {
+    for (int i = 0; i < 16; i++) {
       out[i] = (uint32_t)(base + _tzcnt_u64(mask));
       mask = _blsr_u64(mask);
     }
+    out += 16;
+  } while (mask != 0);
 }
 
 /* The bits of a mask that stand where another one has bits, a byte each. */
@@ -90,6 +92,8 @@ TARGET static inline void put_kinds(uint8_t *out, uint64_t mask,
   }
 }
 
+#define WIDTH     4
+#define FOLLOWING 4, 0, 1, 2
 #include "plain.h"
 
 TARGET size_t ibid_plain_avx2(ibid_text *text, const ibid_plain *plain,

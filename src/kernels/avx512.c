@@ -119,6 +119,8 @@ TARGET static inline void put_kinds(uint8_t *out, uint64_t mask,
   _mm512_storeu_si512(out, _mm512_maskz_compress_epi8(mask, kinds));
 }
 
+#define WIDTH     8
+#define FOLLOWING 8, 0, 1, 2, 3, 4, 5, 6
 #include "plain.h"
 
 TARGET size_t ibid_plain_avx512(ibid_text *text, const ibid_plain *plain,

@@ -6,9 +6,12 @@
 ** goes by the rules of a scheme, a token at a time, from its first byte.  The
 ** results are those of the rules alone: a test compares them.
 **
-** Before this is included a kernel defines TARGET and how it puts the tokens of
-** a block into columns:
+** Before this is included a kernel defines TARGET, how many words it takes at
+** once, how they follow a word, and how it puts the tokens of a block into
+** columns:
 **
+**   WIDTH                                  eight, four or two
+**   FOLLOWING                              WIDTH, 0, 1, ... WIDTH - 2
 **   put_positions(out, mask, base)         base and the place of each bit
 **   put_kinds(out, mask, letters, digits)  a kind for each bit
 **
@@ -20,40 +23,43 @@
 
 enum { ROW = 8 };
 
-/* Eight words at once; the compiler knows how the processor does it. */
-typedef uint64_t lanes __attribute__((vector_size(8 * ROW)));
+/* Words at once, wherever they stand; the compiler knows how the processor does
+** it. */
+typedef uint64_t lanes
+    __attribute__((vector_size(8 * WIDTH), aligned(8), may_alias));
+#define LANES(array) (*(lanes *)(array))
+
+typedef uint64_t words[ROW] __attribute__((aligned(64)));
 
 /* What a scheme says of a row.  Letter, digit, single, twin and triple exclude
 ** each other and the blanks. */
 typedef struct row {
-  lanes letter; /* a run of them is a word, if what comes after */
-  lanes digit;  /* or a number, lets it */
-  lanes single; /* a byte that is a token */
-  lanes twin;   /* the first of two bytes that are a token, */
-  lanes triple; /* of three */
-  lanes blank;  /* no token */
-  lanes after;  /* behind a run of letters these end the word, */
-  lanes behind; /* behind a run of digits the number */
-  lanes point;  /* a point that the word before it may have */
+  words letter; /* a run of them is a word, if what comes after */
+  words digit;  /* or a number, lets it */
+  words single; /* a byte that is a token */
+  words twin;   /* the first of two bytes that are a token, */
+  words triple; /* of three */
+  words blank;  /* no token */
+  words after;  /* behind a run of letters these end the word, */
+  words behind; /* behind a run of digits the number */
+  words point;  /* a point that the word before it may have */
 
-  lanes run;   /* letters and digits */
-  lanes start; /* where plain tokens start, */
-  lanes end;   /* and the bytes behind them */
-  lanes hard;  /* tokens that begin here go by rules, */
-  lanes bad;   /* and words and numbers that end here */
+  words run;   /* letters and digits */
+  words start; /* where plain tokens start, */
+  words end;   /* and the bytes behind them */
+  words hard;  /* tokens that begin here go by rules, */
+  words bad;   /* and words and numbers that end here */
 } row;
 
-/* The last words of the row before. */
+/* The word before some of a row. */
 typedef struct carry {
   uint64_t letter, digit, single, twin, triple;
 } carry;
 
-/* A row of a mask, wherever it stands. */
-typedef uint64_t loose
-    __attribute__((vector_size(8 * ROW), aligned(8), may_alias));
-#define HERE(m) (*(const loose *)(c->m + first))
-#define NEXT(m) (*(const loose *)(c->m + first + 1))
-#define LAST(m) (*(const loose *)(c->m + first - 1))
+/* Of a mask the words from one on, those a word further, or a word before. */
+#define HERE(m) LANES(c->m + first)
+#define NEXT(m) LANES(c->m + first + 1)
+#define LAST(m) LANES(c->m + first - 1)
 
 /* Bits of the bytes further on, or before. */
 #define AHEAD(m, n)  (HERE(m) >> (n) | NEXT(m) << (64 - (n)))
@@ -64,7 +70,7 @@ typedef uint64_t loose
   (at(blank) | at(mark) | at(plain) | at(calm) | at(stop) | at(digit))
 
 TARGET static inline void read_prose(const ibid_classes *c, size_t first,
-                                     row *out) {
+                                     row *out, size_t w) {
   lanes lead = AHEAD(tail, 1), next_letter = AHEAD(letter, 1);
   lanes next_digit = AHEAD(digit, 1);
   lanes next_blank = AHEAD(blank, 1) | AHEAD(mark, 1);
@@ -90,27 +96,28 @@ TARGET static inline void read_prose(const ibid_classes *c, size_t first,
   lanes guillemet = HERE(mark) & ~HERE(tail) & lead & ~AHEAD(tail, 2);
   lanes bracket = ever & ~(HERE(mark) & next_letter);
   lanes double_mark = HERE(curly) & ~AHEAD(letter, 3);
-  out->letter = HERE(letter) | joined;
-  out->digit = HERE(digit);
-  out->single =
+  LANES(out->letter + w) = HERE(letter) | joined;
+  LANES(out->digit + w) = HERE(digit);
+  LANES(out->single + w) =
       ever | (glued & (next_blank | next_letter) & ~free_ones) | alone | colon;
-  out->twin = guillemet & (known >> 2 | after << 62);
-  out->triple =
+  LANES(out->twin + w) = guillemet & (known >> 2 | after << 62);
+  LANES(out->triple + w) =
       ((HERE(curly) | (ellipsis & lone)) & (known >> 3 | after << 61)) |
       (dash & ~AHEAD(pause, 3));
-  out->blank = HERE(blank);
-  out->after = HERE(blank) | glued | bracket | colon | dash | double_mark |
-               guillemet | ellipsis | alone;
-  out->behind = HERE(blank) | dash | HERE(curly) | guillemet | ellipsis |
-                ((HERE(calm) | point | colon) & ~next_digit);
-  out->point = alone & BEFORE(letter, 1);
+  LANES(out->blank + w) = HERE(blank);
+  LANES(out->after + w) = HERE(blank) | glued | bracket | colon | dash |
+                          double_mark | guillemet | ellipsis | alone;
+  LANES(out->behind + w) = HERE(blank) | dash | HERE(curly) | guillemet |
+                           ellipsis |
+                           ((HERE(calm) | point | colon) & ~next_digit);
+  LANES(out->point + w) = alone & BEFORE(letter, 1);
 }
 
 /* The scheme `unicode`: by WB6 and WB7 an apostrophe between letters is of the
 ** word; some points break no word before letters, no number before digits; and
 ** by WB4 what follows must be no mark or joiner. */
 TARGET static inline void read_unicode(const ibid_classes *c, size_t first,
-                                       row *out) {
+                                       row *out, size_t w) {
   lanes lead = AHEAD(tail, 1), ascii = ~HERE(tail) & ~lead;
   lanes next_blank = AHEAD(blank, 1) | AHEAD(mark, 1) | AHEAD(calm, 1);
   lanes known = KNOWN(HERE), after = KNOWN(NEXT);
@@ -126,18 +133,19 @@ TARGET static inline void read_unicode(const ibid_classes *c, size_t first,
   lanes point = HERE(stop) & ~HERE(calm) & ascii;
   lanes hyphen = HERE(joint) & ~HERE(mark) & ascii;
   lanes colon = HERE(pause) & ascii & next_blank, dash = HERE(pause) & lead;
-  out->letter = HERE(plain) | joined;
-  out->digit = HERE(digit);
-  out->single = ((HERE(calm) | point | hyphen) & next) | colon;
-  out->twin = guillemet & (known >> 2 | after << 62);
-  out->triple = (HERE(curly) | dash) & far;
-  out->blank = HERE(blank) & ascii; /* some others join letters */
-  out->after = (HERE(blank) & ascii) | HERE(calm) | HERE(curly) | guillemet |
-               dash | hyphen | colon | (point & next_blank);
-  out->behind = (HERE(blank) & ascii) | HERE(curly) | guillemet | dash |
-                hyphen | colon |
-                ((HERE(calm) | point) & next & ~AHEAD(digit, 1));
-  out->point = (lanes){0};
+  LANES(out->letter + w) = HERE(plain) | joined;
+  LANES(out->digit + w) = HERE(digit);
+  LANES(out->single + w) = ((HERE(calm) | point | hyphen) & next) | colon;
+  LANES(out->twin + w) = guillemet & (known >> 2 | after << 62);
+  LANES(out->triple + w) = (HERE(curly) | dash) & far;
+  LANES(out->blank + w) = HERE(blank) & ascii; /* some others join letters */
+  LANES(out->after + w) = (HERE(blank) & ascii) | HERE(calm) | HERE(curly) |
+                          guillemet | dash | hyphen | colon |
+                          (point & next_blank);
+  LANES(out->behind + w) = (HERE(blank) & ascii) | HERE(curly) | guillemet |
+                           dash | hyphen | colon |
+                           ((HERE(calm) | point) & next & ~AHEAD(digit, 1));
+  LANES(out->point + w) = (lanes){0};
 }
 
 #undef KNOWN
@@ -151,21 +159,30 @@ TARGET static inline void read_unicode(const ibid_classes *c, size_t first,
 
 /* Bits of the bytes before. */
 #define BEHIND(m, n)                                                           \
-  (r->m << (n) | __builtin_shufflevector(r->m, (lanes){before->m}, 8, 0, 1, 2, \
-                                         3, 4, 5, 6) >>                        \
-                     (64 - (n)))
+  (m << (n) |                                                                  \
+   __builtin_shufflevector(m, (lanes){before->m}, FOLLOWING) >> (64 - (n)))
 
-TARGET static inline void find_ends(row *r, const carry *before) {
-  lanes words = BEHIND(letter, 1), numbers = BEHIND(digit, 1);
-  lanes word_ends = words & ~r->letter, number_ends = numbers & ~r->digit;
-  lanes signs = r->single | r->twin | r->triple;
-  r->run = r->letter | r->digit;
-  r->bad = (word_ends & ~r->after) | (number_ends & ~r->behind);
-  r->start = (r->letter & ~words) | (r->digit & ~numbers) | signs;
-  r->end = ((word_ends | number_ends) & ~r->bad) | BEHIND(single, 1) |
-           BEHIND(twin, 2) | BEHIND(triple, 3);
-  r->hard = ~(r->run | r->blank | signs | BEHIND(twin, 1) | BEHIND(triple, 1) |
-              BEHIND(triple, 2));
+/* The words of a row from w on; `before` goes on with them. */
+TARGET static inline void find_ends(row *r, size_t w, carry *before) {
+  lanes letter = LANES(r->letter + w), digit = LANES(r->digit + w);
+  lanes single = LANES(r->single + w), twin = LANES(r->twin + w);
+  lanes triple = LANES(r->triple + w), signs = single | twin | triple;
+  lanes words_before = BEHIND(letter, 1), numbers_before = BEHIND(digit, 1);
+  lanes word_ends = words_before & ~letter;
+  lanes number_ends = numbers_before & ~digit;
+  lanes bad = (word_ends & ~LANES(r->after + w)) |
+              (number_ends & ~LANES(r->behind + w));
+  lanes run = letter | digit;
+  LANES(r->run + w) = run;
+  LANES(r->bad + w) = bad;
+  LANES(r->start + w) =
+      (letter & ~words_before) | (digit & ~numbers_before) | signs;
+  LANES(r->end + w) = ((word_ends | number_ends) & ~bad) | BEHIND(single, 1) |
+                      BEHIND(twin, 2) | BEHIND(triple, 3);
+  LANES(r->hard + w) = ~(run | LANES(r->blank + w) | signs | BEHIND(twin, 1) |
+                         BEHIND(triple, 1) | BEHIND(triple, 2));
+  *before = (carry){letter[WIDTH - 1], digit[WIDTH - 1], single[WIDTH - 1],
+                    twin[WIDTH - 1], triple[WIDTH - 1]};
 }
 
 #undef BEHIND
@@ -255,21 +272,18 @@ static inline void fetch_row(const ibid_text *text, size_t first) {
     __builtin_prefetch(masks[i] + first + ahead);
 }
 
-/* The row that begins with a word of the masks; `next`: it follows the one that
-** was read before. */
+/* The row that begins with a word of the masks; `before` is of the row before,
+** or nothing. */
 TARGET static inline void read_row(const ibid_text *text, row *r, size_t first,
-                                   bool next, const ibid_plain *plain) {
-  const size_t last = ROW - 1;
-  carry before = {0, 0, 0, 0, 0};
-  if (next)
-    before = (carry){r->letter[last], r->digit[last], r->single[last],
-                     r->twin[last], r->triple[last]};
+                                   carry *before, const ibid_plain *plain) {
   fetch_row(text, first);
-  if (plain->unicode)
-    read_unicode(&text->classes, first, r);
-  else
-    read_prose(&text->classes, first, r);
-  find_ends(r, &before);
+  for (size_t w = 0; w < ROW; w += WIDTH) {
+    if (plain->unicode)
+      read_unicode(&text->classes, first + w, r, w);
+    else
+      read_prose(&text->classes, first + w, r, w);
+    find_ends(r, w, before);
+  }
   if (!plain->unicode) ask_points(text, r, first, plain);
 }
 
@@ -394,6 +408,7 @@ TARGET static inline size_t run_plain(ibid_text *text, const ibid_plain *plain,
                                       size_t at, size_t limit) {
   writer w = {&text->tokens, text->tokens.count, text->tokens.count};
   row r;
+  carry before = {0, 0, 0, 0, 0};
   size_t read = SIZE_MAX - 1; /* a row that no other follows */
   bool cut = true;
   at = pass_inner(text, &w, plain, at, limit);
@@ -401,7 +416,8 @@ TARGET static inline size_t run_plain(ibid_text *text, const ibid_plain *plain,
     size_t word = at / 64;
     block b;
     if (word / ROW != read) {
-      read_row(text, &r, word / ROW * ROW, word / ROW == read + 1, plain);
+      if (word / ROW != read + 1) before = (carry){0, 0, 0, 0, 0};
+      read_row(text, &r, word / ROW * ROW, &before, plain);
       read = word / ROW;
     }
     __builtin_prefetch(text->bytes + (word + 32) * 64);
