@@ -261,23 +261,37 @@ void ibid_lines_open(ibid_text *text) {
   ibid_store_reserve(text, &text->lines, text->size / 256);
 }
 
-/* A line's end has one character, but for CR LF; its last bytes may not be
-** known yet. */
+/* Read the lines that end before `upto`.  A line's end has one character, but
+** for CR LF. */
+static void read_lines(run *r, size_t upto) {
+  const ibid_text *text = r->text;
+  const uint64_t *ends = text->classes.line, *tails = text->classes.tail;
+  for (size_t w = r->start / 64; w * 64 < upto; w++) {
+    for (uint64_t left = ends[w] & ~tails[w]; left != 0; left &= left - 1) {
+      size_t at = w * 64 + (size_t)__builtin_ctzll(left);
+      if (at < r->start) continue;
+      if (at >= upto) return;
+      make_room(r);
+      add_line(r, r->start, is_second(text, r->start, at) ? at - 1 : at);
+      do
+        at++;
+      while (ibid_mask_has(tails, at));
+      r->start = at;
+    }
+  }
+}
+
+/* The last bytes of what is known may not be a whole character. */
 void ibid_lines_read(ibid_text *text, size_t known) {
   const size_t longest = 4;
-  const uint64_t *ends = text->classes.line;
   run *r = text->reading;
-  size_t at = r->start, size = text->size;
-  size_t upto = known >= size ? size : known < longest ? 0 : known - longest;
-  while ((at = ibid_mask_next(ends, at, upto)) < upto) {
-    make_room(r);
-    add_line(r, r->start, is_second(text, r->start, at) ? at - 1 : at);
-    do
-      at++;
-    while (ibid_mask_has(text->classes.tail, at));
-    r->start = at;
+  size_t size = text->size;
+  if (known < size) {
+    if (known > longest) read_lines(r, known - longest);
+    return;
   }
-  if (known < size || r->start >= size) return;
+  read_lines(r, size);
+  if (r->start >= size) return;
   make_room(r);
   add_line(r, r->start, size);
   r->start = size;

@@ -344,27 +344,33 @@ static bool may_begin(const ibid_text *text, size_t at) {
   unsigned char c = (unsigned char)text->bytes[at];
   unsigned char next = (unsigned char)text->bytes[at + 1];
   size_t length;
-  if (c == '(') return false;
   if (c == '[') return ibid_is_digit(next) || (next | 32) >= 'a';
-  if (!ibid_is_digit(c) || !follows_word(text, at)) return true;
+  if (!ibid_is_digit(c)) return c != '(';
+  if (!follows_word(text, at)) return true;
   length = digits_end(text, at) - at;
   return length > 3 && !reads_as_year(text, at, at + length);
+}
+
+static void add_figures(ibid_text *text, size_t base, uint64_t first) {
+  size_t count = text->figure_count;
+  text->figures = ibid_reserve(text, text->figures, &text->figure_room,
+                               count + 64, sizeof *text->figures);
+  for (; first != 0; first &= first - 1) {
+    size_t at = base + (size_t)__builtin_ctzll(first);
+    text->figures[count] = (uint32_t)at;
+    count += may_begin(text, at);
+  }
+  text->figure_count = count;
 }
 
 void ibid_references_read(ibid_text *text, size_t known) {
   const ibid_classes *c = &text->classes;
   size_t words = known >= text->size ? text->size / 64 + 1 : known / 64;
   for (size_t w = text->figures_read; w < words; w++) {
-    uint64_t before = c->digit[w] << 1 | (w == 0 ? 0 : c->digit[w - 1] >> 63);
-    uint64_t rest = (c->digit[w] & ~before) | (c->sign[w] & ~c->tail[w]);
-    for (; rest != 0; rest &= rest - 1) {
-      size_t at = w * 64 + (size_t)__builtin_ctzll(rest);
-      if (!may_begin(text, at)) continue;
-      text->figures =
-          ibid_reserve(text, text->figures, &text->figure_room,
-                       text->figure_count + 1, sizeof *text->figures);
-      text->figures[text->figure_count++] = (uint32_t)at;
-    }
+    uint64_t digit = c->digit[w], sign = c->sign[w];
+    if ((digit | sign) == 0) continue;
+    digit &= ~(digit << 1 | c->digit[(ptrdiff_t)w - 1] >> 63);
+    add_figures(text, w * 64, digit | (sign & ~c->tail[w]));
   }
   text->figures_read = words;
 }
