@@ -593,6 +593,27 @@ static void merge_misread(run *r, size_t from) {
   r->capacity = total + 1;
 }
 
+/* Letters and digits that points or marks stand before, in a word of the masks:
+** what weigh_misread() lets pass is among them. */
+static uint64_t behind_points(const ibid_classes *c, ptrdiff_t w) {
+  uint64_t points = c->stop[w] | c->calm[w] | c->mark[w] | c->pause[w];
+  uint64_t last =
+      c->stop[w - 1] | c->calm[w - 1] | c->mark[w - 1] | c->pause[w - 1];
+  return (points << 1 | last >> 63) & (c->letter[w] | c->digit[w]);
+}
+
+static void find_misread_in(run *r, size_t start, size_t end, uint32_t p) {
+  const ibid_text *text = r->text;
+  for (size_t w = start / 64; w * 64 < end; w++) {
+    uint64_t left = behind_points(&text->classes, (ptrdiff_t)w);
+    for (; left != 0; left &= left - 1) {
+      size_t at = w * 64 + (size_t)__builtin_ctzll(left);
+      if (at >= start && at < end && may_be_misread(text, at))
+        find_misread(r, at, p);
+    }
+  }
+}
+
 void ibid_references_misread(run *r) {
   const ibid_text *text = r->text;
   size_t from = r->count;
@@ -600,8 +621,7 @@ void ibid_references_misread(run *r) {
     ibid_piece piece = {0, 0, 0};
     if (r->facts[p].note || text->paragraphs[p].foot) continue;
     while (ibid_piece_next(text, p, &piece))
-      for (size_t at = piece.start + 1; at < piece.end; at++)
-        if (may_be_misread(text, at)) find_misread(r, at, p);
+      find_misread_in(r, piece.start + 1, piece.end, p);
   }
   merge_misread(r, from);
 }
