@@ -36,8 +36,9 @@ describe("attribute", function()
   it("tells it chapter by chapter", function()
     local doc_of_two = ibid.read("1\n\nOne\n\n" .. TEXT .. "\n2\n\nTwo\n\n" .. TEXT)
     local by_chapter = doc_of_two:attribute { by = "chapter" }
-    assert.equal("chapter", by_chapter.columns[1])
-    for i, chapter in ipairs(by_chapter:column "chapter") do
+    assert.equal("group", by_chapter.columns[1])
+    assert.same({ 1, 1, 2, 2 }, by_chapter:column "group")
+    for i, chapter in ipairs(by_chapter:column "group") do
       local first = doc_of_two.chapters[chapter].first
       assert.is_true(by_chapter[i].first >= first)
     end
@@ -53,7 +54,7 @@ describe("attribute", function()
     local two = ibid.read(text)
     local rows = two:attribute { by = "section" }
     assert.same({ "Orlov", "Lozhkina" }, rows:column "speaker")
-    assert.same({ 1, 2 }, rows:column "section")
+    assert.same({ 1, 2 }, rows:column "group")
     assert.equal(select(2, block:gsub("%a+", "")), rows[1].words)
     assert.equal(1.0, rows[1].share_quoted)
     assert.equal("wrote 1", rows[1].cues)
@@ -80,9 +81,35 @@ describe("attribute", function()
   it("tells it by years that sentences name", function()
     local rows = ibid.read("In 1922 Orlov wrote: “It leaks.” In 1911 Orlov said: “It holds "
       .. "well.” Orlov said: “No.”\n"):attribute { by = "year" }
-    assert.same({ 1911, 1922 }, rows:column "year")
+    assert.same({ 1911, 1922 }, rows:column "group")
     assert.same({ 3, 2 }, rows:column "words")
     assert.same({ 1.0, 1.0 }, rows:column "share_quoted")
     assert.error_matches(function() doc:attribute { by = "yaer" } end, 'did you mean "year"')
+  end)
+
+  it("tells it by documents, kinds of blocks, parts and fields", function()
+    local one = doc:attribute { by = "document" }
+    assert.same({ "text", "text" }, one:column "group")
+    assert.same(t:column "share_all", one:column "share_all")
+    local noted = ibid.read("Then Orlov wrote: “It leaks, and it will.”1 So it did.\n\n"
+      .. "1. Then Lozhkina answered: “Let it.”\n")
+    assert.same({ "note", "quotation" }, noted:attribute({ by = "part" }):column "group")
+    assert.same({ "note", "paragraph" }, noted:attribute({ by = "kind" }):column "group")
+  end)
+
+  it("joins the groups of several texts that have one name, but not their chapters", function()
+    local path = os.tmpname() .. ".jsonl"
+    local file <close> = assert(io.open(path, "wb"))
+    file:write('{"id":"a","year":1911,"text":"In 1922 Orlov wrote: “It leaks.”"}\n',
+      '{"id":"b","year":1911,"text":"In 1922 Orlov wrote: “It holds well.”"}\n')
+    file:close()
+    local corpus = ibid.corpus { path }
+    local years, chapters = corpus:attribute { by = "year" }, corpus:attribute { by = "chapter" }
+    assert.same({ 1922, "Orlov", 5, 2, "a" },
+      { years[1].group, years[1].speaker, years[1].words, years[1].docfreq, years[1].docname })
+    assert.equal(1, #years)
+    assert.same({ "a", "b" }, chapters:column "docname")
+    assert.same({ "a", "b" }, corpus:attribute({ by = "document" }):column "group")
+    os.remove(path)
   end)
 end)

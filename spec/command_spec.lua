@@ -357,6 +357,26 @@ describe("the command, when something is wrong,", function()
     assert.equal("", select(2, ibid("count --speaker orlov " .. path)))
   end)
 
+  it("says which sections and chapters there are", function()
+    local empty = "feature\tfrequency\trank\tdocfreq\trelative\n"
+    local three = write("The gate was shut in May. It leaked.\n\n* * *\n\nThe weir had "
+      .. "failed by June.\n\n* * *\n\nNobody asked for whom it did.\n")
+    local function wrong(arguments, message)
+      assert.same({ empty, message, 0 }, { ibid("count " .. arguments) }, arguments)
+    end
+    wrong("--section 4 " .. three, "ibid: there is no section 4: sections count from 1 to 3\n")
+    wrong("--section 0 " .. three, "ibid: there is no section 0: sections count from 1 to 3\n")
+    wrong("--section=-1 " .. path, "ibid: there is no section -1: the text has no sections\n")
+    wrong("--chapter 2 " .. path, "ibid: there is no chapter 2: the text is one chapter\n")
+    wrong(("--chapter 2 %s %s"):format(path, three),
+      "ibid: there is no chapter 2: no text has more than one chapter\n")
+    wrong(("--section 4 %s %s"):format(path, three),
+      "ibid: there is no section 4: sections count from 1 to 3\n")
+    wrong("--quiet --section 4 " .. three, "")
+    assert.equal("", select(2, ibid(("count --section 3 %s %s"):format(path, three))))
+    os.remove(three)
+  end)
+
   it("says which option cannot be what it is", function()
     local _, err = ibid("map count --top many " .. path)
     assert.equal("ibid: option '--top' wants a whole number, not 'many'\n"
@@ -374,6 +394,10 @@ describe("the command, when something is wrong,", function()
     assert.equal(0, code)
     for _, word in ipairs { "show", "spans", "tokens", "concord", "count", "attribute" } do
       assert.truthy(out:find("\n +" .. word .. " "), word)
+    end
+    assert.truthy(out:find("\n +tokens +Words, numbers and points%.\n"))
+    for _, line in ipairs(lines_of(out .. ibid "convert --help")) do
+      assert.is_true(utf8.len(line) <= 88, line)
     end
     out = ibid "concord --help"
     assert.truthy(out:find "%-%-window" and out:find "%-%-within" and out:find "query")

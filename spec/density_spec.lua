@@ -15,9 +15,17 @@ describe("density", function()
   it("counts other spans by other parts", function()
     local doc = ibid.read "He said: “No.” She said: “Yes.” They left. They left."
     local rows = doc:density { of = "quotations", by = "parts", parts = 2 }
-    assert.same({ "parts", "title", "words", "quotations", "per_thousand" }, rows.columns)
+    assert.same({ "group", "title", "words", "quotations", "per_thousand" }, rows.columns)
     assert.same({ 2, 0 }, rows:column "quotations")
-    assert.truthy(rows:svg():find "quotations per 1,000 words")
+    assert.truthy(rows:svg():find "quotations per 1,000 words by parts")
+  end)
+
+  it("draws several texts by their names", function()
+    local picture = ibid.corpus({ "spec/texts/*.txt" }):density({ by = "chapter" }):svg()
+    assert.truthy(picture:find "notes per 1,000 words")
+    for name in ("weir lantern ledger"):gmatch "%a+" do
+      assert.truthy(picture:find(">" .. name .. ".txt: 1", 1, true))
+    end
   end)
 
   it("has all spans of our own texts in some part", function()

@@ -299,6 +299,7 @@ static inline uint64_t ibid_short_hash(const ibid_short *f) {
 
 struct ibid_memory;
 struct ibid_reading;
+struct ibid_splitting;
 
 struct ibid_text {
   ibid_allocator allocator;
@@ -319,7 +320,8 @@ struct ibid_text {
   ibid_classes classes; /* while the stages run */
   uint32_t bad, bad_first;
 
-  struct ibid_reading *reading; /* of the lines, while they are read */
+  struct ibid_reading *reading;     /* of the lines, while they are read */
+  struct ibid_splitting *splitting; /* of the sentences, likewise */
   uint32_t *figures; /* where calls may begin, until the references are found */
   size_t figure_count, figure_room, figures_read; /* words of the masks */
   ibid_layout_account layout;
@@ -396,12 +398,19 @@ void ibid_lines_run(ibid_text *text);
 /* So are the figures and signs that may begin a call. */
 void ibid_references_read(ibid_text *text, size_t known);
 void ibid_references_run(ibid_text *text);
-void ibid_tokens_run(ibid_text *text);
+
+/* `seen` is told from time to time up to where the tokens are known. */
+void ibid_tokens_run(ibid_text *text,
+                     void (*seen)(ibid_text *text, size_t known));
 void ibid_forms_run(ibid_text *text, uint32_t *broken, size_t count);
 void ibid_segments_tokens(ibid_text *text);
 
 /* Make the store of tokens ready where the stage itself does not run. */
 void ibid_segments_open(ibid_text *text);
+
+/* Sentences are read while the tokens are made, then run. */
+void ibid_sentences_open(ibid_text *text);
+void ibid_sentences_read(ibid_text *text, size_t known);
 void ibid_sentences_run(ibid_text *text);
 void ibid_segments_sentences(ibid_text *text);
 
@@ -464,8 +473,12 @@ typedef struct ibid_plain {
 size_t ibid_plain_run(ibid_text *text, const ibid_plain *plain, size_t at,
                       size_t limit);
 
-/* Without the fast path, for tests. */
+/* Words whose point may be theirs by T9. */
+void ibid_tokens_sketch_pointed(const ibid_text *text, ibid_sketch *pointed);
+
+/* Without the fast paths of tokens and sentences, for tests. */
 void ibid_plain_force(bool rules_only);
+bool ibid_plain_is_forced(void);
 
 /* ---- Words of the language ----------------------------------------- */
 

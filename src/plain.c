@@ -48,6 +48,10 @@ void ibid_plain_force(bool rules_only) {
   without_masks = rules_only;
 }
 
+bool ibid_plain_is_forced(void) {
+  return without_masks;
+}
+
 /* In the scheme `unicode` some blanks join letters. */
 static bool is_blank(const ibid_text *text, bool unicode, size_t at) {
   return ibid_mask_has(text->classes.blank, at) &&

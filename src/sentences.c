@@ -30,7 +30,7 @@
 ** S12 A call that is glued to a small letter, before a word that starts
 **     sentences and nothing else, stands where a stop was lost.
 */
-#include "internal.h"
+#include "sentences/sentences.h"
 
 #include <string.h>
 
@@ -46,8 +46,22 @@ typedef struct stretch {
   size_t first;        /* of them, counted in the paragraph */
 } stretch;
 
-typedef struct run {
+/* S3: stops behind plain words, by what follows them. */
+typedef struct account {
+  uint32_t small, capital;
+  size_t token; /* the next one to look at */
+} account;
+
+typedef struct ibid_splitting {
   ibid_text *text;
+  account account;
+  bool counted;       /* enough for S3 */
+  ibid_places places; /* where to look */
+  ibid_stops stops;   /* what is known of them without tokens */
+  bool rules;         /* nothing is, of this paragraph */
+  size_t paragraph;   /* the one that is read, or the next one, */
+  ibid_piece piece;   /* its first piece, */
+  bool known;         /* and whether its tokens were looked up */
   stretch *stretches; /* of one paragraph */
   size_t stretch_count, stretch_room;
   bool apart;       /* its tokens do not all follow each other */
@@ -55,13 +69,12 @@ typedef struct run {
   size_t room;
   size_t base;  /* else this is the first of them */
   size_t count; /* of its tokens */
+  size_t token; /* the one that was asked for last */
   size_t near;  /* tokens and calls near the paragraph */
   size_t call;
-  size_t next_call; /* its first byte */
-  size_t done;      /* up to this byte all is decided */
-  uint32_t head;    /* where the sentence that is read begins, if known */
-  size_t first;     /* of the sentence that is read */
-  bool careless;    /* S3: the text shuns capitals */
+  size_t done;    /* up to this byte all is decided */
+  size_t reached; /* the end of the stretch before */
+  uint32_t head;  /* where the sentence begins that is read, or none */
 } run;
 
 static inline size_t token_of(const run *r, size_t i) {
@@ -105,17 +118,16 @@ static bool glued(const run *r, size_t i) {
   return end_of(r, i) == start_of(r, i + 1);
 }
 
+/* Does the sentence that is read begin with a token? */
+static bool heads(const run *r, size_t i) {
+  return start_of(r, i) == r->head;
+}
+
 static bool is_mark(const run *r, size_t i) {
   return kind_of(r, i) == IBID_TOKEN_PUNCTUATION;
 }
 
 /* ---- Tokens -------------------------------------------------------- */
-
-static bool is_terminator(uint32_t code) {
-  return code == '.' || code == '!' || code == '?' || code == 0x2026 ||
-         code == 0x203D || code == 0x2047 || code == 0x2048 || code == 0x2049 ||
-         code == 0x3002;
-}
 
 static bool is_straight(uint32_t code) {
   return code == '"' || code == '\'';
@@ -195,7 +207,7 @@ static bool closes(const run *r, size_t i) {
 
 /* Points behind a stop belong to it, unless a word is glued to them. */
 static bool trails(const run *r, size_t i) {
-  if (!is_mark(r, i) || !is_terminator(first_code(r, i))) return false;
+  if (!is_mark(r, i) || !ibid_is_terminator(first_code(r, i))) return false;
   if (glued(r, i - 1)) return true;
   return is_ellipsis(r, i) &&
          !(i + 1 < r->count && glued(r, i) && !closes(r, i + 1));
@@ -258,14 +270,13 @@ static bool is_roman(const run *r, size_t i) {
 /* S6: does the point at token i belong to a number or letter in a list? */
 static bool numbers_sentence(const run *r, size_t i) {
   size_t number = kind_of(r, i) == IBID_TOKEN_WORD ? i : i - 1;
-  if (number == i) return i == r->first && is_initial(r, i);
-  if (i == r->first || first_code(r, i) != '.' || !glued(r, number))
-    return false;
-  if (first_code(r, number) == ')' && number == r->first + 2)
-    return first_code(r, r->first) == '(';
-  if (number > r->first && first_code(r, number - 1) == ':')
+  if (number == i) return heads(r, i) && is_initial(r, i);
+  if (heads(r, i) || first_code(r, i) != '.' || !glued(r, number)) return false;
+  if (first_code(r, number) == ')' && number > 1 && heads(r, number - 2))
+    return first_code(r, number - 2) == '(';
+  if (!heads(r, number) && first_code(r, number - 1) == ':')
     return kind_of(r, number) == IBID_TOKEN_NUMBER && size_of(r, number) <= 2;
-  if (number != r->first) return false;
+  if (!heads(r, number)) return false;
   return kind_of(r, number) == IBID_TOKEN_NUMBER || is_roman(r, number) ||
          (number == 0 && size_of(r, number) == 1 &&
           ibid_is_upper(first_code(r, number)));
@@ -290,9 +301,9 @@ static bool is_ordinal(const run *r, size_t i, size_t next) {
 static bool ellipsis_may_end(const run *r, size_t i, size_t next) {
   bool stop = first_code(r, i) == '.' && last_code(r, i) == '.' &&
               size_of(r, i) > 3 && r->text->bytes[start_of(r, i) + 1] == '.';
-  if (i == r->first || (i == r->first + 1 && is_opener(first_code(r, i - 1))))
+  if (heads(r, i) || (heads(r, i - 1) && is_opener(first_code(r, i - 1))))
     return false;
-  if (is_terminator(last_code(r, i - 1))) return true;
+  if (ibid_is_terminator(last_code(r, i - 1))) return true;
   if (stop && glued(r, i - 1)) return true;
   if (glued(r, i - 1) && kind_of(r, i - 1) == IBID_TOKEN_WORD &&
       !(i + 1 < r->count && glued(r, i)))
@@ -324,7 +335,7 @@ static bool is_asked(const run *r, size_t i, size_t last, size_t next) {
 
 /* S3: may a sentence that begins small follow the one that ends at i? */
 static bool small_may_start(const run *r, size_t i, size_t last) {
-  if (!r->careless &&
+  if (!r->stops.careless &&
       (first_code(r, i) != '.' || !ibid_is_lower(first_code(r, 0))))
     return false;
   if (kind_of(r, i) == IBID_TOKEN_WORD || is_ellipsis(r, i)) return false;
@@ -381,7 +392,8 @@ static bool has_lost_stop(const run *r, size_t i) {
 static bool may_end(const run *r, size_t i) {
   int kind = kind_of(r, i);
   if (kind == IBID_TOKEN_REFERENCE) return has_lost_stop(r, i);
-  if (kind == IBID_TOKEN_PUNCTUATION) return is_terminator(first_code(r, i));
+  if (kind == IBID_TOKEN_PUNCTUATION)
+    return ibid_is_terminator(first_code(r, i));
   if (kind == IBID_TOKEN_SYMBOL) return is_face(r, i);
   return kind == IBID_TOKEN_WORD && last_code(r, i) == '.';
 }
@@ -430,77 +442,20 @@ static lone find_lone(const run *r, size_t i) {
   return l;
 }
 
-/* The sentence ends with a token; the next one begins behind it. */
-static void add(run *r, size_t last) {
-  ibid_text *text = r->text;
-  ibid_store *sentences = &text->sentences;
+static void add_span(run *r, uint32_t start, uint32_t end) {
+  ibid_store *sentences = &r->text->sentences;
   size_t i = sentences->count;
-  if (i == sentences->capacity) ibid_store_reserve(text, sentences, 1);
-  sentences->start[i] = r->head != IBID_NONE ? r->head : start_of(r, r->first);
-  sentences->end[i] = end_of(r, last);
+  if (i == sentences->capacity) ibid_store_reserve(r->text, sentences, 1);
+  sentences->start[i] = start;
+  sentences->end[i] = end;
   sentences->kind[i] = 0;
   sentences->count++;
-  r->first = last + 1;
-  r->head = IBID_NONE;
 }
 
-/* ---- Plain ends ---------------------------------------------------- */
-
-static bool is_word(const ibid_text *text, size_t t) {
-  return ibid_token_kind_at(text, t) == IBID_TOKEN_WORD;
-}
-
-/* A straight or curly double mark: how many bytes it has, or 0. */
-static uint32_t double_mark(const char *p, const char *curly) {
-  if (*p == '"') return 1;
-  return memcmp(p, curly, 3) == 0 ? 3 : 0;
-}
-
-/* What stands behind a stop in most ends: a closing mark perhaps, a call
-** perhaps.  The last token of it; `end` is behind the paragraph's last one. */
-static size_t past_plain_closers(const ibid_text *text, size_t t, size_t end) {
-  const char *p = text->bytes + ibid_token_end(text, t);
-  if (p[-1] == '.' && double_mark(p, "\xE2\x80\x9D") > 0) t++;
-  if (t + 1 < end && ibid_token_kind_at(text, t + 1) == IBID_TOKEN_REFERENCE)
-    t++;
-  return t;
-}
-
-/* Does a sentence plainly begin behind token t: a blank, an opening mark
-** perhaps, a word with a capital that is too short for an address?  Then at
-** which byte, else IBID_NONE. */
-static uint32_t plain_head(const ibid_text *text, size_t t, size_t end) {
-  const uint32_t shortest_address = 8;
-  uint32_t head = ibid_token_end(text, t) + 1;
-  uint32_t mark = double_mark(text->bytes + head, "\xE2\x80\x9C");
-  char blank = text->bytes[head - 1], first = text->bytes[head + mark];
-  if (mark > 0) t++;
-  if ((blank != ' ' && blank != '\n') || first < 'A' || first > 'Z' ||
-      t + 1 >= end || !is_word(text, t + 1) ||
-      ibid_token_end(text, t + 1) - head - mark >= shortest_address)
-    return IBID_NONE;
-  return head;
-}
-
-/* Most ends are a stop at a byte between plain words, the second one with a
-** capital, or before the paragraph's end: nothing in S3 to S11 speaks against
-** these.  Is this one?  Then the sentence is added. */
-static bool add_plain(run *r, size_t i, size_t at) {
-  const ibid_text *text = r->text;
-  size_t t = r->base + i, end = r->base + r->count;
-  uint32_t head;
-  if (r->apart || i <= r->first || ibid_token_end(text, t) != at + 1 ||
-      ibid_token_kind_at(text, t) != IBID_TOKEN_PUNCTUATION ||
-      !is_terminator((uint8_t)text->bytes[at]) || !is_word(text, t - 1))
-    return false;
-  if (i == r->first + 1 && !ibid_is_lower((uint8_t)text->bytes[at - 1]))
-    return false;
-  t = past_plain_closers(text, t, end);
-  head = t + 1 < end ? plain_head(text, t, end) : IBID_NONE;
-  if (head == IBID_NONE && t + 1 < end) return false;
-  add(r, t - r->base);
-  r->head = head;
-  return true;
+/* The sentence ends with a token; the next one begins behind it. */
+static void add(run *r, size_t last) {
+  add_span(r, r->head, end_of(r, last));
+  r->head = last + 1 < r->count ? start_of(r, last + 1) : IBID_NONE;
 }
 
 /* ---- Any end ------------------------------------------------------- */
@@ -511,100 +466,22 @@ static size_t find_end(run *r, size_t i, size_t at) {
   lone l = {false, r->count};
   size_t last;
   if (end_of(r, i) > at + 1) l = find_lone(r, i);
-  if (l.begins && r->first < i) add(r, i - 1);
+  if (l.begins && !heads(r, i)) add(r, i - 1);
   if (l.last < r->count || !may_end(r, i)) return l.last;
   last = past_closers(r, i);
   return ends_at(r, i, last) ? last : r->count;
 }
 
 /* Decide about a token because of one of its bytes; returns the byte up to
- *which
- ** all is decided then. */
+** which all is decided then. */
 static size_t decide(run *r, size_t i, size_t at) {
-  size_t last;
-  if (!add_plain(r, i, at)) {
-    last = find_end(r, i, at);
-    if (last == r->count) return end_of(r, i);
-    add(r, last);
-  }
-  return end_of(r, r->first - 1);
+  size_t last = find_end(r, i, at);
+  if (last == r->count) return end_of(r, i);
+  add(r, last);
+  return end_of(r, last);
 }
 
-/* ---- Where to look ------------------------------------------------- */
-
-/* Of what is no common stop: may a token that matters begin here, or lie around
-** this byte? */
-static bool matters(const ibid_text *text, size_t at) {
-  const unsigned char *p = (const unsigned char *)text->bytes + at;
-  switch (p[0]) {
-    case ':':
-    case ';':
-    case '=':
-    case '#': return !ibid_is_space(p[1]); /* S10, S11 */
-    case '/': return ibid_is_digit(p[1]);
-    case '-': return p[1] == '-' || p[1] == '=';
-    case '*':
-    case '_':
-    case '~': return p[1] == p[0];
-    default: break;
-  }
-  return p[0] >= 0xE2 && is_terminator(ibid_character_at(text, at).code);
-}
-
-/* Stops, and of what is in no class, or a sign behind a blank, what matters:
- *the
- ** sign may be the eyes of a face. */
-static uint64_t candidates(const ibid_text *text, size_t word) {
-  const ibid_classes *c = &text->classes;
-  uint64_t known = c->letter[word] | c->digit[word] | c->blank[word] |
-                   c->mark[word] | c->stop[word] | c->tail[word];
-  uint64_t behind =
-      c->blank[word] << 1 | (word == 0 || c->blank[word - 1] >> 63);
-  uint64_t found = c->stop[word];
-  for (uint64_t left = ~known & (~c->calm[word] | behind); left != 0;
-       left &= left - 1)
-    if (matters(text, word * 64 + (size_t)__builtin_ctzll(left)))
-      found |= left & (0 - left);
-  return found;
-}
-
-/* The first bytes of the calls in a word of the masks; none stands before it
-** that was not taken. */
-static uint64_t calls_in(run *r, size_t word) {
-  const ibid_store *calls = &r->text->references;
-  uint64_t bits = 0;
-  for (; r->next_call / 64 == word; r->call++) {
-    bits |= UINT64_C(1) << r->next_call % 64;
-    r->next_call =
-        r->call + 1 < calls->count ? calls->start[r->call + 1] : SIZE_MAX;
-  }
-  return bits;
-}
-
-static void find_calls(run *r, size_t from) {
-  const ibid_store *calls = &r->text->references;
-  r->call = ibid_store_seek(calls, r->call, from);
-  r->next_call = r->call < calls->count ? calls->start[r->call] : SIZE_MAX;
-}
-
-static void split_stretch(run *r, const stretch *s) {
-  size_t token = s->token;
-  find_calls(r, s->start);
-  for (size_t at = s->start; at < s->end; at = (at / 64 + 1) * 64) {
-    uint64_t calls = calls_in(r, at / 64);
-    uint64_t left = (candidates(r->text, at / 64) | calls) >> at % 64;
-    for (size_t b = at; left != 0; left &= left - 1) {
-      b = at + (size_t)__builtin_ctzll(left);
-      if (b >= s->end) return;
-      if (b < r->done) continue;
-      token = ibid_token_next(r->text, token, b);
-      if (token >= s->token + s->count) return;
-      r->done = decide(r, s->first + token - s->token, b);
-    }
-  }
-}
-
-/* ---- Paragraphs ---------------------------------------------------- */
+/* ---- Tokens of a paragraph ------------------------------------------- */
 
 static void add_stretch(run *r, const ibid_piece *piece) {
   const uint32_t usual = 5; /* bytes a token */
@@ -634,35 +511,125 @@ static void list_tokens(run *r) {
       r->tokens[n++] = (uint32_t)(r->stretches[k].token + i);
 }
 
+/* Look up the tokens of the paragraph. */
+static void find_tokens(run *r) {
+  ibid_piece piece = r->piece;
+  r->known = true;
+  do
+    if (piece.start < piece.end) add_stretch(r, &piece);
+  while (piece.end < r->stops.end &&
+         ibid_piece_next(r->text, r->paragraph, &piece));
+  if (r->count == 0) return;
+  r->token = r->base = r->stretches[0].token;
+  r->apart = r->stretch_count > 1;
+  if (r->apart) list_tokens(r);
+  if (r->head == IBID_NONE) r->head = start_of(r, 0);
+}
+
+/* ---- Paragraphs ------------------------------------------------------ */
+
+/* The sentence ends as the bytes alone tell; the next one begins there. */
+static void add_found(run *r, const ibid_end *found) {
+  add_span(r, r->head, found->end);
+  r->head = found->next;
+  r->done = found->end;
+}
+
+/* Decide about a byte of stretch k; false if no token is left there. */
+static bool decide_at(run *r, size_t k, size_t at, size_t call) {
+  const stretch *s;
+  ibid_end found;
+  if (!r->rules) {
+    ibid_stop stop = ibid_sentences_look(&r->stops, at, r->done, call, &found);
+    if (stop == IBID_STOP_ENDS) add_found(r, &found);
+    if (stop != IBID_STOP_ASK) return true;
+  }
+  if (!r->known) find_tokens(r);
+  s = &r->stretches[k];
+  r->token = ibid_token_next(r->text, r->token, at);
+  if (r->token >= s->token + s->count) return false;
+  r->done = decide(r, s->first + r->token - s->token, at);
+  return true;
+}
+
+/* The first call at a byte or behind it, near the last one. */
+static size_t call_from(run *r, size_t at) {
+  const ibid_store *calls = &r->text->references;
+  while (r->call < calls->count && calls->start[r->call] < at)
+    r->call++;
+  return r->call;
+}
+
+static void split_stretch(run *r, size_t k, size_t start, size_t end) {
+  size_t at = start;
+  if (start < r->reached) { /* it stands inside the one before */
+    r->places.next = 0;
+    r->call = ibid_store_seek(&r->text->references, r->call, start);
+  }
+  r->reached = end;
+  while ((at = ibid_places_next(&r->places, r->text, at, end)) < end &&
+         decide_at(r, k, at, call_from(r, at)))
+    at = at + 1 > r->done ? at + 1 : r->done;
+}
+
 /* Where the first token of a paragraph begins, if that can be said without it:
 ** there, since no word runs on over the line's end before.  Or none. */
 static uint32_t paragraph_head(const ibid_text *text, uint32_t start) {
   const unsigned char *p = (const unsigned char *)text->bytes + start;
   bool begins = (p[0] > ' ' && p[0] < 0x80) ||
-                double_mark((const char *)p, "\xE2\x80\x9C") > 0;
+                ibid_double_mark((const char *)p, "\xE2\x80\x9C") > 0;
   if (!begins || start < 2 || p[-1] != '\n') return IBID_NONE;
   return p[-2] == '\n' || (p[-2] > ' ' && p[-2] < 0x80 && p[-2] != '-')
              ? start
              : IBID_NONE;
 }
 
-static void collect(run *r, size_t paragraph) {
-  ibid_piece piece = {0, 0, 0};
-  r->count = r->stretch_count = r->first = r->done = 0;
-  while (piece.end < r->text->paragraphs[paragraph].end &&
-         ibid_piece_next(r->text, paragraph, &piece))
-    if (piece.start < piece.end) add_stretch(r, &piece);
-  if (r->count == 0) return;
-  r->base = r->stretches[0].token;
-  r->head = paragraph_head(r->text, r->stretches[0].start);
-  r->apart = r->stretch_count > 1;
-  if (r->apart) list_tokens(r);
+/* Does a token end at a paragraph's end?  Letters, figures and most signs do
+** before a line's end; a hyphen may go on behind it. */
+static bool ends_token(const unsigned char *end) {
+  bool ascii = end[-1] > ' ' && end[-1] < 0x7F && end[-1] != '-';
+  bool mark = end[-2] == 0x80 && end[-3] == 0xE2 && end[-1] >= 0x93 &&
+              end[-1] <= 0xA6; /* dashes, marks, an ellipsis */
+  return *end == '\n' && (ascii || mark);
+}
+
+/* Begin a paragraph.  Where it is in one piece and one sees where its first
+** token begins, its tokens need not be known. */
+static void open_paragraph(run *r, size_t i) {
+  const ibid_paragraph *p = &r->text->paragraphs[i];
+  r->piece = (ibid_piece){0, 0, 0};
+  r->count = r->stretch_count = r->done = 0;
+  r->known = r->apart = false;
+  r->head = IBID_NONE;
+  r->stops.end = p->end;
+  if (p->lines == 1)
+    r->piece = (ibid_piece){.start = p->start, .end = p->end};
+  else if (!ibid_piece_next(r->text, i, &r->piece))
+    return;
+  r->head = paragraph_head(r->text, r->piece.start);
+  r->rules =
+      r->piece.end < p->end || r->head == IBID_NONE || ibid_plain_is_forced();
+  r->stops.small = ibid_is_lower((unsigned char)r->text->bytes[p->start]);
+  if (r->rules) find_tokens(r);
+}
+
+/* What is left is a sentence. */
+static void close_paragraph(run *r) {
+  if (r->head == IBID_NONE) return;
+  if (!r->rules &&
+      ends_token((const unsigned char *)r->text->bytes + r->stops.end)) {
+    add_span(r, r->head, (uint32_t)r->stops.end);
+    return;
+  }
+  if (!r->known) find_tokens(r);
+  if (r->count > 0) add(r, r->count - 1);
 }
 
 static void split(run *r) {
-  for (size_t k = 0; k < r->stretch_count; k++)
-    split_stretch(r, &r->stretches[k]);
-  if (r->first < r->count) add(r, r->count - 1);
+  if (!r->known) split_stretch(r, 0, r->piece.start, r->piece.end);
+  for (size_t k = 0; r->rules && k < r->stretch_count; k++)
+    split_stretch(r, k, r->stretches[k].start, r->stretches[k].end);
+  close_paragraph(r);
 }
 
 /* ---- S3: authors who shun capitals --------------------------------- */
@@ -683,31 +650,53 @@ static uint32_t behind_stop(const ibid_text *text, size_t i) {
 }
 
 /* In edited prose one such stop in a hundred has a small letter behind it, and
-** then in a note that is full of abbreviations. */
-static bool is_careless(const ibid_text *text) {
+** then in a note that is full of abbreviations.  Enough stops tell that, or all
+** of the text. */
+static bool count_capitals(run *r, bool all) {
   const uint32_t enough = 2000, share = 33;
-  uint32_t small = 0, capital = 0;
-  for (size_t i = 1; i + 1 < text->tokens.count; i++) {
+  const ibid_text *text = r->text;
+  account *a = &r->account;
+  for (; a->token + 1 < text->tokens.count && a->small + a->capital < enough;
+       a->token++) {
     uint32_t code;
-    if (ibid_token_kind_at(text, i) != IBID_TOKEN_PUNCTUATION) continue;
-    code = behind_stop(text, i);
-    if (ibid_is_lower(code)) small++;
-    if (ibid_is_upper(code)) capital++;
-    if (small + capital == enough) break;
+    if (ibid_token_kind_at(text, a->token) != IBID_TOKEN_PUNCTUATION) continue;
+    code = behind_stop(text, a->token);
+    if (ibid_is_lower(code)) a->small++;
+    if (ibid_is_upper(code)) a->capital++;
   }
-  return small >= 2 && small * share >= small + capital;
+  r->stops.careless =
+      a->small >= 2 && a->small * share >= a->small + a->capital;
+  return all || a->small + a->capital == enough;
 }
 
-static void add_prose(ibid_text *text) {
-  run r = {.text = text, .careless = is_careless(text)};
-  for (size_t p = 0; p < text->paragraph_count; p++) {
-    collect(&r, p);
-    split(&r);
+void ibid_sentences_open(ibid_text *text) {
+  const size_t usual = 96; /* bytes a sentence */
+  run *r = ibid_allocate_zero(text, sizeof *r);
+  ibid_store_open(&text->sentences, &schema);
+  ibid_store_reserve(text, &text->sentences, text->size / usual + 16);
+  r->text = text;
+  r->stops.text = text;
+  r->account.token = 1;
+  ibid_tokens_sketch_pointed(text, &r->stops.pointed);
+  text->splitting = r;
+}
+
+/* Split the paragraphs whose tokens are known. */
+static void split_paragraphs(run *r, size_t known) {
+  const ibid_text *text = r->text;
+  for (; r->paragraph < text->paragraph_count &&
+         text->paragraphs[r->paragraph].end <= known;
+       r->paragraph++) {
+    open_paragraph(r, r->paragraph);
+    split(r);
   }
-  ibid_release(text, r.tokens);
-  ibid_release(text, r.stretches);
-  /* A note at a page's foot stands inside the sentence that runs on. */
-  if (text->layout.pages > 0) ibid_store_sort(text, &text->sentences);
+}
+
+void ibid_sentences_read(ibid_text *text, size_t known) {
+  run *r = text->splitting;
+  if (r == NULL) return;
+  if (!r->counted) r->counted = count_capitals(r, known == text->size);
+  if (r->counted) split_paragraphs(r, known);
 }
 
 /* ---- Whole quotations ---------------------------------------------- */
@@ -774,11 +763,18 @@ void ibid_sentences_join(ibid_text *text) {
 }
 
 void ibid_sentences_run(ibid_text *text) {
-  ibid_store_open(&text->sentences, &schema);
-  if (text->scheme == IBID_UNICODE)
+  run *r = text->splitting;
+  if (text->scheme == IBID_UNICODE) {
     ibid_segments_sentences(text);
-  else
-    add_prose(text);
+  } else {
+    ibid_sentences_read(text, text->size);
+    /* A note at a page's foot stands inside the sentence that runs on. */
+    if (text->layout.pages > 0) ibid_store_sort(text, &text->sentences);
+  }
+  ibid_release(text, r->tokens);
+  ibid_release(text, r->stretches);
+  ibid_release(text, r);
+  text->splitting = NULL;
   ibid_store_close(&text->sentences);
 }
 

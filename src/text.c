@@ -338,7 +338,8 @@ static ibid_status run_stages(ibid_text *text, const void *unused) {
   ibid_classes_run(text, read_part);
   ibid_lines_run(text);
   ibid_references_run(text);
-  ibid_tokens_run(text);
+  if (text->upto != IBID_STAGE_TOKENS) ibid_sentences_open(text);
+  ibid_tokens_run(text, ibid_sentences_read);
   if (text->upto != IBID_STAGE_TOKENS) ibid_sentences_run(text);
   if (text->upto == IBID_STAGE_ALL) run_last_stages(text);
   ibid_classes_free(text);

@@ -499,7 +499,7 @@ static size_t end_at_point(void *given, size_t start, size_t point) {
 }
 
 /* What with_point() may find: words of the language, initials, digraphs. */
-static void sketch_pointed(const ibid_text *text, ibid_sketch *pointed) {
+void ibid_tokens_sketch_pointed(const ibid_text *text, ibid_sketch *pointed) {
   ibid_language_sketch(text->language, POINTED, pointed);
   for (char c = 'A'; c <= 'Z'; c++)
     for (char d = 'a'; d <= 'z'; d++) {
@@ -531,32 +531,45 @@ static size_t next_label_end(run *r, size_t at) {
   return text->size;
 }
 
+/* The end of a line some way on: no plain token goes over that. */
+static size_t part_end(const run *r, size_t at) {
+  const size_t part = 256 * 1024; /* what is in the cache then */
+  const ibid_store *lines = &r->text->lines;
+  size_t line = ibid_store_seek(lines, r->line, at + part);
+  return line < lines->count ? lines->end[line] : r->text->size;
+}
+
 /* The stretches between calls and labels, and the calls themselves. */
-static void add_prose(run *r) {
+static void add_prose(run *r, void (*seen)(ibid_text *text, size_t known)) {
   const ibid_store *calls = &r->text->references;
   ibid_plain plain = {.rule = add_by_rules, .end = end_at_point, .run = r};
-  size_t at = 0, size = r->text->size;
-  sketch_pointed(r->text, &plain.pointed);
+  size_t at = 0, size = r->text->size, part = part_end(r, 0);
+  ibid_tokens_sketch_pointed(r->text, &plain.pointed);
   while (at < size) {
     size_t call =
         r->reference < calls->count ? calls->start[r->reference] : size;
     size_t label = next_label_end(r, at);
     r->limit = call < label ? call : label;
-    at = ibid_plain_run(r->text, &plain, at, r->limit);
+    at = ibid_plain_run(r->text, &plain, at, part < r->limit ? part : r->limit);
+    if (at >= part) {
+      seen(r->text, at);
+      part = part_end(r, at);
+    }
     if (at < call || call == size) continue;
     at = calls->end[r->reference++];
     add(r, call, at, IBID_TOKEN_REFERENCE);
   }
 }
 
-void ibid_tokens_run(ibid_text *text) {
+void ibid_tokens_run(ibid_text *text,
+                     void (*seen)(ibid_text *text, size_t known)) {
   run r = {.text = text};
   ibid_store_open(&text->tokens, &schema);
   ibid_store_reserve(text, &text->tokens, text->size / 5 + 16);
   if (text->scheme == IBID_UNICODE)
     ibid_segments_tokens(text);
   else
-    add_prose(&r);
+    add_prose(&r, seen);
   ibid_forms_run(text, r.broken, r.broken_count);
   ibid_store_close(&text->tokens);
 }

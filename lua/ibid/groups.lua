@@ -98,22 +98,24 @@ function groups.is_local(by)
   return by == "chapter" or by == "section"
 end
 
+local function unknown(by, more)
+  local list = {}
+  for name in pairs(ways) do list[#list + 1] = name end
+  for name in pairs(more) do list[#list + 1] = name end
+  error(names.unknown("by: there is no way to group", by, list), 0)
+end
+
 --- Part a selection of a document.
 -- @tparam ibid.Selection selection
 -- @string by `"speaker"`, `"chapter"`, `"section"`, `"kind"` (of the block), `"part"`
 -- (note, quotation, narration), `"document"`, or one of `doc.fields`
+-- @tparam[opt] table more ways by their names: functions of the document that give a list of
+-- `{ first, last, label }`, disjoint and in the order of the text
 -- @treturn table a list of `{ label, stretches }`; what is in no group is in none of them
-function groups.of(selection, by)
-  local doc, way = selection.doc, ways[by]
-  if not way then
-    if next(doc.fields) == nil then
-      local list = {}
-      for name in pairs(ways) do list[#list + 1] = name end
-      error(names.unknown("by: there is no way to group", by, list), 0)
-    end
-    return cut(by_field(doc, by), selection.stretches)
-  end
-  return cut(way(doc), selection.stretches)
+function groups.of(selection, by, more)
+  local doc, way = selection.doc, ways[by] or (more and more[by])
+  if not way and next(doc.fields) == nil then unknown(by, more or {}) end
+  return cut(way and way(doc) or by_field(doc, by), selection.stretches)
 end
 
 return groups

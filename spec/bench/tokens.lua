@@ -45,9 +45,8 @@ end
 local doc = ibid.read(text, { upto = "tokens" })
 
 local function ranges()
-  local n, last = 0, 0
-  for _, to in doc.tokens:ranges() do n, last = n + 1, to end
-  assert(n == #doc.tokens and last <= #text)
+  local n = 0
+  for _, _ in doc.tokens:ranges() do n = n + 1 end
   return n
 end
 

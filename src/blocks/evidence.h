@@ -44,6 +44,9 @@ typedef enum ibid_evidence {
   LABELLED,    /* ... and a number: Figure 3. Or in brackets */
   DESCRIBED,   /* says what a picture or document is: Plan of the weir, from */
 
+  GREETS, /* says for whom a document is: To the Board, Dear Sir: */
+  CLOSES, /* ends a letter: Yours truly, Signed */
+
   MARKED,  /* begins with an opening mark, in a text without dialogue */
   SPOKEN,  /* ... in a text of dialogue */
   SET_OFF, /* begins with a mark, closes one at its end, long, no dialogue */
@@ -51,24 +54,29 @@ typedef enum ibid_evidence {
   TOLD,    /* ... and the text tells: they may speak in it */
   SPEECH,  /* ... and the text leaves the marks of what it sets off away */
 
-  AFTER_COLON, /* the paragraph before ends with a colon */
-  AFTER_COMMA, /* ... with a comma or a dash */
-  DOCUMENT,    /* ... with a colon, and names a document */
-  REOPENED,    /* it left open what this one opens */
-  MANY,        /* of many that open so anew, from after a colon on */
-  BEFORE_LONG, /* the paragraph after is long */
-  CELLS,       /* in a run of cells */
-  RUN,         /* in a run of short ones, as in a document */
-  SERIES,      /* its number goes on a series over the text: a caption's */
-  ENUMERATED,  /* begins with (a), (1) or (iv) */
-  LISTED,      /* numbered, next to others */
-  GAP,         /* more blank lines than usual before it */
-  FIRST,       /* the text's first */
-  INDENTED,    /* all its lines stand in */
-  DEEP,        /* further in than any first line of a paragraph */
-  FLUSH,       /* not set off, in a text that sets off by indents */
-  IN_NOTE,     /* in the body of a note */
-  NOTE_HEAD,   /* begins the body of a note */
+  AFTER_COLON,  /* the paragraph before ends with a colon */
+  AFTER_COMMA,  /* ... with a comma or a dash */
+  DOCUMENT,     /* ... with a colon, and names a document */
+  REOPENED,     /* it left open what this one opens */
+  MANY,         /* of many that open so anew, from after a colon on */
+  UNLED,        /* none of these, nor short or set off, in a text that tells */
+  PLAIN,        /* unmarked, nor inside of marks, in a text that tells */
+  LEADS,        /* ends with a colon, and not to a list */
+  BEFORE_LONG,  /* the paragraph after is long */
+  BEFORE_NOTES, /* short, and the notes of the text's end stand below */
+  TITLED,       /* a number and a short line below it */
+  CELLS,        /* in a run of cells */
+  RUN,          /* in a run of short ones, as in a document */
+  SERIES,       /* its number goes on a series over the text: a caption's */
+  ENUMERATED,   /* begins with (a), (1) or (iv) */
+  LISTED,       /* numbered, next to others */
+  GAP,          /* more blank lines than usual before it */
+  FIRST,        /* the text's first */
+  INDENTED,     /* all its lines stand in */
+  DEEP,         /* further in than any first line of a paragraph */
+  FLUSH,        /* not set off, in a text that sets off by indents */
+  IN_NOTE,      /* in the body of a note */
+  NOTE_HEAD,    /* begins the body of a note */
   EVIDENCE
 } ibid_evidence;
 

@@ -294,6 +294,15 @@ void ibid_voices_close(ibid_items *all) {
   ibid_release(all->text, all->voices);
 }
 
+/* Does nothing speak for a quotation that begins with an item? */
+static bool is_unled(const ibid_item *it) {
+  const uint64_t one = 1, reasons = one << AFTER_COLON | one << AFTER_COMMA |
+                                    one << INDENTED | one << VERSE |
+                                    one << SHORT | one << MARKED |
+                                    one << ADDRESSED;
+  return (it->evidence & reasons) == 0;
+}
+
 void ibid_voices_compare(const ibid_items *all, ibid_item *it) {
   const ibid_paragraph *p = &all->text->paragraphs[it->paragraph];
   const ibid_voice v = voice_of(all->text, all->voices, it->paragraph);
@@ -309,4 +318,5 @@ void ibid_voices_compare(const ibid_items *all, ibid_item *it) {
   ibid_show(it, VERY_LIKE, like >= much);
   ibid_show(it, UNLIKE, like <= -some);
   ibid_show(it, VERY_UNLIKE, like <= -much);
+  ibid_show(it, UNLED, all->tense == IBID_TELLS && is_unled(it));
 }

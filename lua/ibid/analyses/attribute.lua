@@ -11,7 +11,7 @@ local Sums = require "ibid.sums"
 local Table = require "ibid.table"
 local extent = require "ibid.dating.extent"
 local groups = require "ibid.groups"
-local names = require "ibid.names"
+local stretches = require "ibid.stretches"
 
 local COLUMNS = {
   "speaker", "quotations", "words", "share_quoted", "share_all", "cues", "docfreq",
@@ -20,14 +20,17 @@ local COLUMNS = {
 
 --- A document's own rows: of a part without a speaker all words and the quoted ones; of
 -- a speaker what he says; with a cue how often it says so.
-local PARTS = { "docname", "part", "speaker", "cue", "quotations", "words", "quoted", "first" }
+local PARTS = { "part", "docname", "speaker", "cue", "quotations", "words", "quoted", "first" }
+
+--- The same where parts of the same name are different ones in each document.
+local LOCAL_PARTS = { "docname", "part", table.unpack(PARTS, 3) }
 
 local JOINED = { quotations = "sum", words = "sum", quoted = "sum", first = "least" }
 
 -- ---- One document ---------------------------------------------------------
 
-local function count_words(doc, stretches)
-  return #doc.core:key_list(doc.core:bounds(stretches))
+local function count_words(doc, flat)
+  return #doc.core:key_list(doc.core:bounds(flat))
 end
 
 --- The words of the quotations that begin in a selection, nested ones counted once.
@@ -37,19 +40,20 @@ local function count_quoted(doc, selection)
 end
 
 --- What a selection has, in rows of the part.
-local function add_selection(sums, doc, selection, part)
-  local all = count_words(doc, selection.stretches)
-  sums:add { doc.name, part, nil, nil, 0, all, count_quoted(doc, selection) }
+-- @tparam {string,...} place the first two cells of the rows
+local function add_selection(sums, doc, selection, place)
+  local function add(...) sums:add { place[1], place[2], ... } end
+  add(nil, nil, 0, count_words(doc, selection.stretches), count_quoted(doc, selection))
   for quotation in selection:of(doc.quotations):each() do
     local name, cue = quotation.speaker, (quotation.cue or ""):lower()
     if name then
-      sums:add { doc.name, part, name, nil, 1, 0, 0, quotation.first }
-      if cue ~= "" then sums:add { doc.name, part, name, cue, 1, 0, 0 } end
+      add(name, nil, 1, 0, 0, quotation.first)
+      if cue ~= "" then add(name, cue, 1, 0, 0) end
     end
   end
   for _, spoken in ipairs(groups.of(selection, "speaker")) do
     local words = count_words(doc, spoken[2])
-    if words > 0 then sums:add { doc.name, part, spoken[1], nil, 0, words, 0 } end
+    if words > 0 then add(spoken[1], nil, 0, words, 0) end
   end
 end
 
@@ -88,46 +92,27 @@ local function year_of(doc, quotation, by_sentence)
   return year
 end
 
---- The quotations of each year that their sentences name.
+--- The quotations whose sentences name a year, a way to group.
 local function by_year(doc)
-  local years, list, by_sentence = {}, {}, years_by_sentence(doc)
+  local list, by_sentence = {}, years_by_sentence(doc)
   for quotation in doc.quotations:each() do
     local year = year_of(doc, quotation, by_sentence)
-    if year and not years[year] then
-      years[year] = {}
-      list[#list + 1] = { year, years[year] }
-    end
-    if year then table.insert(years[year], quotation) end
+    if year then list[#list + 1] = { quotation.first, quotation.last, year } end
   end
-  return list
+  return stretches.flatten(list)
 end
-
-local function by_layer(layer)
-  local list = {}
-  for part in layer:each() do list[part.index] = { part.index, part } end
-  return list
-end
-
---- Parts by what they are: lists of a number and a span, or a list of spans.
-local ways = {
-  year = by_year,
-  chapter = function(doc) return by_layer(doc.chapters) end,
-  section = function(doc) return by_layer(doc.sections) end,
-}
 
 local function map(doc, options)
-  local sums, by = Sums { columns = PARTS, joined = JOINED }, options.by
+  local by, selection = options.by, doc:select(options)
+  local is_local = groups.is_local(by)
+  local sums = Sums { columns = is_local and LOCAL_PARTS or PARTS, joined = JOINED }
   if by == "" then
-    add_selection(sums, doc, doc:select(options))
+    add_selection(sums, doc, selection, { nil, doc.name })
     return sums
   end
-  if not ways[by] then
-    local what = "attribute: by must be chapter, section or year, not"
-    error(names.unknown(what, by, { "chapter", "section", "year" }), 0)
-  end
-  for _, part in ipairs(ways[by](doc)) do
-    local selection = doc:select(options) * doc:select { within = part[2] }
-    add_selection(sums, doc, selection, part[1])
+  for _, group in ipairs(groups.of(selection, by, { year = by_year })) do
+    local place = is_local and { doc.name, group[1] } or { group[1], doc.name }
+    add_selection(sums, doc, doc:select { within = { stretches = group[2] } }, place)
   end
   return sums
 end
@@ -145,22 +130,22 @@ local function list_cues(count)
   return table.concat(parts, ", ")
 end
 
---- The speaker of a row; the rows come document by document.
-local function speaker_of(group, row)
+--- The speaker of a row; the rows of a group come document by document.
+local function speaker_of(group, row, docname)
   local one = group.by_name[row[3]]
   if not one then
-    one = { quotations = 0, words = 0, cues = {}, docfreq = 0, docname = row[1] }
+    one = { quotations = 0, words = 0, cues = {}, docfreq = 0, docname = docname }
     group.by_name[row[3]] = one
   end
   return one
 end
 
-local function add_row(group, row)
+local function add_row(group, row, docname)
   if row[3] == nil then
     group.words, group.quoted = group.words + row[6], group.quoted + row[7]
     return
   end
-  local one = speaker_of(group, row)
+  local one = speaker_of(group, row, docname)
   if row[4] then
     one.cues[row[4]] = (one.cues[row[4]] or 0) + row[5]
     return
@@ -191,23 +176,26 @@ local function add_group(rows, by, group)
   for _, row in ipairs(own:sort("-words", "speaker")) do rows[#rows + 1] = row end
 end
 
-local function new_group(row)
-  return { docname = row[1], part = row[2], words = 0, quoted = 0, by_name = {} }
-end
-
 local function finish(sums, options)
-  local by, group = options.by, nil
-  local columns = table.move(COLUMNS, 1, #COLUMNS, by == "" and 1 or 2, { by ~= "" and by or nil })
-  local label = by ~= "" and { by, "speaker" } or "speaker"
+  local by, is_local, group = options.by, groups.is_local(options.by), nil
+  local columns = table.move(COLUMNS, 1, #COLUMNS, by == "" and 1 or 2, { "group" })
   local rows = Table {
-    columns = columns, picture = { "bars", label = label, value = "words" },
+    columns = columns, picture = {
+      "bars", label = by ~= "" and { "group", "speaker" } or "speaker", value = "words",
+      title = by ~= "" and ("words by %s and speaker"):format(by) or nil,
+    },
     spare = { "first", "docname", "docfreq", "share_all" },
   }
   for row in select(2, sums:rows()) do
-    local is_new = by ~= "" and group and (group.docname ~= row[1] or group.part ~= row[2])
+    local part, docname = row[1], row[2]
+    if is_local then part, docname = docname, part end
+    local is_new = group and by ~= ""
+      and (group.part ~= part or (is_local and group.docname ~= docname))
     if is_new then add_group(rows, by, group) end
-    if not group or is_new then group = new_group(row) end
-    add_row(group, row)
+    if not group or is_new then
+      group = { docname = docname, part = part, words = 0, quoted = 0, by_name = {} }
+    end
+    add_row(group, row, docname)
   end
   if group then add_group(rows, by, group) end
   return rows
@@ -215,9 +203,8 @@ end
 
 --- Tell who is quoted, those with most words first.
 -- @tparam ibid.Document doc
--- @tparam[opt] table options a selection, and `by`: `"chapter"` or `"section"` tells it
--- for each of them, `"year"` for each year that the sentences around quotations name, in a
--- first column of that name
+-- @tparam[opt] table options a selection, and `by`: as in `count`, or `"year"` for each year
+-- that the sentences around quotations name; then there is a first column `group`
 -- @treturn ibid.Table columns `speaker quotations words share_quoted share_all cues
 -- docfreq docname first`; `share_quoted` is the share of all quoted words, `share_all`
 -- that of all words; `docfreq` says in how many texts the speaker is quoted, `docname` and
@@ -233,6 +220,6 @@ return {
   merge = JOINED,
   finish = finish,
   about = "Who is quoted, and how much.",
-  options = { by = { "", "For each chapter, section, or year that the sentences around "
-    .. "quotations name." } },
+  options = { by = { "", "Apart for each: chapter, section, part, kind, document, or year "
+    .. "(that the sentences around quotations name)." } },
 }

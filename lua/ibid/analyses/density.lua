@@ -81,14 +81,14 @@ end
 -- @tparam[opt] table options a selection, `of` (a layer, default `"notes"`), `by`
 -- (`"section"`, `"chapter"`, `"parts"`, `"document"`, `"speaker"`, `"kind"`), `parts` (how
 -- many, 10)
--- @treturn ibid.Table columns the part, `title words`, the layer, `per_thousand` words
+-- @treturn ibid.Table columns `group title words`, the layer, `per_thousand` words
 -- @usage print(doc:density { of = "quotations", by = "chapter" })
 local function density(doc, options)
   check(doc, options.of)
   local selection, by = doc:select(options), options.by
   local list = places(doc, options.of, selection)
-  local columns = { by, "title", "words", options.of, "per_thousand" }
-  local rows = Table { columns = columns, picture = "densities" }
+  local columns = { "group", "title", "words", options.of, "per_thousand" }
+  local rows = Table { columns = columns, picture = { "densities", by = by } }
   for _, part in ipairs(walk(selection, list, options)) do
     local rate = part.count / part.words * 1000
     rows:add { part.label, title_of(doc, by, part), part.words, part.count, rate }

@@ -57,12 +57,12 @@ local function add_row(rows, doc, selection, label)
   local counts, row = counts_of(doc, selection), {}
   for _, name in ipairs(COUNTS) do row[name] = counts[name] or nil end
   for _, measure in ipairs(MEASURES) do row[measure[1]] = measures[measure[2]](counts) end
-  if label then row[rows.columns[1]] = label end
+  row.group = label
   rows:add(row)
 end
 
 local function columns_for(by)
-  local columns = by ~= "" and { by } or {}
+  local columns = by ~= "" and { "group" } or {}
   table.move(COUNTS, 1, #COUNTS, #columns + 1, columns)
   for _, measure in ipairs(MEASURES) do columns[#columns + 1] = measure[1] end
   return columns
@@ -73,13 +73,15 @@ end
 -- @tparam[opt] table options a selection, and `by`: a row for each `"chapter"`,
 -- `"section"`, `"speaker"`, `"part"` …
 -- @treturn ibid.Table columns `words sentences characters syllables long Flesch
--- Flesch.Kincaid FOG SMOG ARI`; in languages whose syllables ibid does not know, ARI alone
+-- Flesch.Kincaid FOG SMOG ARI`, with `by` a first column `group`; in languages whose
+-- syllables ibid does not know, ARI alone
 -- @usage print(doc:readability { within = "body", by = "chapter" })
 local function readability(doc, options)
   local by, selection = options.by, doc:select(options)
   local known = doc.words.syllables.vowels ~= nil
   local rows = Table {
     columns = columns_for(by),
+    picture = { "bars", value = known and "FOG" or "ARI" },
     note = not known and "syllables are known of English only: no more than ARI" or nil,
   }
   if by == "" then add_row(rows, doc, selection) end

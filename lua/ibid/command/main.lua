@@ -2,13 +2,13 @@
 -- @script ibid
 
 local Sums = require "ibid.sums"
+local absent = require "ibid.command.absent"
 local bad_bytes = require "ibid.bad_bytes"
 local core = require "ibid.core"
 local exchange = require "ibid.exchange"
 local language = require "ibid.language"
 local names = require "ibid.names"
 local output = require "ibid.command.output"
-local parts = require "ibid.parts"
 local progress = require "ibid.command.progress"
 local sources = require "ibid.sources"
 local verbs = require "ibid.verbs"
@@ -62,25 +62,7 @@ local function corpus()
   return corpus_of(files(), given.spans)
 end
 
---- Who is quoted in the texts that were read, if one of them was asked for.
-local quoted
-
-local function note_quoted(doc)
-  quoted = quoted or {}
-  for quotation in doc.quotations:each() do
-    if quotation.speaker then quoted[quotation.speaker] = true end
-  end
-end
-
---- A name that nobody has was perhaps misspelt.
-local function tell_unquoted()
-  local speaker, list = given.speaker, {}
-  for name in pairs(quoted) do
-    if parts.is_name(core.fold(name), core.fold(speaker)) then return end
-    list[#list + 1] = name
-  end
-  warn(names.unknown("nobody is quoted by the name", speaker, list))
-end
+local missed = absent.of(given)
 
 --- An iterator that also tells which bytes of a document are not UTF-8.
 local function documents(texts)
@@ -90,7 +72,7 @@ local function documents(texts)
     local bad, first = 0, nil
     if doc then bad, first = doc.core:bad() end
     if bad > 0 then warn(doc.name, ": ", bad_bytes(bad, first)) end
-    if doc and given.speaker then note_quoted(doc) end
+    if doc then missed.add(doc) end
     return doc
   end
 end
@@ -332,7 +314,7 @@ local function run()
   write_result(write)
   progress.clear()
   close()
-  if quoted then tell_unquoted() end
+  missed.tell(warn)
 end
 
 --- An error without a place in a file is told of what was asked for; one with a
