@@ -44,6 +44,8 @@ build = {
         "src/lua_ibid.c",
         "src/marks.c",
         "src/marks/dashes.c",
+        "src/marks/plain.c",
+        "src/marks/reading.c",
         "src/notes.c",
         "src/plain.c",
         "src/pool.c",
