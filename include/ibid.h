@@ -93,6 +93,9 @@ typedef enum ibid_words {
   IBID_PASTS,          /* was, had: verbs of those who tell what happened */
   IBID_PRESENTS,       /* is, shall: verbs of those who argue or order */
   IBID_DOCUMENTS,      /* letter, order, proclamation */
+  IBID_ADDRESSES,      /* to: a document's first line says so for whom it is */
+  IBID_GREETINGS,      /* dear, sir: a letter begins so */
+  IBID_CLOSINGS,       /* yours, signed: a letter ends so */
   IBID_FUNCTIONS,      /* the, of, and: words without content */
   IBID_REPORTS,        /* said, asked: they go on from quoted words */
   IBID_PREPOSITIONS,   /* of, from: they join more to a noun */

@@ -395,6 +395,10 @@ describe("the command, when something is wrong,", function()
     for _, word in ipairs { "show", "spans", "tokens", "concord", "count", "attribute" } do
       assert.truthy(out:find("\n +" .. word .. " "), word)
     end
+    assert.truthy(out:find("\n +tokens +Words, numbers and points%.\n"))
+    for _, line in ipairs(lines_of(out .. ibid "convert --help")) do
+      assert.is_true(utf8.len(line) <= 88, line)
+    end
     out = ibid "concord --help"
     assert.truthy(out:find "%-%-window" and out:find "%-%-within" and out:find "query")
     out = ibid "--version"

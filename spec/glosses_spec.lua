@@ -45,6 +45,30 @@ describe("glosses", function()
     assert.equal("guberniia", first("The guberniia, or “province,” was poor.").text)
   end)
 
+  for text, term in pairs {
+    ["It came before the skhod [assembly] in May."] = "skhod",
+    ["Each kulak (wealthy peasant) was on the list."] = "kulak",
+    ["The druzhina [retinue] rode on ahead of him."] = "druzhina",
+    ["They lived in an izba—a log hut—by the ford."] = "izba",
+    ["A pomeshchik, a landed nobleman, never came."] = "pomeshchik",
+  } do
+    it("4: need no sign of spelling, and no long text: " .. term, function()
+      local gloss = first(text) or {}
+      assert.same({ term, nil }, { gloss.text, gloss.bare })
+    end)
+  end
+
+  for _, text in ipairs {
+    "The lock [gate] was shut in May.", "They ate gruel (thin porridge) on Fridays.",
+    "The sluice, a wooden gate, was shut.", "The hatch—a square hole—was open.",
+    "The ketch, or small ship, was sold.", "The groyne (breakwater) was lost.",
+    "They met in the Ost-ee-kah, a hall of theirs.",
+  } do
+    it("4: are no English words that are explained: " .. text, function()
+      assert.is_nil(first(text))
+    end)
+  end
+
   it("5: are bare where they are used again, in another ending too", function()
     local list = ibid.read("The committees (rechkomy) met. Each rechkom had a gate.").glosses
     assert.same({ "rechkomy", "rechkom" }, { list[1].text, list[2].text })

@@ -6,7 +6,7 @@ local und = require "ibid.languages.und"
 local CORE = {
   "titles", "abbreviations", "enders", "locators", "months", "starters", "elisions",
   "units", "divisions", "captions", "note_heads", "resumers", "first_persons",
-  "documents", "functions", "reports",
+  "documents", "addresses", "greetings", "closings", "functions", "reports",
 }
 
 local function table_of(tag)

@@ -72,7 +72,8 @@ describe("at Lua's prompt", function()
 
   it("help tells of values, verbs and layers, with an example", function()
     for line, wanted in pairs {
-      ["help()"] = "concord", ["help(doc)"] = "quotations", ["help 'count'"] = "within",
+      ["help()"] = "concord", ["help"] = "concord", ["help(help)"] = "concord",
+      ["help(doc)"] = "quotations", ["help 'count'"] = "within",
       ["help 'concord'"] = '%%c', ["help 'quotations'"] = "speaker",
       ["help(doc:select())"] = "a %* b", ["help(doc:count())"] = "frequency",
       ["help 'quotations' "] = "paragraphs", ["help 'selection'"] = "a %* b",
@@ -99,6 +100,7 @@ describe("the shell", function()
     assert.truthy(shell("doc"):find("46 bytes", 1, true) or shell("doc"):find "%d+ bytes")
     assert.equal("quotations 1, 1-15, speech: “It leaks,”\n", shell "doc.quotations[1]")
     assert.truthy(shell("help()"):find "layers:")
+    assert.equal(shell "help()", shell "help")
   end)
 
   it("takes statements, and chunks of several lines", function()

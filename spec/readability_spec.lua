@@ -26,6 +26,7 @@ describe("readability", function()
     local doc = ibid.open "spec/texts/weir.txt"
     local rows, all = doc:readability { by = "part" }, doc:readability()[1]
     assert.same({ "narration", "quotation", "note" }, rows:column "group")
+    assert.truthy(rows:svg():find("<title>FOG by group</title>", 1, true))
     local words, syllables = 0, 0
     for _, row in ipairs(rows) do
       words, syllables = words + row.words, syllables + row.syllables

@@ -189,6 +189,15 @@ describe("table as bars", function()
     assert.truthy(svg:find("<title>count by word</title>", 1, true))
   end)
 
+  it("draws groups as names, before the words that the rows are about", function()
+    local t = Table { columns = { "docname", "group", "word", "count" } }
+    local svg = t:add({ "texts/a.txt", 7, "weir", 12 }):svg()
+    assert.truthy(svg:find(">a.txt: 7: weir</text>", 1, true))
+    assert.truthy(svg:find("<title>count by docname and group and word</title>", 1, true))
+    local numbers = Table { columns = { "group", "words" } }:add { 3, 50 }:svg()
+    assert.truthy(numbers:find("<title>words by group</title>", 1, true))
+  end)
+
   it("is XML whatever the words are", function()
     local t = Table { columns = { "word", "n" } }:add { '<a & "b">\1\xFF', 2 }:add { "", 1 }
     local svg = t:svg()

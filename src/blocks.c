@@ -82,6 +82,8 @@ static const lanes weights[EVIDENCE] = {
     [TITLE_CASE]    = {   0,  15, -10,  10,   0,   0,  10,   0,   0,   0},
     [BRACKETED]     = {   0, -50, -30,   0, -10,   0,   0,   0,   0,   0},
     [DIVISION]      = {  -5,  50, -10, -10, -10,   0,   0,   0,   0,   0},
+    [GREETS]        = { -10, -15, -30, -30,  25,  10,   0,   0,   0,   0},
+    [CLOSES]        = { -10, -60,   0,   0, -60,  30,   0,   0,   0,   0},
     [MARKED]        = { -10, -30,  30,-100,  20,   5, -60, -30, -20, -20},
     [SET_OFF]       = {   0,   0,   0,   0,  55,   5,   0,   0,   0,   0},
     [ARGUED]        = {   0,   0,   0,   0,  40,   0,   0,   0,   0,   0},
@@ -95,7 +97,7 @@ static const lanes weights[EVIDENCE] = {
     [DOCUMENT]      = {   0,   0,   0,   0,  50,   0,   0,   0,   0,   0},
     [REOPENED]      = {   0, -60,   0, -60,   0,   0, -60, -60, -60,   0},
     [MANY]          = {   0,   0,   0,   0,  20,  35,   0,   0,   0,   0},
-    [UNLED]         = {   0,   0,   0,   0, -25,   0,   0,   0,   0,   0},
+    [UNLED]         = {   0,   0,   0,   0, -50,   0,   0,   0,   0,   0},
     [PLAIN]         = {   0,   0,   0,   0,   0,  10,   0,   0,   0,   0},
     [LEADS]         = {   0,   0,   0,   0,   0, -18,   0,   0,   0,   0},
     [BEFORE_LONG]   = {   0,  20,   0,   0,   0,   0,   0,   0,   0,   0},
@@ -160,10 +162,12 @@ enum {
   ON_IN_VERSE = 40,
   ON_AFTER_LEAD = 35,
   ON_AFTER_SHORT = 12,
-  ON_AFTER_ADDRESS = 40, /* a line that a colon led to, without a point */
-  ON_ALIKE = 6,          /* of much the same size */
-  ON_ANEW = 8,           /* begun with the same word */
-  ON_ARGUED = 5,         /* verbs of another voice, in a text that tells */
+  ON_AFTER_ADDRESS = 40,  /* a line that a colon led to, without a point */
+  ON_AFTER_GREETING = 15, /* for whom a document is, or what it is */
+  ON_AFTER_SIGNED = -40,  /* two lines behind a closing one */
+  ON_ALIKE = 6,           /* of much the same size */
+  ON_ANEW = 8,            /* begun with the same word */
+  ON_ARGUED = 5,          /* verbs of another voice, in a text that tells */
   ON_IN_ATTRIBUTION = 60,
   SPLIT_REOPENED = -60,
   SPLIT_AFTER_CALL = 40,
@@ -207,7 +211,12 @@ static int weight_of_going_on(const ibid_items *all, size_t i) {
        !ibid_shows(all, i - 1, LISTED)))
     weight += ON_AFTER_LEAD;
   if (ibid_shows(all, i - 1, SHORT) && !was) weight += ON_AFTER_SHORT;
-  if (is_address(all, i - 1)) weight += ON_AFTER_ADDRESS;
+  if (is_address(all, i - 1))
+    weight += ON_AFTER_ADDRESS;
+  else if (ibid_shows(all, i - 1, GREETS))
+    weight += ON_AFTER_GREETING;
+  if (i > 1 && ibid_shows(all, i - 2, CLOSES) && !ibid_shows(all, i, SHORT))
+    weight += ON_AFTER_SIGNED;
   return weight;
 }
 
@@ -409,13 +418,25 @@ static void find_states(ibid_items *all, step *steps, size_t first,
   store_state(&all->items[first], &steps[0], after, best);
 }
 
+/* Does an item end as a sentence, and is it no title, nor over a long one? */
+static bool is_sentence(const ibid_items *all, size_t i) {
+  const uint64_t one = 1, ends = one << STOPPED | one << END_CLOSE;
+  const uint64_t heads = one << TITLE_CASE | one << CAPITALS | one << NUMERAL |
+                         one << DIVISION | one << BEFORE_LONG | one << DASHES;
+  uint64_t evidence = all->items[i].evidence;
+  return (evidence & ends) != 0 && (evidence & heads) == 0;
+}
+
 /* Headings that stand over nothing are none if they end as a sentence: they are
 ** all that a short text has. */
 static void lower_headings(ibid_items *all) {
+  bool alone = true;
   for (size_t i = 0; i < all->body; i++)
-    if (all->items[i].state != HEAD) return;
+    alone = alone && all->items[i].state == HEAD;
   for (size_t i = 0; i < all->body; i++)
-    if (ibid_shows(all, i, STOPPED) || ibid_shows(all, i, END_CLOSE))
+    if (all->items[i].state == HEAD &&
+        (is_sentence(all, i) || (alone && (ibid_shows(all, i, STOPPED) ||
+                                           ibid_shows(all, i, END_CLOSE)))))
       all->items[i].state = TEXT;
 }
 

@@ -23,13 +23,12 @@ struct ibid_language {
 };
 
 static const char *const names[] = {
-    "titles",        "abbreviations",  "enders",
-    "locators",      "months",         "starters",
-    "elisions",      "units",          "divisions",
-    "captions",      "note_heads",     "resumers",
-    "first_persons", "second_persons", "pasts",
-    "presents",      "documents",      "functions",
-    "reports",       "prepositions",   NULL,
+    "titles",        "abbreviations",  "enders",       "locators",
+    "months",        "starters",       "elisions",     "units",
+    "divisions",     "captions",       "note_heads",   "resumers",
+    "first_persons", "second_persons", "pasts",        "presents",
+    "documents",     "addresses",      "greetings",    "closings",
+    "functions",     "reports",        "prepositions", NULL,
 };
 
 const char *ibid_words_name(ibid_words words) {

@@ -57,6 +57,15 @@ local function is_remark(reader, term)
   return false
 end
 
+--- Is what stands in brackets behind a term no translation, but said of it?  A translation
+-- may well be one of the language's own words, as *assembly* is.
+local function is_aside(reader, text)
+  for word in text:gmatch "%S%S+" do
+    if reader.asides[word:lower()] then return true end
+  end
+  return false
+end
+
 --- Does a word stand elsewhere in the text as one of its common words?
 local function is_common(reader, term)
   return (reader.foreign.counts[term:lower()] or 0) > 0
@@ -124,11 +133,12 @@ end
 local function before(threshold, form)
   return function(reader, found)
     local share, lang = foreign.of_term(reader.foreign, found.text)
-    if share < threshold or found.text:find "^%u" and form ~= "or" then return nil end
+    local is_name = found.text:find "^%u" and form ~= "or" and lang ~= "de"
+    if share < threshold or is_name then return nil end
     local of = found.of and reader.text:sub(found.of, found.of_stop - 1)
     local is_other = of and not of:find "%s"
       and foreign.of_term(reader.foreign, of) >= share
-    if is_other or (form == "before" and is_remark(reader, of)) then return nil end
+    if is_other or (form == "before" and is_aside(reader, of)) then return nil end
     return of, share, lang, form
   end
 end
@@ -193,8 +203,10 @@ end
 -- @string text
 -- @treturn table
 function glossing.reader(words, text)
+  local asides = set.small(words.functions)
+  for _, one in ipairs(words.remarks) do asides[one:lower()] = true end
   return {
-    text = text, foreign = foreign.reader(words, text), names = names_of(text),
+    text = text, asides = asides, foreign = foreign.reader(words, text), names = names_of(text),
     institutions = set.of(words.institutions), functions = set.of(words.functions),
     joiners = set.of(words.joiners),
   }

@@ -183,7 +183,7 @@ local function help_name(name)
   error(names.unknown("there is no verb or layer", name, list), 0)
 end
 
-local help = { counted = COUNTED }
+local help = { counted = COUNTED, layers = LAYERS }
 
 --- What there is, of a value, of a verb or a layer by its name, or of all.
 -- @param[opt] what

@@ -45,11 +45,24 @@ local function raise_line(raise)
   end
 end
 
+-- ---- Help -----------------------------------------------------------------
+
+--- `help` as a value that can be called, and that prints what there is if it is not.
+-- @tparam function help gives lines
+-- @treturn table
+function prompt.help(help)
+  return setmetatable({}, {
+    __name = "ibid.Help",
+    __call = function(_, what) return help(what) end,
+    __tostring = function() return help() end,
+  })
+end
+
 --- Make the prompt pleasant.
 -- @tparam table globals
--- @tparam function help
+-- @tparam function help gives lines
 function prompt.start(globals, help)
-  if rawget(globals, "help") == nil then rawset(globals, "help", help) end
+  if rawget(globals, "help") == nil then rawset(globals, "help", prompt.help(help)) end
   rawset(globals, "error", raise_line(globals.error))
 end
 

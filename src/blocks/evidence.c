@@ -435,6 +435,38 @@ static void read_indent(const ibid_items *all, const ibid_paragraph *p,
                 (usual->inset == 0 || p->indent > usual->inset + usual->step));
 }
 
+/* Does one of the first words of a paragraph belong to a class? */
+static bool begins_with(const ibid_text *text, const ibid_paragraph *p,
+                        ibid_words words) {
+  const int most = 3;
+  size_t at = p->start;
+  for (int i = 0; i < most; i++) {
+    size_t end;
+    at = ibid_mask_next(text->classes.letter, at, p->end);
+    if (at == p->end) return false;
+    end = word_end(text, at, p->end);
+    if (ibid_is_word(text, at, end, words)) return true;
+    at = end;
+  }
+  return false;
+}
+
+/* The lines around a letter or another document: for whom it is, or what, which
+** only a text that tells prints so; a greeting; and the end. */
+static void read_letter(const ibid_items *all, const ibid_paragraph *p,
+                        uint32_t word, ibid_item *it) {
+  const uint32_t heads = 1u << IBID_ADDRESSES | 1u << IBID_DOCUMENTS;
+  const uint64_t one = 1, ends = it->evidence;
+  bool parts = (ends & (one << END_COMMA | one << END_COLON)) != 0;
+  bool open = parts || (ends >> NO_POINT & 1) != 0;
+  bool titled = (ends >> TITLE_CASE & 1) != 0 && all->tense == IBID_TELLS;
+  bool calls = parts || all->text->bytes[p->end - 1] == '!';
+  ibid_show(it, GREETS,
+            (titled && !parts && (word & heads) != 0) ||
+                (calls && begins_with(all->text, p, IBID_GREETINGS)));
+  ibid_show(it, CLOSES, open && begins_with(all->text, p, IBID_CLOSINGS));
+}
+
 /* `near` is a reference near to the paragraph's end. */
 static void read_item(const ibid_items *all, ibid_item *it, size_t near) {
   const ibid_text *text = all->text;
@@ -451,6 +483,7 @@ static void read_item(const ibid_items *all, ibid_item *it, size_t near) {
   ibid_show(it, TITLE_CASE, size < 120 && is_title_case(text, p));
   ibid_show(it, DIVISION, size < 90 && (word >> IBID_DIVISIONS & 1) != 0);
   if (size < 400 && (word & pictured) != 0) read_caption(text, p, word, it);
+  if (size < 90) read_letter(all, p, word, it);
   ibid_show(it, RESUMES, (word >> IBID_RESUMERS & 1) != 0);
   ibid_show(it, VERSE, p->verse && text->layout.verse <= mostly);
   ibid_show(it, GAP, p->before > all->usual_gap && !p->page);
@@ -519,7 +552,10 @@ static void read_neighbours(ibid_items *all, size_t first, size_t end) {
     ibid_show(it, DOCUMENT,
               it->number == 0 && ibid_shows(all, i - 1, END_COLON) &&
                   names_document(all, i - 1));
-    ibid_show(it, AFTER_COMMA, ibid_shows(all, i - 1, END_COMMA));
+    ibid_show(it, AFTER_COMMA,
+              ibid_shows(all, i - 1, END_COMMA) &&
+                  !ibid_shows(all, i - 1, GREETS) &&
+                  !ibid_shows(all, i - 1, CLOSES));
     ibid_show(it, REOPENED, goes_on(all, i));
   }
 }
@@ -556,6 +592,13 @@ static bool before_list(const ibid_items *all, size_t i) {
          (ibid_shows(all, i + 1, LISTED) || ibid_shows(all, i + 1, ENUMERATED));
 }
 
+/* Does a letter begin with a place or a day, above the greeting? */
+static bool is_dated(const ibid_items *all, size_t i) {
+  return i + 1 < all->body && ibid_shows(all, i, SOURCE) &&
+         ibid_shows(all, i, SHORT) && !ibid_shows(all, i, END_COLON) &&
+         ibid_shows(all, i + 1, GREETS);
+}
+
 /* What leads, and what nothing leads to.  A text that tells sets documents off,
 ** of many paragraphs; one that argues, passages. */
 static void read_leads(ibid_items *all) {
@@ -564,8 +607,10 @@ static void read_leads(ibid_items *all) {
     ibid_item *it = &all->items[i];
     bool plain = it->marking == IBID_UNMARKED && !ibid_shows(all, i, REOPENED);
     ibid_show(it, PLAIN, tells && plain && !ibid_shows(all, i, SPOKEN));
+    ibid_show(it, GREETS, is_dated(all, i));
     ibid_show(it, LEADS,
-              plain && ibid_shows(all, i, END_COLON) && !before_list(all, i));
+              plain && ibid_shows(all, i, END_COLON) &&
+                  !ibid_shows(all, i, GREETS) && !before_list(all, i));
   }
 }
 
@@ -575,6 +620,7 @@ static void read_headings(ibid_items *all) {
     ibid_show(it, BEFORE_NOTES, heads_notes(all, i));
     if (i == 0 || !is_title(all, i)) continue;
     ibid_show(it, TITLED, true);
+    it->evidence &= ~(UINT64_C(1) << GREETS);
     ibid_show(it - 1, TITLED, true);
   }
 }

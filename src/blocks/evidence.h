@@ -44,6 +44,9 @@ typedef enum ibid_evidence {
   LABELLED,    /* ... and a number: Figure 3. Or in brackets */
   DESCRIBED,   /* says what a picture or document is: Plan of the weir, from */
 
+  GREETS, /* says for whom a document is: To the Board, Dear Sir: */
+  CLOSES, /* ends a letter: Yours truly, Signed */
+
   MARKED,  /* begins with an opening mark, in a text without dialogue */
   SPOKEN,  /* ... in a text of dialogue */
   SET_OFF, /* begins with a mark, closes one at its end, long, no dialogue */

@@ -142,7 +142,10 @@ local function filled(rows, list)
 end
 
 local function finish(sums)
-  local rows = Table { columns = COLUMNS, spare = { "number", "chapters" } }
+  local rows = Table {
+    columns = COLUMNS, spare = { "number", "chapters" },
+    picture = { "bars", label = { "author", "container", "title" }, value = "uses" },
+  }
   local list, by_name = {}, {}
   for cells in select(2, sums:rows()) do
     local row = {}

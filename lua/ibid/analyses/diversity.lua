@@ -47,7 +47,7 @@ local function diversity(doc, options)
     return Table({ columns = columns }):add(row)
   end
   table.insert(columns, 1, "group")
-  local rows = Table { columns = columns }
+  local rows = Table { columns = columns, picture = { "bars", value = "mattr" } }
   for _, group in ipairs(groups.of(selection, options.by)) do
     local row = row_of(doc, group[2], options.window)
     row.group = group[1]

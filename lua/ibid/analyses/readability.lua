@@ -81,6 +81,7 @@ local function readability(doc, options)
   local known = doc.words.syllables.vowels ~= nil
   local rows = Table {
     columns = columns_for(by),
+    picture = { "bars", value = known and "FOG" or "ARI" },
     note = not known and "syllables are known of English only: no more than ARI" or nil,
   }
   if by == "" then add_row(rows, doc, selection) end

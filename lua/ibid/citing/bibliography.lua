@@ -186,7 +186,8 @@ local function take_place(found, made)
   local last = segments[#segments]
   local title = segments[#segments - 1]
   if found.bracketed or found.publisher or not title or #last > 24 then return end
-  if not title:find " %l%l%l%l+" and not title:find " %l?\xC3" then return end
+  if not title:find " %l%l%l%l+" and not title:find " %l?\xC3"
+    and not title:find " d[eu]s? " then return end
   if not last:find "^%u[%a\x80-\xFF'%-]* ?[%a\x80-\xFF'%-]*$" then return end
   made.publisher, made.place = found.place, table.remove(segments)
 end
@@ -235,7 +236,7 @@ function describe.article(reader, found, made)
   if found.segments and not made.same_author then
     made.author = table.concat(found.segments, ", ")
   end
-  made.container = trim(found.container)
+  made.container, made.editor = trim(found.container), found.editor
   made.year = found.year or year_in(found.date)
 end
 

@@ -6,8 +6,12 @@
 
 local argparse = require "argparse"
 local core = require "ibid.core"
+local help = require "ibid.help"
 local names = require "ibid.names"
 local verbs = require "ibid.verbs"
+
+--- How long the lines of help are.
+local WIDTH = 88
 
 local FORMATS = { "table", "tsv", "csv", "json", "jsonl", "svg" }
 
@@ -117,7 +121,7 @@ end
 
 --- The longer account, as it was written.
 local function add_details(command, verb)
-  local text = require("ibid.help").counted
+  local text = help.counted
   command:epilog(verb.details and verb.details .. "\n\n" .. text or text)
 end
 
@@ -130,7 +134,9 @@ end
 local function describe(name)
   local verb = verbs.find(name)
   if verb then return verb.about end
-  return ("The %s as a table."):format(name)
+  local about = help.layers[name]
+  if not about then return ("The %s as a table."):format(name) end
+  return about:sub(1, 1):upper() .. about:sub(2) .. "."
 end
 
 local FIXED = {
@@ -200,6 +206,7 @@ end
 local function describe_program(name, about)
   local parser = politely(argparse(name, about))
   return parser:add_help(true)
+    :help_max_width(WIDTH)
     :command_target "command"
     :require_command(true)
     :epilog "Results go to standard output, all else to standard error."

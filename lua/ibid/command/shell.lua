@@ -3,6 +3,7 @@
 
 local core = require "ibid.core"
 local ibid = require "ibid"
+local prompt = require "ibid.prompt"
 
 local shell = {}
 
@@ -12,17 +13,17 @@ local is_person = core.terminal(0)
 local function reader()
   local found, readline = pcall(require, "readline")
   if not is_person or not found then
-    return function(prompt)
+    return function(sign)
       if is_person then
-        io.write(prompt)
+        io.write(sign)
         io.flush()
       end
       return io.read "L"
     end
   end
   readline.set_options { keeplines = 1000, histfile = "~/.ibid_history" }
-  return function(prompt)
-    local line = readline.readline(prompt)
+  return function(sign)
+    local line = readline.readline(sign)
     return line and line .. "\n"
   end
 end
@@ -102,11 +103,11 @@ function shell.run(given)
   end
   local globals = _G
   rawset(globals, "ibid", ibid)
-  rawset(globals, "help", ibid.help)
+  rawset(globals, "help", prompt.help(ibid.help))
   if name then rawset(globals, name, value) end
   if is_person then
     local opened = name and ("%s is open; "):format(name) or ""
-    print(("ibid %s: %shelp() says what there is, Ctrl-D ends."):format(core.version, opened))
+    print(("ibid %s: %shelp says what there is, Ctrl-D ends."):format(core.version, opened))
   end
   local read = reader()
   while true do

@@ -6,24 +6,33 @@ local set = require "ibid.set"
 
 local foreign = {}
 
+--- So many different words of a text tell which runs of letters its language has; so
+-- many do with those of the language's table, but less surely.
+local ENOUGH, LEAST, DOUBT = 1500, 1000, 0.15
+
+--- Words of a language's table that are its common ones: they help out in a short text.
+local COMMON = {
+  "functions", "documents", "people", "groups", "units", "cues", "cue_forms", "cue_nouns",
+  "reports", "deeds", "prepositions", "adverbs", "determiners", "institutions",
+}
+
 -- ---- The text's own words -------------------------------------------------
 
---- How many different small words of a text hold each run of three letters.
-local function trigrams_of(counts)
-  local holders = {}
-  for word in pairs(counts) do
+--- How many different words hold each run of three letters.
+local function add_trigrams(holders, words)
+  for word in pairs(words) do
     local padded = "^" .. word .. "$"
     for i = 1, #padded - 2 do
       local three = padded:sub(i, i + 2)
       holders[three] = (holders[three] or 0) + 1
     end
   end
-  return holders
 end
 
 --- Small words outside brackets, with their frequency.
 local function small_words(text)
   local counts, types = {}, 0
+  text = text:gsub("\xE2\x80[\x93\x94]", " ") -- dashes part words
   for before, word in text:gmatch "([^%a\x80-\xFF])(%l[%l\x80-\xFF'%-]+)" do
     if before ~= "(" and before ~= "[" then
       if not counts[word] then types = types + 1 end
@@ -33,11 +42,22 @@ local function small_words(text)
   return counts, types
 end
 
---- @tparam table words a language
--- @string text
--- @treturn table
-function foreign.reader(words, text)
-  local counts, types = small_words(text)
+--- Count what a text and the language's table have together.
+-- @treturn integer different words
+local function add_common(holders, words, counts, types)
+  local more = {}
+  for _, key in ipairs(COMMON) do
+    for _, phrase in ipairs(words[key]) do
+      for word in phrase:gmatch "%f[%a\x80-\xFF]%l[%l\x80-\xFF]+" do
+        if not counts[word] and not more[word] then more[word], types = true, types + 1 end
+      end
+    end
+  end
+  add_trigrams(holders, more)
+  return types
+end
+
+local function known_words(words)
   local known = set.small(words.functions)
   for _, list in ipairs {
     words.documents, words.people, words.groups, words.units, words.remarks, words.cues,
@@ -45,9 +65,21 @@ function foreign.reader(words, text)
   } do
     for _, one in ipairs(list) do known[one:lower()] = true end
   end
+  return known
+end
+
+--- @tparam table words a language
+-- @string text
+-- @treturn table
+function foreign.reader(words, text)
+  local counts, types = small_words(text)
+  local holders, is_short = {}, types < ENOUGH
+  add_trigrams(holders, counts)
+  if is_short then types = add_common(holders, words, counts, types) end
   return {
-    words = words, counts = counts, types = types, holders = trigrams_of(counts),
-    known = known, endings = words.own_endings, spellings = words.foreign_spellings,
+    words = words, counts = counts, holders = holders, known = known_words(words),
+    endings = words.own_endings, spellings = words.foreign_spellings,
+    tells = types >= LEAST, few = is_short and 1 or 2, doubt = is_short and DOUBT or 0,
   }
 end
 
@@ -81,17 +113,17 @@ function foreign.has_own_ending(reader, word)
   return false
 end
 
---- The share of a word's letters in threes that no other word of the text has; 0 if the
--- text is too short to tell.
+--- The share of a word's letters in threes that no other word has, or one at most in a
+-- long text; 0 if too few words are known to tell.
 local function rarity(reader, word)
-  if reader.types < 1500 then return 0 end
+  if not reader.tells then return 0 end
   local padded, rare, all = "^" .. word .. "$", 0, 0
   local own = reader.counts[word] and 1 or 0
   for i = 1, #padded - 2 do
     all = all + 1
-    if (reader.holders[padded:sub(i, i + 2)] or 0) - own < 2 then rare = rare + 1 end
+    if (reader.holders[padded:sub(i, i + 2)] or 0) - own < reader.few then rare = rare + 1 end
   end
-  return rare / math.max(1, all)
+  return math.max(0, rare / math.max(1, all) - reader.doubt)
 end
 
 --- How foreign a word is, from 0 to 1, and its language as far as it can be told.

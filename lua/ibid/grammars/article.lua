@@ -76,15 +76,23 @@ end
 -- ---- Books ----------------------------------------------------------------
 
 --- `in The River in Verse, ed. by H. Marsden (Boston, 1977)`, `in: K. Amsel (Hrsg.),
--- Hafen und Stadt, Hamburg 1930`
+-- Hafen und Stadt, Hamburg 1930`, `dans P. Lund (dir.), Fleuves, Lyon, Rivage, 1977`,
+-- `in: dies., Hafen und Stadt, Hamburg 1930`
 local function add_books(rules, words)
+  local inside = word.abbreviated(words.inside) * P":"^-1 * blank
+  local others = (P","^-1 * blank * word.abbreviated(words.and_others))^-1
   local edits = blank * "(" * V"editor" * ")" * (comma + P":" * blank) + comma * V"editor"
     * comma
-  local title = part("container", V"with_subtitle" * (comma * -V"editor" * -V"contributor"
-    * -V"imprint" * V"segment")^-2)
-  rules.imprint = V"bracket" + V"plain"
-  rules.in_book = word.abbreviated(words.inside) * P":"^-1 * blank * (V"segment" * edits)^-1
-    * title * (comma * V"contributor")^-1 * (comma * V"volume")^-1 * V"imprint" * V"rest"^-1
+  local same = word.abbreviated(words.same_author) * (comma + P":" * blank)
+  local person = comma * -V"editor" * V"person" + P","^-1 * V"and_person"
+  local point = P"." * blank
+  local another = comma * -V"editor" * -V"contributor" * -V"volume" * V"segment"
+    + point * V"with_subtitle"
+  rules.in_edited = inside * part("editor", V"person" * person^-3 * others) * edits
+  rules.imprint = V"bracket" + V"plain" + V"with_publisher" + point * V"place_and_year"
+  rules.in_book = (V"in_edited" + inside * same^-1)
+    * part("container", V"with_subtitle" * (-V"imprint" * another)^-2)
+    * (comma * V"edited_by" + V"between")^-4 * V"imprint" * (comma * V"volume")^-1 * V"rest"^-1
 end
 
 -- ---- All forms ------------------------------------------------------------
@@ -104,15 +112,22 @@ function article.rules(words)
   local review = part("title", word.abbreviated(words.reviewing) * blank
     * V"segment" * (comma * word.abbreviated(words.bys) * blank * V"segment")^-1)
   local first_of_two = part("title", V"segment")
+  local is_inside = word.abbreviated(words.inside) * ":" + V"in_edited"
+  local titled = part("title", V"with_subtitle"
+    * (P"." * blank * -is_inside * V"with_subtitle")^-1)
+  local given = V"title_word" * (blank * V"title_word")^-2
   rules.article = form(author * V"quoted_title"
       * (where * (V"in_periodical" * V"article_pages"^-1 + V"in_book")
         + V"thesis" * V"rest"^-1 + P","^-1 * blanks * V"pages"))
     + form(V"quoted_title" * where * (V"in_periodical" * V"article_pages" + V"in_book"))
     + form(author * review * comma * V"in_periodical" * V"article_pages"^-1)
     --- `G. Holm: Der letzte Zöllner, in: Archiv 12 (1934), S. 88`
-    + form(Cg(Ct(C(V"segment")), "segments") * (comma + P":" * blank) * first_of_two * comma
-      * #(word.abbreviated(words.inside) * ":")
-      * (V"in_periodical" * V"article_pages"^-1 + V"in_book"))
+    + form(Cg(Ct(C(V"person" * V"and_person"^-2)), "segments")
+      * (comma + P":" * blank) * titled * comma
+      * #is_inside * (V"in_periodical" * V"article_pages"^-1 + V"in_book"))
+    --- `Holm, Gerda: Der letzte Zöllner. In: Archiv 12 (1934), S. 88`
+    + form(Cg(Ct(C(V"segment" * comma * given)), "segments") * P":" * blank * titled * "." * blank
+      * #is_inside * (V"in_periodical" * V"article_pages"^-1 + V"in_book"))
     --- `O. Pryce, The Law of Ferries, 88 Yale L.J. 412, 415 (1979)`
     + form(Cg(Ct(C(V"segment")), "segments") * comma * first_of_two * comma
       * part("volume", digit^1) * blank * V"container" * blank

@@ -55,19 +55,25 @@ local function run_of(one)
   return #capital * one * (blank * one)^-16
 end
 
---- `Vauquelin (Jules)`
+--- `Vauquelin (Jules)`, but not `Amsel (Hrsg.)`
 local given_name = (capital * (letter + S"’'-")^0 * P"."^-1 * blanks)^1
-local name_with_given = capital * (letter + S"’'-")^0 * blank * "(" * given_name * ")"
+
+local function with_given_name(editor)
+  return capital * (letter + S"’'-")^0 * blank * "(" * -editor * given_name * ")"
+end
 
 --- The rules of a language, for a grammar to take in.
 -- @tparam table words a language
 -- @treturn table `segment`; `with_subtitle`, which may hold a colon; `editor`: what an
--- editor is called; `contributor`: *ed. by* and the like with a name; `authors`: one to
--- four segments, captured as `segments`
+-- editor is called; `person`: a name; `and_person`: another; `contributor`: *ed. by* and
+-- the like with a name; `edited_by`: an editor alone, captured as `editor`; `authors`: one
+-- to four segments, captured as `segments`
 function head.rules(words)
   local editor = word.abbreviated(words.editors)
+  local name_with_given = with_given_name(editor)
   local task = editor + word.abbreviated(words.translators)
   local joiner = blank * word.abbreviated(words.name_joiners) * blank
+  local joining = word.abbreviated(words.name_joiners) + word.abbreviated(words.and_others)
   local by = (blank * word.abbreviated(words.bys))^-1 * blank
   return {
     title_word = title_word(words),
@@ -76,8 +82,11 @@ function head.rules(words)
     name = name_with_given + V"with_subtitle",
     --- `idem, Nine Locks`
     same_author = word.abbreviated(words.same_author) * #comma,
+    person = name_with_given + run_of(-joining * V"title_word"),
+    and_person = joiner * V"person",
     editor = editor,
     contributor = task * (joiner * task)^-1 * by * V"segment",
+    edited_by = editor * by * Cg(C(V"segment"), "editor"),
     authors = Cg(Ct(C(V"same_author" + name_with_given + V"segment") * (comma * C(V"segment"))^-3),
       "segments"),
   }

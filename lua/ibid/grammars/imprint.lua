@@ -1,5 +1,6 @@
 --- Imprints: where and when a work appeared, `(Port Averil: Gannet Press, 1931)`,
--- `, Harmondsworth, 1982`, `, Leipzig 1932`, `(1983)`, and what a thesis has instead.
+-- `, Harmondsworth, 1982`, `, Leipzig 1932`, `, Köln: Amsel 1932`, `(1983)`, and what a
+-- thesis has instead.
 --
 -- Place, publisher and year are captured by their names.
 -- @module ibid.grammars.imprint
@@ -29,7 +30,8 @@ local in_squares = P"[" * P"c. "^-1 * numeral.year * P"]"
 --- The rules of a language, for a grammar to take in.
 -- @tparam table words a language
 -- @treturn table `year`; `bracket`: an imprint in round brackets; `plain`: one between
--- commas; `thesis`
+-- commas, `place_and_year` without the first of them; `with_publisher`: `, Lyon, Rivage,
+-- 1977`; `thesis`
 function imprint.rules(words)
   local undated = word.abbreviated(words.undated)
   local year = (in_squares * blank)^-1 * part("year", one_year) * (blanks * in_squares)^-1
@@ -50,6 +52,10 @@ function imprint.rules(words)
     * (blank * (word.abbreviated(words.name_joiners) * blank)^-1 * place_word)^-3)
     + word.abbreviated(words.unplaced)
 
+  local is_german = Cg(lpeg.Cc(true), "is_german")
+  local german_publisher = part("publisher", (1 - S"()[];,:" - blank * one_year)^1)
+  local publisher_word = (letter + S"’'-&.")^1
+
   --- `(PhD diss., Uppsala University, 1991)`
   local before_word = (1 - S"();\n" - word.abbreviated(words.thesis_words))^-40
   local thesis = blanks * "(" * before_word * word.abbreviated(words.thesis_words)
@@ -59,8 +65,12 @@ function imprint.rules(words)
   return {
     year = year,
     bracket = bracket,
-    plain = comma * plain_place * (P":" * blanks * publisher)^-1
-      * (comma + blank * Cg(lpeg.Cc(true), "is_german")) * year,
+    place_and_year = plain_place * (P":" * blanks * german_publisher * blank * is_german
+        + (P":" * blanks * publisher)^-1 * (comma + blank * is_german)) * year,
+    plain = comma * lpeg.V"place_and_year",
+    with_publisher = comma * plain_place * comma
+      * part("publisher", #capital * publisher_word * (blank * publisher_word)^-5)
+      * comma * year,
     thesis = thesis,
   }
 end

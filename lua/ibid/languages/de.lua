@@ -116,6 +116,11 @@ return {
     Tagebuch Telegramm Testament Text Thesen Urkunde Urteil Verfassung Verfügung
     Verordnung Vers Verse Vertrag Zeugnis Zuschrift
   ]],
+  addresses = words "an",
+  greetings = words [[
+    geehrte geehrter geehrtes hochgeehrter liebe lieber liebste liebster verehrte verehrter
+  ]],
+  closings = words "ergebenst gez gezeichnet hochachtungsvoll unterzeichnet",
 
   functions = words [[
     ab aber alle allem allen aller alles als also am an andere anderen anderer anderes

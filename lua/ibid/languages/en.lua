@@ -163,6 +163,15 @@ return {
     warrant wire
   ]],
 
+  --- The line that says for whom a document is; how letters begin and end.
+  addresses = words "to",
+  greetings = words [[
+    dear dearest esteemed gentlemen madam messrs sir sirs
+  ]],
+  closings = words [[
+    affectionately cordially faithfully obediently respectfully signed sincerely truly yours
+  ]],
+
   --- Words without content.
   functions = words [[
     a about above after again against all also although am an and another any are

@@ -72,6 +72,9 @@ return {
     informe inscripción instrucción ley manifiesto mensaje nota oficio ordenanza petición
     poema proclama programa protocolo real relación resolución sentencia telegrama tratado
   ]],
+  addresses = words "a al",
+  greetings = words "estimada estimado muy querida querido señor señores",
+  closings = words "atentamente firmado suyo",
 
   functions = words [[
     a al algo algún alguna algunas algunos ante aquel aquella aquellas aquellos aquello

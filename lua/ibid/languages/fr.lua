@@ -87,6 +87,9 @@ return {
     règlement réponse résolution sermon sonnet statut strophe télégramme témoignage
     testament texte thèses traité ultimatum verset vers
   ]],
+  addresses = words "à aux",
+  greetings = words "cher chère chers madame messieurs monsieur",
+  closings = words "agréez signé veuillez",
 
   functions = words [[
     à afin ai ainsi alors après as au aucun aucune auprès auquel aussi autant autre

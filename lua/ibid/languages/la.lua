@@ -81,6 +81,8 @@ return {
     placitum preces privilegium psalmus rescriptum sententia senatusconsultum sermo
     testamentum titulus versus
   ]],
+  greetings = words "carissime salutem",
+  closings = words "vale valete",
 
   functions = words [[
     a ab ac ad aliquis an ante apud at atque aut autem contra cum cur de dum e ego eam

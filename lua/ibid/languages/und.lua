@@ -16,7 +16,8 @@ return {
   titles = {}, abbreviations = {}, enders = {}, locators = {}, months = {},
   starters = {}, elisions = {}, units = {}, divisions = {}, captions = {},
   note_heads = {}, resumers = {}, first_persons = {}, second_persons = {},
-  pasts = {}, presents = {}, documents = {}, functions = {}, reports = {},
+  pasts = {}, presents = {}, documents = {}, addresses = {}, greetings = {},
+  closings = {}, functions = {}, reports = {},
   cues = {}, cue_forms = {}, deeds = {}, behind_verbs = {}, elided = {}, verb_second = false,
   nouns_have_capitals = false, irregular = {}, doubled = {}, naming = {}, cue_phrases = {},
   cue_nouns = {}, possessed = {}, pronouns = {}, possessives = {},
@@ -83,8 +84,9 @@ return {
   },
   translators = words "trans transl translated tr übers übersetzt trad traduit tradotto",
   --- Between these and a name.
-  bys = words "by von par de di da",
+  bys = words "by von v par de di da",
   name_joiners = words "and & und u et y e",
+  and_others = { "et al", "et alii", "u. a", "u.a", "e.a" },
   inside = words "in dans",
   --- Where place or year are not known.
   unplaced = { "n.p", "s.l", "o. O", "o.O", "s. l" },

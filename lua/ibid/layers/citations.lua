@@ -168,7 +168,7 @@ local fields = {
 }
 
 for _, name in ipairs {
-  "author", "title", "container", "place", "publisher", "year", "volume", "number",
+  "author", "title", "container", "editor", "place", "publisher", "year", "volume", "number",
   "pages", "chapter", "archive", "edition", "series", "innote", "date", "style", "role",
   "listed", "work",
 } do fields[name] = own(name) end

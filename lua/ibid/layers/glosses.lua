@@ -79,13 +79,13 @@ end
 --- Words, with the mark that may open them, before what makes a translation of what
 -- follows.
 local BESIDE = {
-  { "%f[%a\x80-\xFF]()[%a\x80-\xFF'%-]+,\xE2?\x80?\x9D? or [\xE2\"']", gloss.either },
+  { "%f[%a\x80-\xFF'%-]()[%a\x80-\xFF'%-]+,\xE2?\x80?\x9D? or [\xE2\"']", gloss.either },
   { "()\xE2\x80\x9C%u[%a'%-]+ %u[%a'%-]+,?\xE2\x80\x9D,? or ", gloss.either },
-  { "%f[%a\x80-\xFF]()%l[%l\x80-\xFF'%-]+,%s+or%s+%l", gloss.either },
-  { "%f[%a\x80-\xFF]()%l[%l\x80-\xBF'%-]+\xE2\x80\x94%l", gloss.dashed },
+  { "%f[%a\x80-\xFF'%-]()%l[%l\x80-\xFF'%-]+,%s+or%s+%l", gloss.either },
+  { "%f[%a\x80-\xFF'%-]()%l[%l\x80-\xBF'%-]+\xE2\x80\x94%l", gloss.dashed },
   { "()known as %l", gloss.known },
-  { "%f[%a\x80-\xFF]()%l[%l\x80-\xFF'%-]+, the? ?", gloss.apposition },
-  { "%f[%a\x80-\xFF]()%l[%l\x80-\xFF'%-]+, an? ", gloss.apposition },
+  { "%f[%a\x80-\xFF'%-]()%l[%l\x80-\xFF'%-]+, the? ?", gloss.apposition },
+  { "%f[%a\x80-\xFF'%-]()%l[%l\x80-\xFF'%-]+, an? ", gloss.apposition },
   { "()\xE2\x80\x94%l[%l\x80-\xFF'%-]+\xE2\x80\x94", gloss.apposition },
 }
 

@@ -4,23 +4,27 @@
 local shorten = require "ibid.shorten"
 local svg = require "ibid.reports.svg"
 
-local LONGEST, MOST = 28, 40
+local LONGEST, MOST = 40, 40
 local PLOT, GAP, NUMBER = 420, 8, 64
 
 local function is_number(value)
   return type(value) == "number" and value == value and math.abs(value) < math.huge
 end
 
---- Numbers that say where something stands have no length worth a bar.
+--- Numbers that say where something stands, or name it, have no length worth a bar.
 local PLACES = {
   first = true, last = true, from = true, to = true, line = true, column = true,
-  chapter = true, section = true, level = true,
+  chapter = true, section = true, level = true, group = true,
 }
+
+--- Columns that name a row together with the one that says what it is about.
+local BEFORE = { docname = true, group = true }
 
 --- The first column whose cells, as far as there are any, are all numbers, or none.
 local function find_column(rows, columns, numbers)
+  local passed = numbers and PLACES or BEFORE
   for _, name in ipairs(columns) do
-    local any, all = false, not (numbers and PLACES[name])
+    local any, all = false, not passed[name]
     for _, row in ipairs(rows) do
       local value = row[name]
       any = any or value ~= nil
@@ -30,11 +34,23 @@ local function find_column(rows, columns, numbers)
   end
 end
 
---- What a row is called: the cells of one column, or of several.
+--- The columns that name a row: its text and its group, if they come first, and the first
+-- column of words.
+local function find_label(rows, columns)
+  local list = {}
+  while BEFORE[columns[#list + 1]] do list[#list + 1] = columns[#list + 1] end
+  list[#list + 1] = find_column(rows, columns, false)
+  return #list > 1 and list or list[1]
+end
+
+--- What a row is called: the cells of one column, or of several; of a text its name
+-- without its folder.
 local function words_of(row, label)
   local cells = {}
   for _, name in ipairs(type(label) == "table" and label or { label }) do
-    if row[name] ~= nil then cells[#cells + 1] = tostring(row[name]) end
+    local words = row[name] ~= nil and tostring(row[name])
+    if words and name == "docname" then words = words:match "[^/]+$" or words end
+    if words then cells[#cells + 1] = words end
   end
   return shorten(table.concat(cells, ": "), LONGEST)
 end
@@ -92,13 +108,14 @@ end
 
 --- @tparam ibid.Table given
 -- @tparam table options `label`, the name of a column or a list of names, and `value`, a
--- name (default: the first column that is not of numbers, and the first that is, places
--- aside), `top`: rows (default 40), `title` (default: the value by the label)
+-- name (default: the text, the group and the first column that is not of numbers, and the
+-- first that is, places aside), `top`: rows (default 40), `title` (default: the value by the
+-- label)
 -- @treturn string SVG
 return function(given, options)
   local rows = given:top(options.top or MOST)
   local value = options.value or find_column(rows, given.columns, true)
-  local label = options.label or find_column(rows, given.columns, false)
+  local label = options.label or find_label(rows, given.columns)
   if #rows > 0 and not value then error("svg: the table has no column to draw", 0) end
   value = value or given.columns[#given.columns]
   return draw(rows, label, value, options.title or title_of(label, value), #given)

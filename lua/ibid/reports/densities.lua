@@ -7,7 +7,7 @@ local bars = require "ibid.reports.bars"
 --- What a bar is called: the group, its title, and of several texts the name.
 local function name_of(row, several)
   local title = row.title and ". " .. row.title or ""
-  return (several and row.docname .. ": " or "") .. row.group .. title
+  return (several and row.docname:match "[^/]*$" .. ": " or "") .. row.group .. title
 end
 
 --- @tparam ibid.Table given group, title, words, a layer's spans, how many of them there
