@@ -23,6 +23,7 @@ build = {
         "src/blocks.c",
         "src/blocks/evidence.c",
         "src/blocks/grid.c",
+        "src/blocks/letters.c",
         "src/blocks/voice.c",
         "src/boundaries.c",
         "src/classes.c",
