@@ -175,6 +175,7 @@ static ibid_text *read_text(const char *bytes, size_t size,
 }
 
 static bool are_equal(const ibid_layer *a, const ibid_layer *b) {
+  if (a->count == 0 || b->count == 0) return a->count == b->count;
   return a->count == b->count &&
          memcmp(a->start, b->start, a->count * sizeof *a->start) == 0 &&
          memcmp(a->end, b->end, a->count * sizeof *a->end) == 0 &&
@@ -188,7 +189,7 @@ static bool same_column(const ibid_layer *a, const ibid_layer *b, int column) {
 }
 
 static bool same_columns(const ibid_layer *a, const ibid_layer *b) {
-  for (int i = 0; a->columns[i].name != NULL; i++)
+  for (int i = 0; a->count > 0 && a->columns[i].name != NULL; i++)
     if (!same_column(a, b, i)) return false;
   return true;
 }
