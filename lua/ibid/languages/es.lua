@@ -73,7 +73,7 @@ return {
     poema proclama programa protocolo real relación resolución sentencia telegrama tratado
   ]],
   addresses = words "a al",
-  greetings = words "estimada estimado muy querida querido señor señores",
+  greetings = words "estimada estimado querida querido señor señores",
   closings = words "atentamente firmado suyo",
 
   functions = words [[
