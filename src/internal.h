@@ -478,12 +478,9 @@ enum {
   IBID_POINTED = IBID_POINTED_ALWAYS | 1 << IBID_LOCATORS
 };
 
-/* The words of some classes. */
+/* The words of some classes, bits as of ibid_language_find(). */
 void ibid_language_sketch(const ibid_language *language, uint32_t classes,
                           ibid_sketch *sketch);
-
-/* Those of IBID_POINTED: the language keeps their sketch. */
-ibid_sketch ibid_language_pointed(const ibid_language *language);
 
 /* ---- Plain tokens --------------------------------------------------- */
 

@@ -19,7 +19,7 @@ struct ibid_language {
   size_t used, room;
   uint64_t sizes[256];  /* by first byte: bit n if a word has n bytes */
   uint64_t known[1024]; /* by hash: a bit of each word */
-  ibid_sketch pointed;  /* words of IBID_POINTED */
+  ibid_sketch sketches[IBID_WORDS]; /* by class */
   ibid_dashes dashes;
 };
 
@@ -143,7 +143,7 @@ ibid_status ibid_language_add(ibid_language *language, ibid_words words,
   ibid_allocator use = language->allocator;
   struct entry *entry;
   size_t h;
-  if (size == 0) return IBID_OK;
+  if (size == 0 || words >= IBID_WORDS) return IBID_OK;
   if (2 * (language->count + 1) > language->capacity) {
     ibid_status status = make_room(language);
     if (status != IBID_OK) return status;
@@ -165,8 +165,7 @@ ibid_status ibid_language_add(ibid_language *language, ibid_words words,
     language->count++;
   }
   entry->classes |= 1u << words;
-  if ((1 << words & IBID_POINTED) != 0)
-    ibid_sketch_add(&language->pointed, word, size);
+  ibid_sketch_add(&language->sketches[words], word, size);
   language->sizes[(unsigned char)*word] |= bit_of(size);
   h = hash(shape_of((unsigned char)*word, word, size));
   language->known[h / 64 % 1024] |= UINT64_C(1) << (h % 64);
@@ -175,18 +174,14 @@ ibid_status ibid_language_add(ibid_language *language, ibid_words words,
 
 void ibid_language_sketch(const ibid_language *language, uint32_t classes,
                           ibid_sketch *sketch) {
+  const size_t count = sizeof sketch->bits / sizeof *sketch->bits;
   memset(sketch, 0, sizeof *sketch);
-  if (language == NULL) return;
-  for (size_t i = 0; i < language->capacity; i++) {
-    const struct entry *entry = &language->entries[i];
-    if (entry->size != 0 && (entry->classes & classes) != 0)
-      ibid_sketch_add(sketch, language->bytes + entry->start, entry->size);
+  for (int words = 0; language != NULL && words < IBID_WORDS; words++) {
+    const uint64_t *bits = language->sketches[words].bits;
+    if ((classes >> words & 1) == 0) continue;
+    for (size_t i = 0; i < count; i++)
+      sketch->bits[i] |= bits[i];
   }
-}
-
-ibid_sketch ibid_language_pointed(const ibid_language *language) {
-  static const ibid_sketch none;
-  return language != NULL ? language->pointed : none;
 }
 
 void ibid_language_dialogue(ibid_language *language, ibid_dashes dashes) {
