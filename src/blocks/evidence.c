@@ -167,6 +167,16 @@ static bool goes_with(const ibid_text *text, size_t at, size_t end) {
   return ibid_is_word(text, at, word_end(text, at, end), IBID_PREPOSITIONS);
 }
 
+/* Where the first sentence of a paragraph ends, if points tell it. */
+static size_t sentence_end(const ibid_text *text, size_t at, size_t end) {
+  for (; at + 2 < end; at++)
+    if (text->bytes[at] == '.' && text->bytes[at + 1] == ' ' &&
+        ibid_is_upper(ibid_character_at(text, at + 2).code) &&
+        ibid_is_lower(ibid_character_before(text, at).code))
+      return at;
+  return end;
+}
+
 /* A paragraph that begins with a noun for pictures or documents, without an
 ** article.  A picture's noun may go without a verb up to the first comma only;
 ** a document's has none in all of a paragraph that is longer than a title. */
@@ -197,7 +207,7 @@ static void read_caption(const ibid_text *text, const ibid_paragraph *p,
     ibid_show(it, DESCRIBED,
               p->end - p->start >= shortest &&
                   (it->evidence >> NO_POINT & 1) == 0 &&
-                  !has_verb(text, at, p->end));
+                  !has_verb(text, at, sentence_end(text, at, p->end)));
 }
 
 /* ---- Letters and words --------------------------------------------- */
