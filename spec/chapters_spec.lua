@@ -20,6 +20,13 @@ describe("chapters", function()
     assert.same({ "CHAPTER ONE THE WEIR", "CHAPTER TWO" }, titles(text))
   end)
 
+  it("have titles without the calls of notes", function()
+    local text = "The Weir%s\n\nIt held. " .. PARAGRAPHS .. "%s So Orlov, 12.\n"
+    for call, label in pairs { ["[1]"] = "[1]", ["*"] = "*" } do
+      assert.same({ "The Weir" }, titles(text:format(call, label)))
+    end
+  end)
+
   it("run to the next one", function()
     local text = "CHAPTER ONE\n\n" .. PARAGRAPHS .. "CHAPTER TWO\n\n" .. PARAGRAPHS
     local chapters = ibid.read(text).chapters

@@ -344,6 +344,15 @@ describe("the command, when something is wrong,", function()
     end
   end)
 
+  it("says what a file without a command wants, and takes help as a command", function()
+    local out, err, code = ibid(path)
+    assert.same({ "", 2 }, { out, code })
+    assert.truthy(err:find("is a file and no command: ibid show " .. path, 1, true))
+    assert.same({ ibid "--help" }, { ibid "help" })
+    assert.same({ ibid "count --help" }, { ibid "help count" })
+    assert.truthy(select(2, ibid "help nothing"):find "unknown command 'nothing'")
+  end)
+
   it("says what was meant", function()
     local _, err = ibid("tokns " .. path)
     assert.truthy(err:find "tokens")

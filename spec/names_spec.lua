@@ -40,6 +40,17 @@ describe("names", function()
     assert.is_nil(names.nearest("zebra", list))
   end)
 
+  it("are all told if none is near, and they are few", function()
+    local list = { "count", "attribute" }
+    assert.equal('no verb "coutn"; did you mean "count"?', names.unknown("no verb", "coutn", list))
+    assert.equal('no verb "zebra"; there are: attribute, count',
+      names.unknown("no verb", "zebra", list))
+    assert.same({ "count", "attribute" }, list)
+    for i = 1, 60 do list[i] = "verb" .. i end
+    assert.equal('no verb "zebra"', names.unknown("no verb", "zebra", list))
+    assert.equal('no verb "zebra"', names.unknown("no verb", "zebra", {}))
+  end)
+
   it("are found in folders", function()
     local list = names.list "analyses"
     local sorted = table.move(list, 1, #list, 1, {})

@@ -36,6 +36,7 @@ describe("selection", function()
     local quoted = "It leaks and Lozhkina said Let it leak to me Not while I have the keys"
     assert.equal(quoted, words(doc:select { within = "quotation" }))
     assert.equal("The Weir", words(doc:select { within = "heading" }))
+    assert.equal(0, #doc:select { within = "blockquote" })
     assert.truthy(words(doc:select { within = "note" }):find "So Orlov in his memoirs$")
   end)
 

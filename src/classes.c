@@ -32,6 +32,7 @@ static bool has_avx2(void) {
 
 static bool has_avx512(void) {
   return has_avx2() && __builtin_cpu_supports("avx512bw") &&
+         __builtin_cpu_supports("avx512vbmi") &&
          __builtin_cpu_supports("avx512vbmi2");
 }
 #endif

@@ -134,6 +134,11 @@ static inline size_t ibid_mask_past(const uint64_t *mask, size_t at,
   return at < end ? at : end;
 }
 
+/* The place of the lowest bit of a word that has any. */
+static inline unsigned ibid_low(uint64_t word) {
+  return (unsigned)__builtin_ctzll(word);
+}
+
 /* How many bits a word has; the processor's own instruction is not to be had
 ** everywhere. */
 static inline size_t ibid_bits(uint64_t word) {
@@ -445,9 +450,16 @@ static inline void ibid_sketch_add(ibid_sketch *sketch, const char *word,
   sketch->bits[place / 64] |= UINT64_C(1) << (place % 64);
 }
 
-/* The words of some classes. */
-void ibid_language_sketch(const ibid_language *language, uint32_t classes,
-                          ibid_sketch *sketch);
+/* The classes of words that a point always stays with, and of all that it may
+** stay with. */
+enum {
+  IBID_POINTED_ALWAYS = 1 << IBID_TITLES | 1 << IBID_ABBREVIATIONS |
+                        1 << IBID_ENDERS | 1 << IBID_MONTHS,
+  IBID_POINTED = IBID_POINTED_ALWAYS | 1 << IBID_LOCATORS
+};
+
+/* The words of these classes; the language keeps the sketch. */
+ibid_sketch ibid_language_pointed(const ibid_language *language);
 
 /* ---- Plain tokens --------------------------------------------------- */
 

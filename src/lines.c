@@ -12,18 +12,20 @@
 
 /* The width below which nineteen of twenty lines of text stay. */
 static uint32_t full_width(const run *r) {
-  uint32_t total = 0, seen = 0;
-  for (uint32_t width = 0; width <= WIDTH_MAX; width++)
-    total += r->widths[width];
+  uint32_t seen = 0;
   for (uint32_t width = 0; width <= WIDTH_MAX; width++) {
     seen += r->widths[width];
-    if (seen * 20 >= total * 19) return width;
+    if (seen * 20 >= r->texts * 19) return width;
   }
   return WIDTH_MAX;
 }
 
-static bool is_full(const run *r, size_t i) {
-  return is_full_before(r, i, i + 1);
+/* How many lines found no room for the next one's first word? */
+static uint32_t count_full(const run *r) {
+  uint32_t full = 0;
+  for (uint32_t width = r->width + 1; width <= WIDTH_MAX + 1; width++)
+    full += r->joined[width];
+  return full;
 }
 
 /* Where the usual line stands: the least indent that many have, since what is
@@ -36,6 +38,13 @@ static uint32_t usual_indent(const run *r) {
   while (usual < INDENT_MAX - 1 && r->indents[usual] * share < most)
     usual++;
   return usual;
+}
+
+/* Does any line stand further in than the usual one? */
+static bool has_insets(const run *r) {
+  for (uint32_t indent = r->base + 1; indent <= INDENT_MAX; indent++)
+    if (r->indents[indent] > 0) return true;
+  return false;
 }
 
 /* How far paragraphs' first lines stand in; 0 if they do not. */
@@ -83,31 +92,26 @@ static uint32_t per_mille(size_t part, size_t whole) {
   return whole == 0 ? 0 : (uint32_t)(part * 1000 / whole);
 }
 
+static void find_indents(run *r, uint32_t *starts) {
+  *starts = 0;
+  r->base = usual_indent(r);
+  r->step = has_insets(r) ? commonest_step(r, starts) : 0;
+  r->inset = r->step > 0 ? commonest_inset(r) : 0;
+  r->text->indents = (ibid_indents){r->base, r->step, r->inset};
+}
+
 /* Lines are wrapped if most that run on do so for want of room. */
 static void find_layout(run *r) {
   ibid_layout_account *account = &r->text->layout;
-  size_t texts = 0, followed = 0, wrapped = 0, parted = 0;
-  uint32_t starts = 0;
+  uint32_t wrapped, starts;
   r->width = full_width(r);
-  for (size_t i = 0; i < r->count; i++) {
-    if (r->lines[i].page) account->pages++;
-    if (!is_text(r, i)) continue;
-    texts++;
-    if (!is_text(r, i + 1)) {
-      parted++;
-      continue;
-    }
-    followed++;
-    if (is_full(r, i)) wrapped++;
-  }
+  wrapped = count_full(r);
+  find_indents(r, &starts);
+  account->pages = r->pages;
   account->width = r->width;
-  account->wrapped = per_mille(wrapped, texts);
-  account->blanks = per_mille(parted, texts);
-  r->base = usual_indent(r);
-  r->step = commonest_step(r, &starts);
-  r->inset = r->step > 0 ? commonest_inset(r) : 0;
-  r->text->indents = (ibid_indents){r->base, r->step, r->inset};
-  if (r->width > 120 || account->wrapped < 250 || wrapped * 2 < followed)
+  account->wrapped = per_mille(wrapped, r->texts);
+  account->blanks = per_mille(r->texts - r->followed, r->texts);
+  if (r->width > 120 || account->wrapped < 250 || wrapped * 2 < r->followed)
     account->layout = IBID_LAYOUT_LINES;
   else if (starts > 1 && starts >= count_flush(r))
     account->layout = IBID_LAYOUT_INDENTS;
@@ -134,20 +138,13 @@ bool ibid_piece_next(const ibid_text *text, size_t paragraph,
   return true;
 }
 
-static uint32_t share_of_verse(const ibid_text *text) {
-  size_t verse = 0;
-  for (size_t p = 0; p < text->paragraph_count; p++)
-    if (text->paragraphs[p].verse) verse++;
-  return per_mille(verse, text->paragraph_count);
-}
-
 void ibid_lines_run(ibid_text *text) {
   run *r = text->reading;
   r->count = text->lines.count;
   find_layout(r);
   ibid_lines_chrome(r);
   ibid_lines_join(r);
-  text->layout.verse = share_of_verse(text);
+  text->layout.verse = per_mille(r->verse, text->paragraph_count);
   ibid_release(text, r->narrow);
   ibid_release(text, r->lines);
   ibid_release(text, r);

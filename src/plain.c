@@ -31,6 +31,8 @@ static inline void put_kinds(uint8_t *out, uint64_t mask, uint64_t letter,
   }
 }
 
+#define WIDTH     2
+#define FOLLOWING 2, 0
 #include "kernels/plain.h"
 
 size_t ibid_plain_portable(ibid_text *text, const ibid_plain *plain, size_t at,

@@ -249,13 +249,6 @@ static size_t last_part(const run *r, size_t start, size_t end) {
   return at;
 }
 
-/* Words that a point always stays with, and all that it may stay with. */
-enum {
-  POINTED_ALWAYS = 1 << IBID_TITLES | 1 << IBID_ABBREVIATIONS |
-                   1 << IBID_ENDERS | 1 << IBID_MONTHS,
-  POINTED = POINTED_ALWAYS | 1 << IBID_LOCATORS
-};
-
 static bool is_abbreviation(const run *r, size_t start, size_t end) {
   uint32_t is = classes_of(r, start, end);
   size_t next;
@@ -264,7 +257,7 @@ static bool is_abbreviation(const run *r, size_t start, size_t end) {
     is = classes_of(r, start, end);
   }
   if (is == 0) return is_capital_abbreviation(r, start, end);
-  if ((is & POINTED_ALWAYS) != 0) return true;
+  if ((is & IBID_POINTED_ALWAYS) != 0) return true;
   if ((is & 1u << IBID_LOCATORS) == 0) return false;
   if ((is & 1u << IBID_FUNCTIONS) == 0) return true;
   /* A word like any other, unless a number follows: no. */
@@ -500,7 +493,7 @@ static size_t end_at_point(void *given, size_t start, size_t point) {
 
 /* What with_point() may find: words of the language, initials, digraphs. */
 void ibid_tokens_sketch_pointed(const ibid_text *text, ibid_sketch *pointed) {
-  ibid_language_sketch(text->language, POINTED, pointed);
+  *pointed = ibid_language_pointed(text->language);
   for (char c = 'A'; c <= 'Z'; c++)
     for (char d = 'a'; d <= 'z'; d++) {
       const char word[] = {c, d};

@@ -87,7 +87,18 @@ function names.nearest(word, candidates)
   return best
 end
 
---- The message for a word that names nothing.
+--- As many candidates as fit into a message.
+local MOST = 160
+
+local function listed(candidates)
+  local list = table.move(candidates, 1, #candidates, 1, {})
+  table.sort(list)
+  local text = table.concat(list, ", ")
+  return #text <= MOST and text ~= "" and text or nil
+end
+
+--- The message for a word that names nothing: with what was meant, or all that could
+-- have been.
 -- @string what what the word should have named, `"a document has no field"`
 -- @param word
 -- @tparam {string,...} candidates what it could have named
@@ -95,8 +106,9 @@ end
 function names.unknown(what, word, candidates)
   local message = ("%s %q"):format(what, tostring(word))
   local nearest = names.nearest(tostring(word), candidates)
-  if nearest then message = ("%s; did you mean %q?"):format(message, nearest) end
-  return message
+  if nearest then return ("%s; did you mean %q?"):format(message, nearest) end
+  local all = listed(candidates)
+  return all and ("%s; there are: %s"):format(message, all) or message
 end
 
 return names

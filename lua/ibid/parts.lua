@@ -67,7 +67,8 @@ end
 
 --- Kinds of blocks are parts too, by their names.
 for _, kind in ipairs {
-  "heading", "paragraph", "epigraph", "attribution", "caption", "table", "list", "verse",
+  "heading", "paragraph", "blockquote", "epigraph", "attribution", "caption", "table", "list",
+  "verse",
 } do
   by_name[kind] = function(doc)
     return of_kind(doc.blocks, function(one) return one == kind end)

@@ -7,8 +7,9 @@
 #include <stdint.h>
 
 #define TARGET                                                                 \
-  __attribute__((target("avx512f,avx512bw,avx512vbmi2,bmi,bmi2,lzcnt,"         \
-                        "popcnt")))
+  __attribute__((                                                              \
+      target("avx512f,avx512bw,avx512vbmi,avx512vbmi2,bmi,bmi2,lzcnt,"         \
+             "popcnt")))
 
 typedef __m512i vector;
 typedef __mmask64 chosen;
@@ -17,8 +18,8 @@ TARGET static inline vector load(const unsigned char *p) {
   return _mm512_loadu_si512(p);
 }
 
-TARGET static inline vector small(vector v) {
-  return _mm512_or_si512(v, _mm512_set1_epi8(0x20));
+TARGET static inline chosen is(vector v, unsigned char byte) {
+  return _mm512_cmpeq_epi8_mask(v, _mm512_set1_epi8((char)byte));
 }
 
 TARGET static inline chosen between(vector v, int low, int high) {
@@ -32,6 +33,48 @@ TARGET static inline chosen either(chosen a, chosen b) {
 
 TARGET static inline uint64_t bits(chosen a) {
   return a;
+}
+
+#include "kernel.h"
+
+/* What else a byte of ASCII may be, a bit each. */
+enum { BLANK = 1, LINE = 2, MARK = 4, SIGN = 8, STOP = 16, CALM = 32 };
+enum { JOINT = 64, PAUSE = 128 };
+
+/* By code. */
+static const uint8_t table[128] = {
+    ['\t'] = BLANK,        ['\n'] = BLANK | LINE, ['\v'] = BLANK | LINE,
+    ['\f'] = BLANK | LINE, ['\r'] = BLANK,        [' '] = BLANK,
+    ['!'] = STOP | CALM,   ['"'] = MARK | CALM,   ['\''] = MARK | JOINT,
+    ['('] = SIGN | CALM,   [')'] = CALM,          ['*'] = SIGN,
+    [','] = CALM,          ['-'] = JOINT,         ['.'] = STOP,
+    [':'] = PAUSE,         [';'] = CALM,          ['?'] = STOP | CALM,
+    ['['] = SIGN | CALM,   [']'] = CALM,          ['`'] = MARK,
+};
+
+TARGET static inline uint64_t with(vector classes, int class) {
+  return _mm512_test_epi8_mask(classes, _mm512_set1_epi8((char)class));
+}
+
+/* Two registers are a table of all bytes of ASCII. */
+TARGET static inline void class_ascii(vector v, ibid_block *out) {
+  vector classes = _mm512_maskz_permutex2var_epi8(
+      ~_mm512_movepi8_mask(v), load(table), v, load(table + 64));
+  vector small = _mm512_or_si512(v, _mm512_set1_epi8(0x20));
+  uint64_t letter = between(small, 'a', 'z');
+  *out = (ibid_block){
+      .letter = letter,
+      .digit = between(v, '0', '9'),
+      .blank = with(classes, BLANK),
+      .line = with(classes, LINE),
+      .mark = with(classes, MARK),
+      .sign = with(classes, SIGN),
+      .stop = with(classes, STOP),
+      .plain = letter,
+      .calm = with(classes, CALM),
+      .joint = with(classes, JOINT),
+      .pause = with(classes, PAUSE),
+  };
 }
 
 #include "block.h"
@@ -76,6 +119,8 @@ TARGET static inline void put_kinds(uint8_t *out, uint64_t mask,
   _mm512_storeu_si512(out, _mm512_maskz_compress_epi8(mask, kinds));
 }
 
+#define WIDTH     8
+#define FOLLOWING 8, 0, 1, 2, 3, 4, 5, 6
 #include "plain.h"
 
 TARGET size_t ibid_plain_avx512(ibid_text *text, const ibid_plain *plain,

@@ -9,17 +9,14 @@
 **   chosen                a yes or no for each of them
 **   load(p)               the 64 bytes at p
 **   small(v)              ASCII letters made small, others made anything else
+**   is(v, byte)           which bytes are this one
 **   between(v, low, high) which bytes lie in a range, both ends included
 **   either(a, b)          which are in one or the other
 **   bits(a)               bit i for byte i
+**   class_ascii(v, out)   puts the masks of the bytes of ASCII, as in ascii.h
 **
 ** and then calls fill() in its one function.
 */
-#include "kernel.h"
-
-TARGET static inline chosen is(vector v, unsigned char byte) {
-  return between(v, byte, byte);
-}
 
 /* U+00C0 to U+00FF less two signs; U+0388 to U+03FF less a sign and three that
 ** are not assigned. */
@@ -90,30 +87,8 @@ TARGET static inline void put_high(ibid_scan *scan, const unsigned char *block,
 TARGET static inline void fill_block(ibid_scan *scan, ibid_block *out) {
   const unsigned char *block = scan->bytes + scan->at;
   vector v = load(block);
-  chosen line = between(v, '\n', '\f');
-  chosen space = either(is(v, ' '), between(v, '\t', '\r'));
-  chosen mark = either(is(v, '`'), either(is(v, '"'), is(v, '\'')));
-  chosen sign = either(is(v, '['), either(is(v, '('), is(v, '*')));
-  chosen stop = either(is(v, '.'), either(is(v, '!'), is(v, '?')));
   uint64_t high = bits(between(v, 0x80, 0xFF)), returns = bits(is(v, '\r'));
-  chosen calm =
-      either(either(between(v, '!', '"'), between(v, '(', ')')),
-             either(either(is(v, ','), is(v, ';')),
-                    either(is(v, '?'), either(is(v, '['), is(v, ']')))));
-  uint64_t letter = bits(between(small(v), 'a', 'z'));
-  *out = (ibid_block){
-      .letter = letter,
-      .digit = bits(between(v, '0', '9')),
-      .blank = bits(space),
-      .line = bits(line),
-      .mark = bits(mark),
-      .sign = bits(sign),
-      .stop = bits(stop),
-      .plain = letter,
-      .calm = bits(calm),
-      .joint = bits(either(is(v, '-'), is(v, '\''))),
-      .pause = bits(is(v, ':')),
-  };
+  class_ascii(v, out);
   if (returns != 0) out->line |= ibid_kernel_returns(block, returns);
   if (high != 0) put_high(scan, block, v, high, out);
 }

@@ -21,6 +21,15 @@ static inline vector small(vector v) {
                    vorrq_u8(v.val[2], bit), vorrq_u8(v.val[3], bit)}};
 }
 
+static inline uint8x16_t part_is(uint8x16_t v, unsigned char byte) {
+  return vceqq_u8(v, vdupq_n_u8(byte));
+}
+
+static inline chosen is(vector v, unsigned char byte) {
+  return (chosen){{part_is(v.val[0], byte), part_is(v.val[1], byte),
+                   part_is(v.val[2], byte), part_is(v.val[3], byte)}};
+}
+
 static inline uint8x16_t part_between(uint8x16_t v, unsigned char low,
                                       unsigned char high) {
   return vcleq_u8(vsubq_u8(v, vdupq_n_u8(low)),
@@ -49,6 +58,8 @@ static inline uint64_t bits(chosen a) {
       vpaddq_u8(vandq_u8(a.val[2], place), vandq_u8(a.val[3], place)));
   return vgetq_lane_u64(vreinterpretq_u64_u8(vpaddq_u8(sum, sum)), 0);
 }
+
+#include "ascii.h"
 
 #include "block.h"
 

@@ -6,9 +6,12 @@
 ** goes by the rules of a scheme, a token at a time, from its first byte.  The
 ** results are those of the rules alone: a test compares them.
 **
-** Before this is included a kernel defines TARGET and how it puts the tokens of
-** a block into columns:
+** Before this is included a kernel defines TARGET, how many words it takes at
+** once, how they follow a word, and how it puts the tokens of a block into
+** columns:
 **
+**   WIDTH                                  eight, four or two
+**   FOLLOWING                              WIDTH, 0, 1, ... WIDTH - 2
 **   put_positions(out, mask, base)         base and the place of each bit
 **   put_kinds(out, mask, letters, digits)  a kind for each bit
 **
@@ -20,150 +23,283 @@
 
 enum { ROW = 8 };
 
+/* Words at once, wherever they stand; the compiler knows how the processor does
+** it. */
+typedef uint64_t lanes
+    __attribute__((vector_size(8 * WIDTH), aligned(8), may_alias));
+#define LANES(array) (*(lanes *)(array))
+
+typedef uint64_t words[ROW] __attribute__((aligned(64)));
+
 /* What a scheme says of a row.  Letter, digit, single, twin and triple exclude
 ** each other and the blanks. */
 typedef struct row {
-  uint64_t letter[ROW]; /* a run of them is a word, if what comes after */
-  uint64_t digit[ROW];  /* or a number, lets it */
-  uint64_t single[ROW]; /* a byte that is a token */
-  uint64_t twin[ROW];   /* the first of two bytes that are a token, */
-  uint64_t triple[ROW]; /* of three */
-  uint64_t blank[ROW];  /* no token */
-  uint64_t after[ROW];  /* behind a run of letters these end the word, */
-  uint64_t behind[ROW]; /* behind a run of digits the number */
-  uint64_t point[ROW];  /* `after` holds these if the rules say so */
+  words letter; /* a run of them is a word, if what comes after */
+  words digit;  /* or a number, lets it */
+  words single; /* a byte that is a token */
+  words twin;   /* the first of two bytes that are a token, */
+  words triple; /* of three */
+  words blank;  /* no token */
+  words after;  /* behind a run of letters these end the word, */
+  words behind; /* behind a run of digits the number */
+  words point;  /* a point that the word before it may have */
+
+  words run;   /* letters and digits */
+  words start; /* where plain tokens start, */
+  words end;   /* and the bytes behind them */
+  words hard;  /* tokens that begin here go by rules, */
+  words bad;   /* and words and numbers that end here */
 } row;
 
-/* Bits of the bytes further on, or before, as seen from word w. */
-#define AHEAD(m, n)  ((m)[w] >> (n) | (m)[w + 1] << (64 - (n)))
-#define BEFORE(m, n) ((m)[w] << (n) | (m)[w - 1] >> (64 - (n)))
+/* The word before some of a row. */
+typedef struct carry {
+  uint64_t letter, digit, single, twin, triple;
+} carry;
+
+/* Of a mask the words from one on, those a word further, or a word before. */
+#define HERE(m) LANES(c->m + first)
+#define NEXT(m) LANES(c->m + first + 1)
+#define LAST(m) LANES(c->m + first - 1)
+
+/* Bits of the bytes further on, or before. */
+#define AHEAD(m, n)  (HERE(m) >> (n) | NEXT(m) << (64 - (n)))
+#define BEFORE(m, n) (HERE(m) << (n) | LAST(m) >> (64 - (n)))
 
 /* What joins nothing before it: a mark or a joiner may. */
-#define KNOWN(w) (blank[w] | mark[w] | plain[w] | calm[w] | stop[w] | digit[w])
+#define KNOWN(at)                                                              \
+  (at(blank) | at(mark) | at(plain) | at(calm) | at(stop) | at(digit))
 
-/* The scheme `prose`.  By T6 hyphens and apostrophes between letters are of the
-** word; by T3 a comma, a point or a colon before a digit may be a number's; by
-** T8 a double mark before a letter may be a hard sign; by T10 points hang
-** together over one blank; by T11 signs repeated are one token. */
 TARGET static inline void read_prose(const ibid_classes *c, size_t first,
-                                     row *restrict out) {
-  const uint64_t *letter = c->letter + first, *digit = c->digit + first;
-  const uint64_t *blank = c->blank + first, *mark = c->mark + first;
-  const uint64_t *sign = c->sign + first, *stop = c->stop + first;
-  const uint64_t *tail = c->tail + first, *calm = c->calm + first;
-  const uint64_t *curly = c->curly + first, *joint = c->joint + first;
-  const uint64_t *pause = c->pause + first, *plain = c->plain + first;
-  for (ptrdiff_t w = 0; w < ROW; w++) {
-    uint64_t lead = AHEAD(tail, 1), next_letter = AHEAD(letter, 1);
-    uint64_t next_digit = AHEAD(digit, 1);
-    uint64_t next_blank = AHEAD(blank, 1) | AHEAD(mark, 1);
-    uint64_t free_ones = BEFORE(blank, 1);
-    /* The three bytes of a curly apostrophe, and the one of the others. */
-    uint64_t joined =
-        (joint[w] & BEFORE(letter, 1) &
-         ((~lead & next_letter) | (lead & AHEAD(letter, 3)))) |
-        (BEFORE(joint, 1) & tail[w] & BEFORE(letter, 2) & AHEAD(letter, 2)) |
-        (BEFORE(joint, 2) & BEFORE(tail, 1) & tail[w] & BEFORE(letter, 3) &
-         next_letter);
-    uint64_t ever = calm[w] & (mark[w] | sign[w]), glued = calm[w] & ~ever;
-    uint64_t point = stop[w] & ~calm[w] & ~tail[w] & ~lead;
-    uint64_t spaced = AHEAD(stop, 2) | (AHEAD(stop, 3) & AHEAD(tail, 2));
-    uint64_t ellipsis = stop[w] & ~tail[w] & lead;
-    uint64_t lone = ~(AHEAD(stop, 3) | AHEAD(stop, 4) | AHEAD(stop, 5));
-    uint64_t alone = point & ~spaced & ~free_ones &
-                     (next_blank | (AHEAD(calm, 1) & ~AHEAD(stop, 1)));
-    uint64_t colon = pause[w] & ~lead & ~free_ones & next_blank;
-    uint64_t dash = pause[w] & lead;
-    uint64_t known = KNOWN(w), after = KNOWN(w + 1);
-    uint64_t guillemet = mark[w] & ~tail[w] & lead & ~AHEAD(tail, 2);
-    uint64_t bracket = ever & ~(mark[w] & next_letter);
-    uint64_t double_mark = curly[w] & ~AHEAD(letter, 3);
-    out->letter[w] = letter[w] | joined;
-    out->digit[w] = digit[w];
-    out->single[w] = ever | (glued & (next_blank | next_letter) & ~free_ones) |
-                     alone | colon;
-    out->twin[w] = guillemet & (known >> 2 | after << 62);
-    out->triple[w] =
-        ((curly[w] | (ellipsis & lone)) & (known >> 3 | after << 61)) |
-        (dash & ~AHEAD(pause, 3));
-    out->blank[w] = blank[w];
-    out->after[w] = blank[w] | glued | bracket | colon | dash | double_mark |
-                    guillemet | ellipsis;
-    out->behind[w] = blank[w] | dash | curly[w] | guillemet | ellipsis |
-                     ((calm[w] | point | colon) & ~next_digit);
-    out->point[w] = alone;
-  }
+                                     row *out, size_t w) {
+  lanes lead = AHEAD(tail, 1), next_letter = AHEAD(letter, 1);
+  lanes next_digit = AHEAD(digit, 1);
+  lanes next_blank = AHEAD(blank, 1) | AHEAD(mark, 1);
+  lanes free_ones = BEFORE(blank, 1);
+  /* The three bytes of a curly apostrophe, and the one of the others. */
+  lanes joined =
+      (HERE(joint) & BEFORE(letter, 1) &
+       ((~lead & next_letter) | (lead & AHEAD(letter, 3)))) |
+      (BEFORE(joint, 1) & HERE(tail) & BEFORE(letter, 2) & AHEAD(letter, 2)) |
+      (BEFORE(joint, 2) & BEFORE(tail, 1) & HERE(tail) & BEFORE(letter, 3) &
+       next_letter);
+  lanes ever = HERE(calm) & (HERE(mark) | HERE(sign)),
+        glued = HERE(calm) & ~ever;
+  lanes point = HERE(stop) & ~HERE(calm) & ~HERE(tail) & ~lead;
+  lanes spaced = AHEAD(stop, 2) | (AHEAD(stop, 3) & AHEAD(tail, 2));
+  lanes ellipsis = HERE(stop) & ~HERE(tail) & lead;
+  lanes lone = ~(AHEAD(stop, 3) | AHEAD(stop, 4) | AHEAD(stop, 5));
+  lanes alone = point & ~spaced & ~free_ones &
+                (next_blank | (AHEAD(calm, 1) & ~AHEAD(stop, 1)));
+  lanes colon = HERE(pause) & ~lead & ~free_ones & next_blank;
+  lanes dash = HERE(pause) & lead;
+  lanes known = KNOWN(HERE), after = KNOWN(NEXT);
+  lanes guillemet = HERE(mark) & ~HERE(tail) & lead & ~AHEAD(tail, 2);
+  lanes bracket = ever & ~(HERE(mark) & next_letter);
+  lanes double_mark = HERE(curly) & ~AHEAD(letter, 3);
+  LANES(out->letter + w) = HERE(letter) | joined;
+  LANES(out->digit + w) = HERE(digit);
+  LANES(out->single + w) =
+      ever | (glued & (next_blank | next_letter) & ~free_ones) | alone | colon;
+  LANES(out->twin + w) = guillemet & (known >> 2 | after << 62);
+  LANES(out->triple + w) =
+      ((HERE(curly) | (ellipsis & lone)) & (known >> 3 | after << 61)) |
+      (dash & ~AHEAD(pause, 3));
+  LANES(out->blank + w) = HERE(blank);
+  LANES(out->after + w) = HERE(blank) | glued | bracket | colon | dash |
+                          double_mark | guillemet | ellipsis | alone;
+  LANES(out->behind + w) = HERE(blank) | dash | HERE(curly) | guillemet |
+                           ellipsis |
+                           ((HERE(calm) | point | colon) & ~next_digit);
+  LANES(out->point + w) = alone & BEFORE(letter, 1);
 }
 
 /* The scheme `unicode`: by WB6 and WB7 an apostrophe between letters is of the
 ** word; some points break no word before letters, no number before digits; and
 ** by WB4 what follows must be no mark or joiner. */
 TARGET static inline void read_unicode(const ibid_classes *c, size_t first,
-                                       row *restrict out) {
-  const uint64_t *plain = c->plain + first, *letter = plain;
-  const uint64_t *digit = c->digit + first;
-  const uint64_t *blank = c->blank + first, *mark = c->mark + first;
-  const uint64_t *stop = c->stop + first, *tail = c->tail + first;
-  const uint64_t *calm = c->calm + first, *curly = c->curly + first;
-  const uint64_t *joint = c->joint + first, *pause = c->pause + first;
-  for (ptrdiff_t w = 0; w < ROW; w++) {
-    uint64_t lead = AHEAD(tail, 1), ascii = ~tail[w] & ~lead;
-    uint64_t next_blank = AHEAD(blank, 1) | AHEAD(mark, 1) | AHEAD(calm, 1);
-    uint64_t known = KNOWN(w), after = KNOWN(w + 1);
-    uint64_t next = known >> 1 | after << 63;
-    uint64_t far = known >> 3 | after << 61;
-    uint64_t joined =
-        (joint[w] & (mark[w] | lead) & BEFORE(letter, 1) &
-         ((~lead & AHEAD(letter, 1)) | (lead & AHEAD(letter, 3)))) |
-        (BEFORE(joint, 1) & tail[w] & BEFORE(letter, 2) & AHEAD(letter, 2)) |
-        (BEFORE(joint, 2) & BEFORE(tail, 1) & tail[w] & BEFORE(letter, 3) &
-         AHEAD(letter, 1));
-    uint64_t guillemet = mark[w] & ~tail[w] & lead & ~AHEAD(tail, 2);
-    uint64_t point = stop[w] & ~calm[w] & ascii;
-    uint64_t hyphen = joint[w] & ~mark[w] & ascii;
-    uint64_t colon = pause[w] & ascii & next_blank, dash = pause[w] & lead;
-    out->letter[w] = letter[w] | joined;
-    out->digit[w] = digit[w];
-    out->single[w] = ((calm[w] | point | hyphen) & next) | colon;
-    out->twin[w] = guillemet & (known >> 2 | after << 62);
-    out->triple[w] = (curly[w] | dash) & far;
-    out->blank[w] = blank[w] & ascii; /* some others join letters */
-    out->after[w] = out->blank[w] | calm[w] | curly[w] | guillemet | dash |
-                    hyphen | colon | (point & next_blank);
-    out->behind[w] = out->blank[w] | curly[w] | guillemet | dash | hyphen |
-                     colon | ((calm[w] | point) & next & ~AHEAD(digit, 1));
-    out->point[w] = 0;
-  }
+                                       row *out, size_t w) {
+  lanes lead = AHEAD(tail, 1), ascii = ~HERE(tail) & ~lead;
+  lanes next_blank = AHEAD(blank, 1) | AHEAD(mark, 1) | AHEAD(calm, 1);
+  lanes known = KNOWN(HERE), after = KNOWN(NEXT);
+  lanes next = known >> 1 | after << 63;
+  lanes far = known >> 3 | after << 61;
+  lanes joined =
+      (HERE(joint) & (HERE(mark) | lead) & BEFORE(plain, 1) &
+       ((~lead & AHEAD(plain, 1)) | (lead & AHEAD(plain, 3)))) |
+      (BEFORE(joint, 1) & HERE(tail) & BEFORE(plain, 2) & AHEAD(plain, 2)) |
+      (BEFORE(joint, 2) & BEFORE(tail, 1) & HERE(tail) & BEFORE(plain, 3) &
+       AHEAD(plain, 1));
+  lanes guillemet = HERE(mark) & ~HERE(tail) & lead & ~AHEAD(tail, 2);
+  lanes point = HERE(stop) & ~HERE(calm) & ascii;
+  lanes hyphen = HERE(joint) & ~HERE(mark) & ascii;
+  lanes colon = HERE(pause) & ascii & next_blank, dash = HERE(pause) & lead;
+  LANES(out->letter + w) = HERE(plain) | joined;
+  LANES(out->digit + w) = HERE(digit);
+  LANES(out->single + w) = ((HERE(calm) | point | hyphen) & next) | colon;
+  LANES(out->twin + w) = guillemet & (known >> 2 | after << 62);
+  LANES(out->triple + w) = (HERE(curly) | dash) & far;
+  LANES(out->blank + w) = HERE(blank) & ascii; /* some others join letters */
+  LANES(out->after + w) = (HERE(blank) & ascii) | HERE(calm) | HERE(curly) |
+                          guillemet | dash | hyphen | colon |
+                          (point & next_blank);
+  LANES(out->behind + w) = (HERE(blank) & ascii) | HERE(curly) | guillemet |
+                           dash | hyphen | colon |
+                           ((HERE(calm) | point) & next & ~AHEAD(digit, 1));
+  LANES(out->point + w) = (lanes){0};
 }
 
 #undef KNOWN
 #undef AHEAD
 #undef BEFORE
+#undef HERE
+#undef NEXT
+#undef LAST
+
+/* ---- Where plain tokens start and end ------------------------------- */
+
+/* Bits of the bytes before. */
+#define BEHIND(m, n)                                                           \
+  (m << (n) |                                                                  \
+   __builtin_shufflevector(m, (lanes){before->m}, FOLLOWING) >> (64 - (n)))
+
+/* The words of a row from w on; `before` goes on with them. */
+TARGET static inline void find_ends(row *r, size_t w, carry *before) {
+  lanes letter = LANES(r->letter + w), digit = LANES(r->digit + w);
+  lanes single = LANES(r->single + w), twin = LANES(r->twin + w);
+  lanes triple = LANES(r->triple + w), signs = single | twin | triple;
+  lanes words_before = BEHIND(letter, 1), numbers_before = BEHIND(digit, 1);
+  lanes word_ends = words_before & ~letter;
+  lanes number_ends = numbers_before & ~digit;
+  lanes bad = (word_ends & ~LANES(r->after + w)) |
+              (number_ends & ~LANES(r->behind + w));
+  lanes run = letter | digit;
+  LANES(r->run + w) = run;
+  LANES(r->bad + w) = bad;
+  LANES(r->start + w) =
+      (letter & ~words_before) | (digit & ~numbers_before) | signs;
+  LANES(r->end + w) = ((word_ends | number_ends) & ~bad) | BEHIND(single, 1) |
+                      BEHIND(twin, 2) | BEHIND(triple, 3);
+  LANES(r->hard + w) = ~(run | LANES(r->blank + w) | signs | BEHIND(twin, 1) |
+                         BEHIND(triple, 1) | BEHIND(triple, 2));
+  *before = (carry){letter[WIDTH - 1], digit[WIDTH - 1], single[WIDTH - 1],
+                    twin[WIDTH - 1], triple[WIDTH - 1]};
+}
+
+#undef BEHIND
+
+/* ---- Points -------------------------------------------------------- */
+
+/* A row's bits, by their places in it. */
+typedef struct places {
+  uint16_t at[64 * ROW + 2];
+  size_t count;
+} places;
+
+/* Most words of a mask have two points at most: those are put down without a
+** look at how many there are. */
+static inline void list_places(const row *r, places *out) {
+  const uint64_t top = UINT64_C(1) << 63;
+  size_t count = 0;
+  for (unsigned w = 0; w < ROW; w++) {
+    uint64_t left = r->point[w];
+    do {
+      uint64_t rest = left & (left - 1);
+      out->at[count] = (uint16_t)(64 * w + ibid_low(left | top));
+      out->at[count + 1] = (uint16_t)(64 * w + ibid_low(rest | top));
+      count += (size_t)(left != 0) + (size_t)(rest != 0);
+      left = rest & (rest - 1);
+    } while (left != 0);
+  }
+  out->count = count;
+}
+
+/* The 64 bits before one of a word of a mask, the nearest one uppermost. */
+static inline uint64_t bits_before(uint64_t before, uint64_t word,
+                                   unsigned at) {
+  return at == 0 ? before : word << (64 - at) | before >> at;
+}
+
+static inline unsigned count_upper(uint64_t bits) {
+  return bits == ~UINT64_C(0) ? 64 : (unsigned)__builtin_clzll(~bits);
+}
+
+/* May a word end behind its point?  Of what hyphens join the last part counts,
+** and a character outside ASCII may be an initial. */
+static inline bool may_have_point(const ibid_plain *plain, const char *word,
+                                  unsigned size, bool joined) {
+  return ibid_sketch_has(&plain->pointed, word, size) | joined |
+         (((unsigned char)word[0] >= 0x80) & (size <= 4));
+}
+
+/* Words before a point that need no rule but the one question, whether it is
+** theirs.  Those that may begin before the row go by the rules. */
+TARGET static inline void ask_points(const ibid_text *text, row *r,
+                                     size_t first, const ibid_plain *plain) {
+  const uint64_t *raw = text->classes.letter + first;
+  const char *bytes = text->bytes + first * 64;
+  places points;
+  list_places(r, &points);
+  for (size_t i = 0; i < points.count; i++) {
+    unsigned at = points.at[i], w = at / 64, bit = at % 64;
+    uint64_t mask = UINT64_C(1) << bit;
+    uint64_t before = w == 0 ? 0 : r->letter[w - 1];
+    unsigned size = count_upper(bits_before(before, r->letter[w], bit));
+    size_t point = first * 64 + at;
+    bool joined =
+        size != count_upper(bits_before(raw[(ptrdiff_t)w - 1], raw[w], bit));
+    if (size == 64 || size == at) {
+      r->bad[w] |= mask;
+      r->end[w] -= mask;
+    } else if (may_have_point(plain, bytes + at - size, size, joined) &&
+               plain->end(plain->run, point - size, point) > point) {
+      r->start[w] -= mask;
+      r->end[w] -= mask;
+    }
+  }
+}
+
+/* ---- Rows ---------------------------------------------------------- */
+
+/* There are more streams of masks than processors foresee. */
+static inline void fetch_row(const ibid_text *text, size_t first) {
+  const ibid_classes *c = &text->classes;
+  const uint64_t *masks[] = {c->letter, c->digit, c->blank, c->mark,
+                             c->sign,   c->stop,  c->tail,  c->calm,
+                             c->curly,  c->joint, c->pause, c->plain};
+  const size_t ahead = 2 * ROW;
+  if (first + ahead >= text->size / 64) return;
+  for (size_t i = 0; i < sizeof masks / sizeof *masks; i++)
+    __builtin_prefetch(masks[i] + first + ahead);
+}
+
+/* The row that begins with a word of the masks; `before` is of the row before,
+** or nothing. */
+TARGET static inline void read_row(const ibid_text *text, row *r, size_t first,
+                                   carry *before, const ibid_plain *plain) {
+  fetch_row(text, first);
+  for (size_t w = 0; w < ROW; w += WIDTH) {
+    if (plain->unicode)
+      read_unicode(&text->classes, first + w, r, w);
+    else
+      read_prose(&text->classes, first + w, r, w);
+    find_ends(r, w, before);
+  }
+  if (!plain->unicode) ask_points(text, r, first, plain);
+}
 
 /* ---- A block --------------------------------------------------------- */
 
-/* Which of the tokens of a block are plain, by the names of the masks. */
+/* A word of the row, what is done and what lies beyond the limit left out. */
 typedef struct block {
   size_t base;           /* its first byte */
-  uint64_t run;          /* letters and digits, before the limit */
-  uint64_t letter;       /* the letters of them */
-  uint64_t starts, ends; /* of plain tokens; ends stand behind them */
-  uint64_t hard;         /* tokens that begin here go by rules, */
-  uint64_t bad;          /* and words that end here */
-  uint64_t last;         /* last bytes of signs that go over the block's end */
-  uint64_t tails;        /* the rest of such a sign's bytes */
+  uint64_t run, letter;  /* of the row */
+  uint64_t starts, ends; /* of plain tokens */
+  uint64_t hard, bad;    /* events */
 } block;
-
-/* What goes over the end of a block into the next one. */
-typedef struct carry {
-  uint64_t word, number; /* 1: one is open; its start is stored */
-  uint64_t ends;         /* of signs */
-  uint64_t tails;        /* the rest of a sign's bytes */
-} carry;
 
 typedef struct writer {
   ibid_store *tokens;
-  size_t starts, ends; /* stored; one more start if a word is open */
+  size_t starts, ends; /* stored; one more start if a token is open */
 } writer;
 
 /* Bits from i on; none if there are no more than i. */
@@ -171,68 +307,31 @@ static inline uint64_t bits_from(size_t i) {
   return i < 64 ? ~UINT64_C(0) << i : 0;
 }
 
-/* May a word end behind its point?  Of what hyphens join the last part counts,
-** and a character outside ASCII may be an initial. */
-static inline bool may_have_point(const ibid_plain *plain,
-                                  const ibid_text *text, size_t start,
-                                  size_t end) {
-  return ibid_sketch_has(&plain->pointed, text->bytes + start, end - start) ||
-         ((unsigned char)text->bytes[start] >= 0x80 && end - start <= 4) ||
-         ibid_mask_next(text->classes.joint, start, end) < end;
+TARGET static inline block take_block(const row *r, size_t i, size_t base) {
+  return (block){.base = base,
+                 .run = r->run[i],
+                 .letter = r->letter[i],
+                 .starts = r->start[i],
+                 .ends = r->end[i],
+                 .hard = r->hard[i],
+                 .bad = r->bad[i]};
 }
 
-/* Words before a point that need no rule but the one question. */
-TARGET static inline void ask_points(block *b, uint64_t points,
-                                     const ibid_plain *plain,
-                                     const ibid_text *text) {
-  for (uint64_t left = b->bad & points; left != 0; left &= left - 1) {
-    uint64_t point = left & (0 - left);
-    uint64_t words = b->starts & b->letter & (point - 1);
-    size_t start, end;
-    if (words == 0) continue;
-    start = b->base + 63 - (size_t)__builtin_clzll(words);
-    end = b->base + (size_t)__builtin_ctzll(point);
-    b->bad -= point;
-    if (!may_have_point(plain, text, start, end) ||
-        plain->end(plain->run, start, end) == end)
-      b->ends |= point;
-    else
-      b->starts -= point;
-  }
+/* What was taken by rules ends at a byte of the block. */
+TARGET static inline void cut_head(block *b, size_t at) {
+  b->starts &= bits_from(at);
+  b->hard &= bits_from(at);
+  b->ends &= bits_from(at + 1);
+  b->bad &= bits_from(at + 1);
 }
 
-TARGET static inline block read_block(const row *r, size_t i, size_t base,
-                                      size_t at, size_t limit,
-                                      const carry *carried) {
-  block b = {.base = base};
-  uint64_t beyond = bits_from(limit - base);
-  uint64_t here = bits_from(at - base) & ~beyond;
-  uint64_t letter = r->letter[i] & here, digit = r->digit[i] & here;
-  uint64_t single = r->single[i] & here, triple = r->triple[i] & here;
-  uint64_t twin = r->twin[i] & here;
-  uint64_t words = letter << 1 | carried->word, word_ends = words & ~letter;
-  uint64_t numbers = digit << 1 | carried->number;
-  uint64_t number_ends = numbers & ~digit;
-  b.run = letter | digit;
-  b.letter = letter;
-  b.starts = (letter & ~words) | (digit & ~numbers) | single | twin | triple;
-  b.bad = (word_ends & ~r->after[i]) | (number_ends & ~r->behind[i]) |
-          ((word_ends | number_ends) & beyond);
-  b.ends = ((word_ends | number_ends) & ~b.bad) | single << 1 | twin << 2 |
-           triple << 3 | carried->ends;
-  b.hard = here & ~(b.run | r->blank[i] | single | twin | twin << 1 | triple |
-                    triple << 1 | triple << 2 | carried->tails);
-  b.last = single >> 63 | twin >> 62 | triple >> 61;
-  b.tails = twin >> 63 | triple >> 63 | triple >> 63 << 1 | (triple >> 62 & 1);
-  return b;
-}
-
-TARGET static inline carry carry_on(const block *b) {
-  uint64_t letter = b->letter >> 63;
-  return (carry){.word = letter,
-                 .number = (b->run >> 63) - letter,
-                 .ends = b->last,
-                 .tails = b->tails};
+/* What touches the limit goes by rules. */
+TARGET static inline void cut_tail(block *b, size_t limit) {
+  uint64_t beyond = bits_from(limit);
+  b->starts &= ~beyond;
+  b->hard &= ~beyond;
+  b->ends &= ~bits_from(limit + 1);
+  b->bad = (b->bad & ~beyond) | (b->run << 1 & beyond & (0 - beyond));
 }
 
 TARGET static inline void put_tokens(writer *w, const block *b, uint64_t starts,
@@ -266,73 +365,78 @@ TARGET static inline size_t go_by_rules(writer *w, const block *b,
   return end;
 }
 
-/* What was carried beyond the limit ends there. */
-TARGET static inline size_t finish(writer *w, const carry *carried,
+/* A token that is open at the limit. */
+TARGET static inline size_t finish(writer *w, const ibid_text *text,
                                    const ibid_plain *plain, size_t at) {
-  block b = {.base = at};
-  put_tokens(w, &b, 0, carried->ends);
-  w->tokens->count = w->ends;
-  if ((carried->word | carried->number) == 0) return at;
-  return plain->rule(plain->run, w->tokens->start[w->ends], at);
-}
-
-/* What joins letters is a sign where a token begins. */
-static inline bool begins_with_joint(const ibid_text *text, size_t at,
-                                     size_t limit) {
-  return at < limit && ibid_mask_has(text->classes.joint, at);
-}
-
-/* There are more streams of masks than processors foresee. */
-static inline void fetch_row(const ibid_text *text, size_t first) {
   const ibid_classes *c = &text->classes;
-  const uint64_t *masks[] = {c->letter, c->digit, c->blank, c->mark,
-                             c->sign,   c->stop,  c->tail,  c->calm,
-                             c->curly,  c->joint, c->pause, c->plain};
-  const size_t ahead = 4 * ROW;
-  if (first + ahead >= text->size / 64) return;
-  for (size_t i = 0; i < sizeof masks / sizeof *masks; i++)
-    __builtin_prefetch(masks[i] + first + ahead);
+  const uint64_t *letter = plain->unicode ? c->plain : c->letter;
+  w->tokens->count = w->ends;
+  if (w->starts == w->ends) return at;
+  if (ibid_mask_has(letter, at - 1) || ibid_mask_has(c->digit, at - 1))
+    return plain->rule(plain->run, w->tokens->start[w->ends], at);
+  w->tokens->end[w->ends] = (uint32_t)at;
+  w->tokens->count++;
+  return at;
+}
+
+/* Does a token begin with what joins letters, which is a sign there, or within
+** letters or digits, or with a point that was given to the letters? */
+static inline bool begins_within(const ibid_text *text, size_t at) {
+  const ibid_classes *c = &text->classes;
+  if (ibid_mask_has(c->joint, at)) return true;
+  if (at == 0) return false;
+  if (ibid_mask_has(c->stop, at)) return ibid_mask_has(c->letter, at - 1);
+  if (ibid_mask_has(c->letter, at))
+    return ibid_mask_has(c->letter, at - 1) ||
+           ibid_mask_has(c->joint, at - 1) ||
+           (at >= 3 && ibid_mask_has(c->joint, at - 3));
+  return ibid_mask_has(c->digit, at) && ibid_mask_has(c->digit, at - 1);
+}
+
+/* Go by rules as long as plain tokens cannot begin. */
+static inline size_t pass_inner(const ibid_text *text, writer *w,
+                                const ibid_plain *plain, size_t at,
+                                size_t limit) {
+  while (at < limit && begins_within(text, at)) {
+    at = plain->rule(plain->run, at, at);
+    w->starts = w->ends = w->tokens->count;
+  }
+  return at;
 }
 
 TARGET static inline size_t run_plain(ibid_text *text, const ibid_plain *plain,
                                       size_t at, size_t limit) {
   writer w = {&text->tokens, text->tokens.count, text->tokens.count};
-  carry carried = {0, 0, 0, 0};
   row r;
-  size_t read = SIZE_MAX;
+  carry before = {0, 0, 0, 0, 0};
+  size_t read = SIZE_MAX - 1; /* a row that no other follows */
+  bool cut = true;
+  at = pass_inner(text, &w, plain, at, limit);
   while (at < limit) {
     size_t word = at / 64;
     block b;
     if (word / ROW != read) {
+      if (word / ROW != read + 1) before = (carry){0, 0, 0, 0, 0};
+      read_row(text, &r, word / ROW * ROW, &before, plain);
       read = word / ROW;
-      fetch_row(text, read * ROW);
-      if (plain->unicode)
-        read_unicode(&text->classes, read * ROW, &r);
-      else
-        read_prose(&text->classes, read * ROW, &r);
     }
     __builtin_prefetch(text->bytes + (word + 32) * 64);
-    b = read_block(&r, word % ROW, word * 64, at, limit, &carried);
+    b = take_block(&r, word % ROW, word * 64);
+    if (cut) cut_head(&b, at - b.base);
+    if (limit - b.base < 64) cut_tail(&b, limit - b.base);
     w.tokens->count = w.starts;
     if (w.tokens->capacity - w.starts < 192)
       ibid_store_reserve(text, w.tokens, 192);
-    if ((b.bad & r.point[word % ROW]) != 0)
-      ask_points(&b, r.point[word % ROW] & ~bits_from(limit - b.base), plain,
-                 text);
-    if ((b.hard | b.bad) != 0) {
+    cut = (b.hard | b.bad) != 0;
+    if (cut) {
       at = go_by_rules(&w, &b, plain);
-      while (begins_with_joint(text, at, limit)) {
-        at = plain->rule(plain->run, at, at);
-        w.starts = w.ends = w.tokens->count;
-      }
-      carried = (carry){0, 0, 0, 0};
+      at = pass_inner(text, &w, plain, at, limit);
     } else {
       put_tokens(&w, &b, b.starts, b.ends);
-      carried = carry_on(&b);
       at = limit - b.base > 64 ? b.base + 64 : limit;
     }
   }
   w.tokens->count = w.starts;
   ibid_store_reserve(text, w.tokens, 192);
-  return finish(&w, &carried, plain, at);
+  return finish(&w, text, plain, at);
 }

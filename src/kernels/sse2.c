@@ -28,6 +28,15 @@ static inline vector small(vector v) {
                   _mm_or_si128(v.c, bit), _mm_or_si128(v.d, bit)};
 }
 
+static inline __m128i part_is(__m128i v, unsigned char byte) {
+  return _mm_cmpeq_epi8(v, _mm_set1_epi8((char)byte));
+}
+
+static inline chosen is(vector v, unsigned char byte) {
+  return (chosen){part_is(v.a, byte), part_is(v.b, byte), part_is(v.c, byte),
+                  part_is(v.d, byte)};
+}
+
 /* As in avx2.c. */
 static inline __m128i part_between(__m128i v, int low, int high) {
   __m128i off = _mm_sub_epi8(v, _mm_set1_epi8((char)low));
@@ -53,6 +62,8 @@ static inline uint64_t bits(chosen a) {
   return part_bits(a.a) | part_bits(a.b) << 16 | part_bits(a.c) << 32 |
          part_bits(a.d) << 48;
 }
+
+#include "ascii.h"
 
 #include "block.h"
 

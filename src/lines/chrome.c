@@ -1,7 +1,6 @@
 /*
 ** chrome.c - running heads, page numbers, rules and stray lines, told apart
-*from
-** text by what repeats, rises and interrupts.
+** from text by what repeats, rises and interrupts.
 */
 #include "lines.h"
 
@@ -30,24 +29,13 @@ static shape *shape_at(shape *table, size_t mask, uint32_t wanted) {
   return &table[i];
 }
 
-/* Is a line as a note that only points to a page is: "2. Quist, 14."?  Such
-** notes repeat, and their numbers rise; no running head has both points. */
-static bool is_short_note(const run *r, size_t i) {
-  const char *bytes = r->text->bytes;
-  size_t at = r->lines[i].head;
-  if (bytes[r->lines[i].tail - 1] != '.') return false;
-  while (ibid_is_digit((unsigned char)bytes[at]))
-    at++;
-  return at > r->lines[i].head && bytes[at] == '.';
-}
-
 /* In wrapped text a line that stands among others is one of them. */
-static bool may_be_head(const run *r, size_t i) {
-  const line *l = &r->lines[i];
-  bool alone = (i == 0 || l->page || !is_text(r, i - 1)) && !is_text(r, i + 1);
-  return is_text(r, i) && l->shape != 0 && l->width >= 4 &&
-         l->width <= CHROME_MAX && !is_short_note(r, i) &&
-         (alone || r->text->layout.layout == IBID_LAYOUT_LINES);
+static bool may_be_head(const run *r, const narrow *n) {
+  size_t i = n->line;
+  return n->head && is_text(r, i) &&
+         (r->text->layout.layout == IBID_LAYOUT_LINES ||
+          (!is_text(r, i + 1) &&
+           (i == 0 || r->lines[i].page || !is_text(r, i - 1))));
 }
 
 /* Lines at the text's head that may be its title. */
@@ -59,7 +47,8 @@ static bool is_title(const run *r, size_t i, const shape *s) {
   return i < TITLE_LINES && s->first == i && !r->lines[i].page;
 }
 
-static bool is_head(const run *r, size_t i, const shape *s) {
+static bool is_head(const run *r, const narrow *n, const shape *s) {
+  size_t i = n->line;
   const line *l = &r->lines[i];
   bool stands_alone = !is_text(r, i + 1);
   if (is_title(r, i, s)) return false;
@@ -67,10 +56,10 @@ static bool is_head(const run *r, size_t i, const shape *s) {
   if (r->text->layout.pages > 2) return false;
   if (s->uses >= 3 && (s->breaks > 0 || s->first < TITLE_LINES)) return true;
   if (s->uses >= 2 && s->breaks > 0 &&
-      (!l->small || s->first < TITLE_LINES || r->lines[i].figure))
+      (!n->small || s->first < TITLE_LINES || n->figure))
     return true;
-  if (s->uses >= 2 && s->figures > 0 && !l->small) return true;
-  if (l->small || r->text->bytes[r->text->lines.end[i] - 1] == '!')
+  if (s->uses >= 2 && s->figures > 0 && !n->small) return true;
+  if (n->small || r->text->bytes[r->text->lines.end[i] - 1] == '!')
     return false;
   return (s->uses > 3 && stands_alone) ||
          (s->uses == 1 && interrupts(r, i) && l->width > 5);
@@ -84,38 +73,33 @@ static void find_heads(run *r) {
     mask *= 2;
   table = ibid_allocate_zero(r->text, mask * sizeof *table);
   mask--;
-  for (size_t n = 0; n < r->narrow_count; n++) {
-    size_t i = r->narrow[n];
+  for (size_t k = 0; k < r->narrow_count; k++) {
+    const narrow *n = &r->narrow[k];
     shape *s;
-    if (!may_be_head(r, i)) continue;
-    s = shape_at(table, mask, r->lines[i].shape);
-    s->shape = r->lines[i].shape;
-    if (s->uses++ == 0) s->first = i;
-    if (interrupts(r, i)) s->breaks++;
-    if (r->lines[i].figure) s->figures++;
+    if (!may_be_head(r, n)) continue;
+    s = shape_at(table, mask, n->shape);
+    s->shape = n->shape;
+    if (s->uses++ == 0) s->first = n->line;
+    if (interrupts(r, n->line)) s->breaks++;
+    if (n->figure) s->figures++;
   }
-  for (size_t n = 0; n < r->narrow_count; n++) {
-    size_t i = r->narrow[n];
-    if (may_be_head(r, i) &&
-        is_head(r, i, shape_at(table, mask, r->lines[i].shape)))
-      r->text->lines.kind[i] = IBID_LINE_HEAD;
+  for (size_t k = 0; k < r->narrow_count; k++) {
+    const narrow *n = &r->narrow[k];
+    if (may_be_head(r, n) && is_head(r, n, shape_at(table, mask, n->shape)))
+      r->text->lines.kind[n->line] = IBID_LINE_HEAD;
   }
   ibid_release(r->text, table);
 }
 
 /* The number that a line has, with or without a running head, or IBID_NONE. */
-static uint32_t page_number(const run *r, size_t i) {
-  const line *l = &r->lines[i];
+static uint32_t page_number(const run *r, const narrow *n) {
   const ibid_text *text = r->text;
-  size_t at = text->lines.end[i];
+  size_t i = n->line, at = r->lines[i].tail;
   uint32_t number = 0, unit = 1;
-  if (l->digits) return l->width <= 4 ? l->number : IBID_NONE;
-  if (kind_of(r, i) != IBID_LINE_HEAD && !may_be_head(r, i)) return IBID_NONE;
-  if (!r->lines[i].figure) return IBID_NONE;
-  while (ibid_is_space(ibid_character_before(text, at).code))
-    at -= ibid_character_before(text, at).size;
-  if (!ibid_is_digit((unsigned char)text->bytes[at - 1]))
-    return ibid_lines_number(r, i);
+  if (n->digits) return r->lines[i].width <= 4 ? n->number : IBID_NONE;
+  if (!n->figure) return IBID_NONE;
+  if (kind_of(r, i) != IBID_LINE_HEAD && !may_be_head(r, n)) return IBID_NONE;
+  if (!ibid_is_digit(r->lines[i].last)) return ibid_lines_number(r, i);
   for (; ibid_is_digit((unsigned char)text->bytes[at - 1]) && unit < 100000;
        at--)
     number += unit * (uint32_t)(text->bytes[at - 1] - '0'), unit *= 10;
@@ -123,8 +107,7 @@ static uint32_t page_number(const run *r, size_t i) {
 }
 
 /* Does a page end behind a line?  A form feed ends a line of its own; the
- *text's
- ** end is the last page's. */
+** text's end is the last page's. */
 static bool ends_page(const run *r, size_t i) {
   while (i + 1 < r->count && !is_text(r, i + 1) && !r->lines[i + 1].page)
     i++;
@@ -132,38 +115,39 @@ static bool ends_page(const run *r, size_t i) {
 }
 
 /* A page number, alone or in a running head. */
-static void mark_number(const run *r, size_t i) {
-  uint8_t *kind = &r->text->lines.kind[i];
+static void mark_number(const run *r, const narrow *n) {
+  uint8_t *kind = &r->text->lines.kind[n->line];
   if (*kind == IBID_LINE_TEXT)
-    *kind = r->lines[i].digits ? IBID_LINE_NUMBER : IBID_LINE_HEAD;
+    *kind = n->digits ? IBID_LINE_NUMBER : IBID_LINE_HEAD;
 }
 
 /* Are two numbered lines heads of pages that follow each other?  A line with
 ** words counts only beside one that is known. */
-static bool follows_page(const run *r, size_t last, size_t i) {
+static bool follows_page(const run *r, const narrow *last, const narrow *n) {
   const uint32_t gap = 4, page = 600, *start = r->text->lines.start;
-  uint32_t before = page_number(r, last), number = page_number(r, i);
-  bool known = !is_text(r, last) || !is_text(r, i) ||
-               (r->lines[last].digits && r->lines[i].digits);
+  uint32_t before = page_number(r, last), number = page_number(r, n);
+  bool known = !is_text(r, last->line) || !is_text(r, n->line) ||
+               (last->digits && n->digits);
   return known && number > before && number - before <= gap &&
-         start[i] - start[last] > page;
+         start[n->line] - start[last->line] > page;
 }
 
 /* Page numbers rise, a page apart, or stand within a sentence. */
 static void find_numbers(run *r) {
   uint8_t *kind = r->text->lines.kind;
-  size_t last = r->count;
-  for (size_t n = 0; n < r->narrow_count; n++) {
-    size_t i = r->narrow[n];
+  const narrow *last = NULL;
+  for (size_t k = 0; k < r->narrow_count; k++) {
+    const narrow *n = &r->narrow[k];
+    size_t i = n->line;
     if (kind[i] != IBID_LINE_TEXT && kind[i] != IBID_LINE_HEAD) continue;
-    if (page_number(r, i) == IBID_NONE) continue;
-    if (r->lines[i].digits && (interrupts(r, i) || ends_page(r, i)))
+    if (page_number(r, n) == IBID_NONE) continue;
+    if (n->digits && (interrupts(r, i) || ends_page(r, i)))
       kind[i] = IBID_LINE_NUMBER;
-    if (last < r->count && follows_page(r, last, i)) {
+    if (last != NULL && follows_page(r, last, n)) {
       mark_number(r, last);
-      mark_number(r, i);
+      mark_number(r, n);
     }
-    last = i;
+    last = n;
   }
 }
 
@@ -213,9 +197,9 @@ static void find_stray(run *r) {
 }
 
 void ibid_lines_chrome(run *r) {
-  for (size_t n = 0; n < r->narrow_count; n++)
-    if (r->lines[r->narrow[n]].rule)
-      r->text->lines.kind[r->narrow[n]] = IBID_LINE_BREAK;
+  for (size_t k = 0; k < r->narrow_count; k++)
+    if (r->lines[r->narrow[k].line].rule)
+      r->text->lines.kind[r->narrow[k].line] = IBID_LINE_BREAK;
   find_heads(r);
   find_numbers(r);
   find_stray(r);

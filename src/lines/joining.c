@@ -1,7 +1,6 @@
 /*
 ** joining.c - physical paragraphs: lines joined as the lay-out tells, over
-*chrome
-** and over the notes at a page's foot.
+** chrome and over the notes at a page's foot.
 */
 #include "lines.h"
 
@@ -131,6 +130,7 @@ static void finish(run *r, building *b, size_t *capacity) {
   if (!b->any) return;
   trim(r, &b->now, b->last);
   b->now.verse = b->now.lines > 1 && is_verse(r, b);
+  r->verse += b->now.verse;
   b->now.lines = (uint32_t)(b->last - b->now.line + 1);
   text->paragraphs =
       ibid_reserve(text, text->paragraphs, capacity, text->paragraph_count + 1,

@@ -9,23 +9,29 @@
 
 enum { INDENT }; /* a column */
 
-/* What is known of a line beside its columns. */
+/* What is known of a line of text beside its columns. */
 typedef struct line {
-  uint32_t width;       /* characters without the indent */
-  uint32_t word;        /* characters of its first word */
-  uint32_t shape;       /* hash of its letters, case aside; 0: it has none */
   uint32_t first, last; /* its first and last characters, */
   uint32_t head;        /* its first byte behind the indent, */
   uint32_t tail;        /* and behind it the white space at its end */
+  uint16_t width;       /* characters without the indent, */
+  uint16_t word;        /* and of its first word, 65535 at most */
   bool page;            /* the first on a page, after a form feed */
   bool rule;            /* it has nothing but stars, dashes and the like */
   bool starts_small;    /* with a small letter */
-  bool small;           /* it has a small letter */
-  bool digits;          /* it has nothing but digits, */
-  uint32_t number;      /* of this value */
-  bool figure;          /* it begins or ends with one */
   bool ends;            /* a sentence may end with it */
 } line;
+
+/* What is known besides of a line that may be chrome. */
+typedef struct narrow {
+  uint32_t line;
+  uint32_t shape;  /* hash of its letters, case aside; 0: it has none */
+  uint32_t number; /* its value if it has nothing but digits */
+  bool digits;     /* it has nothing else */
+  bool small;      /* it has a small letter */
+  bool figure;     /* it begins or ends with a digit */
+  bool head;       /* by its bytes it may be a running head */
+} narrow;
 
 /* Wider lines are full whatever comes; no lay-out is as wide. */
 enum { WIDTH_MAX = 256, INDENT_MAX = 64 };
@@ -34,15 +40,18 @@ typedef struct ibid_reading {
   ibid_text *text;
   line *lines;
   size_t count, capacity;
-  size_t start;     /* of the line that is not read yet */
-  uint32_t *narrow; /* the lines that may be chrome */
+  size_t start;   /* of the line that is not read yet */
+  narrow *narrow; /* the lines that may be chrome */
   size_t narrow_count, narrow_room;
-  uint32_t widths[WIDTH_MAX + 1], indents[INDENT_MAX]; /* lines of text */
-  uint32_t width;                                      /* of a full line */
-  uint32_t base;                                       /* the usual indent */
+  uint32_t pages, texts, followed; /* lines of text; by another such line */
+  uint32_t widths[WIDTH_MAX + 1], indents[INDENT_MAX + 1]; /* of these */
+  uint32_t joined[WIDTH_MAX + 2]; /* with the next line's first word */
+  uint32_t width;                 /* of a full line */
+  uint32_t base;                  /* the usual indent */
   uint32_t step;   /* how much further a paragraph's first line stands */
   uint32_t inset;  /* the indent of lines that are set off, or 0 */
   uint32_t serial; /* of the newest paragraph, from 1 */
+  uint32_t verse;  /* paragraphs of verse */
 } run;
 
 /* Longer lines are never chrome. */
@@ -64,10 +73,14 @@ static inline bool starts_small(const run *r, size_t i) {
   return r->lines[i].starts_small;
 }
 
+/* How wide is a line with the first word of a later one? */
+static inline uint32_t width_with(const run *r, size_t last, size_t i) {
+  return r->lines[last].width + indent_of(r, last) + 1u + r->lines[i].word;
+}
+
 /* Would a line's first word have found no room on an earlier line? */
 static inline bool is_full_before(const run *r, size_t last, size_t i) {
-  return r->lines[last].width + indent_of(r, last) + 1 + r->lines[i].word >
-         r->width;
+  return width_with(r, last, i) > r->width;
 }
 
 /* Skip white space at a line's head; returns the columns it takes. */

@@ -40,46 +40,92 @@ static uint32_t count_characters(const ibid_text *text, size_t start,
                     ibid_mask_count(text->classes.tail, start, end));
 }
 
-/* The letters of a line hashed, case aside. */
-static uint32_t hash_letter(uint32_t hash, uint32_t folded) {
-  return (hash ^ folded) * 16777619u + 1;
+/* A letter, turned by how many stand before it: sums of such are the same for
+** the same letters in the same order. */
+static uint64_t turn_letter(uint32_t letter, uint32_t before) {
+  uint64_t mixed = (uint64_t)letter * 0x9E3779B97F4A7C15;
+  return mixed << (before & 63) | mixed >> (-before & 63);
 }
 
 /* Read what only tells chrome from text.  No branch depends on a character of
 ** ASCII, since none could be foretold. */
-static void read_shape(const ibid_text *text, line *l, size_t start,
-                       size_t end) {
-  uint32_t hash = 0, small = 0;
+static void read_letters(const ibid_text *text, narrow *n, size_t start,
+                         size_t end) {
+  uint32_t count = 0, small = 0;
+  uint64_t sum = 0;
   for (size_t at = start; at < end;) {
     uint32_t byte = (unsigned char)text->bytes[at], folded = byte | 32;
     if (byte < 0x80) {
-      uint32_t next = hash_letter(hash, folded);
-      hash = folded - 'a' < 26 ? next : hash;
+      bool letter = folded - 'a' < 26;
+      sum += turn_letter(folded & (0u - letter), count);
+      count += letter;
       small |= byte - 'a' < 26;
       at++;
     } else {
       ibid_character c = ibid_character_at(text, at);
-      if (ibid_is_letter(c.code)) hash = hash_letter(hash, c.code);
+      bool letter = ibid_is_letter(c.code);
+      sum += turn_letter(letter ? c.code : 0, count);
+      count += letter;
       small |= ibid_is_lower(c.code);
       at += c.size;
     }
   }
-  l->shape = hash;
-  l->small = small != 0;
-  l->digits = ibid_mask_past(text->classes.digit, start, end) == end;
-  for (size_t at = start; l->digits && at < end && l->number < 100000; at++)
-    l->number = l->number * 10 + (uint32_t)(text->bytes[at] - '0');
+  n->shape = count == 0 ? 0 : (uint32_t)(sum >> 32) | 1;
+  n->small = small != 0;
 }
 
-/* Measure what stands between two positions.  Characters have four bytes at
-** most: what is wide for certain is not counted. */
-static void measure(const ibid_text *text, line *l, size_t start, size_t end) {
-  size_t word = ibid_mask_next(text->classes.blank, start, end);
-  l->width = end - start > 4 * (size_t)WIDTH_MAX
-                 ? (uint32_t)(end - start)
-                 : count_characters(text, start, end);
-  l->word = count_characters(text, start, word);
-  if (l->width <= CHROME_MAX) read_shape(text, l, start, end);
+static void read_number(const ibid_text *text, narrow *n, size_t start,
+                        size_t end) {
+  n->digits = ibid_mask_past(text->classes.digit, start, end) == end;
+  for (size_t at = start; n->digits && at < end && n->number < 100000; at++)
+    n->number = n->number * 10 + (uint32_t)(text->bytes[at] - '0');
+}
+
+/* Is it as a note that only points to a page is: "2. Quist, 14."?  Such notes
+** repeat, and their numbers rise; no running head has both points. */
+static bool is_short_note(const ibid_text *text, size_t start, size_t end) {
+  size_t at;
+  if (text->bytes[end - 1] != '.') return false;
+  at = ibid_mask_past(text->classes.digit, start, end);
+  return at > start && text->bytes[at] == '.';
+}
+
+static void add_narrow(run *r, size_t i) {
+  const uint32_t least = 4;
+  const ibid_text *text = r->text;
+  const line *l = &r->lines[i];
+  narrow *n;
+  r->narrow = ibid_reserve(r->text, r->narrow, &r->narrow_room,
+                           r->narrow_count + 1, sizeof *r->narrow);
+  n = &r->narrow[r->narrow_count++];
+  *n = (narrow){.line = (uint32_t)i,
+                .figure = ibid_is_digit(l->first) || ibid_is_digit(l->last)};
+  if (l->width > CHROME_MAX) return;
+  read_letters(text, n, l->head, l->tail);
+  read_number(text, n, l->head, l->tail);
+  n->head = n->shape != 0 && l->width >= least &&
+            !is_short_note(text, l->head, l->tail);
+}
+
+static uint16_t short_of(size_t width) {
+  return width < UINT16_MAX ? (uint16_t)width : UINT16_MAX;
+}
+
+/* Characters have four bytes at most: what is wide for certain, by its first
+** bytes or all of them, is not counted to its end. */
+static size_t count_width(const ibid_text *text, size_t start, size_t end) {
+  const size_t enough = WIDTH_MAX + 64;
+  if (end - start > 4 * (size_t)WIDTH_MAX) return end - start;
+  if (end - start > enough &&
+      count_characters(text, start, start + enough) > WIDTH_MAX)
+    return end - start;
+  return count_characters(text, start, end);
+}
+
+static void measure(const ibid_text *text, line *l) {
+  size_t word = ibid_mask_next(text->classes.blank, l->head, l->tail);
+  l->width = short_of(count_width(text, l->head, l->tail));
+  l->word = short_of(count_characters(text, l->head, word));
 }
 
 /* A rule: nothing but stars, dashes and the like. */
@@ -116,42 +162,60 @@ static size_t find_tail(const ibid_text *text, size_t start, size_t end) {
   return end;
 }
 
-static bool ends_sentence(const ibid_text *text, size_t start, size_t end) {
-  static const uint32_t closers[] = {'.',    '!',    '?',  ':',    ';',
-                                     '"',    '\'',   ')',  ']',    0x201D,
-                                     0x2019, 0x2026, 0xBB, 0x2014, 0};
-  ibid_character c;
-  while (ibid_lines_ends_in_space(text, start, end, &c))
-    end -= c.size;
-  while (end > start && ibid_is_digit(c.code)) {
-    end -= c.size;
-    c = ibid_character_before(text, end);
+/* What may stand at a sentence's end. */
+static bool is_end(uint32_t code) {
+  switch (code) {
+    case '.':
+    case '!':
+    case '?':
+    case ':':
+    case ';':
+    case '"':
+    case '\'':
+    case ')':
+    case ']':
+    case 0xBB:
+    case 0x2014:
+    case 0x2019:
+    case 0x201D:
+    case 0x2026: return true;
+    default: return false;
   }
-  for (int i = 0; closers[i] != 0; i++)
-    if (c.code == closers[i]) return true;
-  return false;
+}
+
+static bool ends_sentence(const ibid_text *text, const line *l) {
+  size_t at = l->tail;
+  while (at > l->head && ibid_is_digit((unsigned char)text->bytes[at - 1]))
+    at--;
+  return is_end(at == l->tail ? l->last : ibid_character_before(text, at).code);
+}
+
+/* Count a line of text among the others, and with the line before. */
+static void count_line(run *r, size_t i, uint32_t indent) {
+  uint32_t width = r->lines[i].width + indent, joined;
+  r->texts++;
+  r->widths[width < WIDTH_MAX ? width : WIDTH_MAX]++;
+  r->indents[indent < INDENT_MAX ? indent : INDENT_MAX]++;
+  if (i == 0 || kind_of(r, i - 1) != IBID_LINE_TEXT) return;
+  r->followed++;
+  joined = width_with(r, i - 1, i);
+  r->joined[joined <= WIDTH_MAX ? joined : WIDTH_MAX + 1]++;
 }
 
 /* Note what is asked of a line of text later, since its bytes are in the cache
 ** now. */
-static void look_at_text(run *r, line *l, size_t start, size_t end) {
+static void read_text(run *r, size_t i, uint32_t indent) {
   const ibid_text *text = r->text;
-  bool letter = ibid_mask_has(text->classes.letter, l->head);
+  line *l = &r->lines[i];
   l->first = ibid_character_at(text, l->head).code;
   l->last = ibid_character_before(text, l->tail).code;
-  measure(text, l, l->head, l->tail);
-  l->rule = !letter && is_rule(text, start, end);
-  l->ends = ends_sentence(text, l->head, l->tail);
-  l->figure = ibid_is_digit(l->first) || ibid_is_digit(l->last);
-  ibid_character_skip(text, &start, end);
-  l->starts_small =
-      start < end && ibid_is_lower(ibid_character_at(text, start).code);
-}
-
-static void add_narrow(run *r, size_t i) {
-  r->narrow = ibid_reserve(r->text, r->narrow, &r->narrow_room,
-                           r->narrow_count + 1, sizeof *r->narrow);
-  r->narrow[r->narrow_count++] = (uint32_t)i;
+  l->starts_small = ibid_is_lower(l->first);
+  l->rule = !ibid_mask_has(text->classes.letter, l->head) &&
+            is_rule(text, l->head, l->tail);
+  l->ends = ends_sentence(text, l);
+  measure(text, l);
+  count_line(r, i, indent);
+  if (l->width <= CHROME_MAX || l->rule) add_narrow(r, i);
 }
 
 static void add_line(run *r, size_t start, size_t end) {
@@ -162,6 +226,7 @@ static void add_line(run *r, size_t start, size_t end) {
   line *l = &r->lines[i];
   *l = (line){.head = (uint32_t)start, .tail = (uint32_t)end};
   l->page = start > 0 && text->bytes[start - 1] == '\f';
+  r->pages += l->page;
   if (start < end) {
     l->head = (uint32_t)find_head(text, start, end, &indent);
     l->tail = (uint32_t)find_tail(text, l->head, end);
@@ -172,10 +237,7 @@ static void add_line(run *r, size_t start, size_t end) {
   ibid_store_numbers(lines, INDENT)[i] = indent;
   if (l->head >= l->tail) return;
   lines->kind[i] = IBID_LINE_TEXT;
-  look_at_text(r, l, start, end);
-  if (l->width <= CHROME_MAX || l->rule) add_narrow(r, i);
-  r->widths[l->width + indent < WIDTH_MAX ? l->width + indent : WIDTH_MAX]++;
-  if (indent < INDENT_MAX) r->indents[indent]++;
+  read_text(r, i, indent);
 }
 
 static void make_room(run *r) {
@@ -199,23 +261,37 @@ void ibid_lines_open(ibid_text *text) {
   ibid_store_reserve(text, &text->lines, text->size / 256);
 }
 
-/* A line's end has one character, but for CR LF; its last bytes may not be
-** known yet. */
+/* Read the lines that end before `upto`.  A line's end has one character, but
+** for CR LF. */
+static void read_lines(run *r, size_t upto) {
+  const ibid_text *text = r->text;
+  const uint64_t *ends = text->classes.line, *tails = text->classes.tail;
+  for (size_t w = r->start / 64; w * 64 < upto; w++) {
+    for (uint64_t left = ends[w] & ~tails[w]; left != 0; left &= left - 1) {
+      size_t at = w * 64 + (size_t)__builtin_ctzll(left);
+      if (at < r->start) continue;
+      if (at >= upto) return;
+      make_room(r);
+      add_line(r, r->start, is_second(text, r->start, at) ? at - 1 : at);
+      do
+        at++;
+      while (ibid_mask_has(tails, at));
+      r->start = at;
+    }
+  }
+}
+
+/* The last bytes of what is known may not be a whole character. */
 void ibid_lines_read(ibid_text *text, size_t known) {
   const size_t longest = 4;
-  const uint64_t *ends = text->classes.line;
   run *r = text->reading;
-  size_t at = r->start, size = text->size;
-  size_t upto = known >= size ? size : known < longest ? 0 : known - longest;
-  while ((at = ibid_mask_next(ends, at, upto)) < upto) {
-    make_room(r);
-    add_line(r, r->start, is_second(text, r->start, at) ? at - 1 : at);
-    do
-      at++;
-    while (ibid_mask_has(text->classes.tail, at));
-    r->start = at;
+  size_t size = text->size;
+  if (known < size) {
+    if (known > longest) read_lines(r, known - longest);
+    return;
   }
-  if (known < size || r->start >= size) return;
+  read_lines(r, size);
+  if (r->start >= size) return;
   make_room(r);
   add_line(r, r->start, size);
   r->start = size;

@@ -1,7 +1,7 @@
 /*
 ** candidates.c - R1: what may be a call, and how likely, from what stands
-*before
-** and after it; what paragraphs look like; and figures that were misread.
+** before and after it; what paragraphs look like; and figures that were
+*misread.
 */
 #include "references.h"
 
@@ -115,7 +115,8 @@ static candidate *add_candidate(run *r, size_t start, size_t end,
                    .paragraph = paragraph,
                    .label = (uint16_t)number,
                    .kind = (uint8_t)kind,
-                   .before = IBID_NONE};
+                   .before = IBID_NONE,
+                   .headings = r->headings};
   return c;
 }
 
@@ -343,27 +344,33 @@ static bool may_begin(const ibid_text *text, size_t at) {
   unsigned char c = (unsigned char)text->bytes[at];
   unsigned char next = (unsigned char)text->bytes[at + 1];
   size_t length;
-  if (c == '(') return false;
   if (c == '[') return ibid_is_digit(next) || (next | 32) >= 'a';
-  if (!ibid_is_digit(c) || !follows_word(text, at)) return true;
+  if (!ibid_is_digit(c)) return c != '(';
+  if (!follows_word(text, at)) return true;
   length = digits_end(text, at) - at;
   return length > 3 && !reads_as_year(text, at, at + length);
+}
+
+static void add_figures(ibid_text *text, size_t base, uint64_t first) {
+  size_t count = text->figure_count;
+  text->figures = ibid_reserve(text, text->figures, &text->figure_room,
+                               count + 64, sizeof *text->figures);
+  for (; first != 0; first &= first - 1) {
+    size_t at = base + (size_t)__builtin_ctzll(first);
+    text->figures[count] = (uint32_t)at;
+    count += may_begin(text, at);
+  }
+  text->figure_count = count;
 }
 
 void ibid_references_read(ibid_text *text, size_t known) {
   const ibid_classes *c = &text->classes;
   size_t words = known >= text->size ? text->size / 64 + 1 : known / 64;
   for (size_t w = text->figures_read; w < words; w++) {
-    uint64_t before = c->digit[w] << 1 | (w == 0 ? 0 : c->digit[w - 1] >> 63);
-    uint64_t rest = (c->digit[w] & ~before) | (c->sign[w] & ~c->tail[w]);
-    for (; rest != 0; rest &= rest - 1) {
-      size_t at = w * 64 + (size_t)__builtin_ctzll(rest);
-      if (!may_begin(text, at)) continue;
-      text->figures =
-          ibid_reserve(text, text->figures, &text->figure_room,
-                       text->figure_count + 1, sizeof *text->figures);
-      text->figures[text->figure_count++] = (uint32_t)at;
-    }
+    uint64_t digit = c->digit[w], sign = c->sign[w];
+    if ((digit | sign) == 0) continue;
+    digit &= ~(digit << 1 | c->digit[(ptrdiff_t)w - 1] >> 63);
+    add_figures(text, w * 64, digit | (sign & ~c->tail[w]));
   }
   text->figures_read = words;
 }
@@ -440,6 +447,11 @@ static label inside_label(const ibid_text *text, const ibid_paragraph *p) {
   return l;
 }
 
+static bool begins_label(uint32_t first) {
+  return ibid_is_digit(first) || first == '[' || is_sign(first) ||
+         is_raised(first, NULL);
+}
+
 static bool is_note_head(const ibid_text *text, const ibid_paragraph *p) {
   size_t end = p->end;
   if (end > p->start &&
@@ -448,12 +460,23 @@ static bool is_note_head(const ibid_text *text, const ibid_paragraph *p) {
   return ibid_is_word(text, p->start, end, IBID_NOTE_HEADS);
 }
 
+enum { LONGEST_HEAD = 40 };
+
+/* What a paragraph's bytes are asked for is soon in the cache. */
+static void fetch(const ibid_text *text, size_t p) {
+  const size_t ahead = 12;
+  const ibid_paragraph *later = &text->paragraphs[p + ahead];
+  if (p + ahead < text->paragraph_count &&
+      (later->end - later->start < LONGEST_HEAD || begins_label(later->first)))
+    __builtin_prefetch(text->bytes + later->start);
+}
+
 static facts look_at(const ibid_text *text, const ibid_paragraph *p) {
-  const uint32_t short_line = 90, cell = 60, longest_head = 40;
+  const uint32_t short_line = 90, cell = 60;
   facts here = {.label = {.start = p->start}};
   uint32_t size = p->end - p->start, first = p->first, last = p->last;
   if (first == '[') here.label = inside_label(text, p);
-  if (!here.label.any && !ibid_is_letter(first))
+  if (!here.label.any && begins_label(first))
     here.label = ibid_references_label(text, p);
   here.colon = last == ':' || last == 0x2014;
   here.cell = size < cell && !is_point(last);
@@ -461,7 +484,7 @@ static facts look_at(const ibid_text *text, const ibid_paragraph *p) {
                  !is_point(last) && last != ',' &&
                  (!is_closing(last) || last == ')') && !ibid_is_lower(first) &&
                  !is_opening(first) && first != '"';
-  here.head = size < longest_head && is_note_head(text, p);
+  here.head = size < LONGEST_HEAD && is_note_head(text, p);
   return here;
 }
 
@@ -471,8 +494,9 @@ void ibid_references_look(run *r) {
   r->facts = ibid_allocate(text, (n + 1) * sizeof *r->facts);
   for (size_t p = 0; p < n; p++) {
     ibid_piece piece = {0, 0, 0};
+    fetch(text, p);
     r->facts[p] = look_at(text, &text->paragraphs[p]);
-    r->facts[p].first_candidate = (uint32_t)r->count;
+    r->headings += r->facts[p].heading && !r->facts[p].label.any;
     if (r->facts[p].head) r->heads = true;
     if (r->facts[p].label.any && !r->facts[p].label.inside &&
         r->facts[p].label.kind == IBID_REFERENCE_NUMBER)
@@ -482,7 +506,6 @@ void ibid_references_look(run *r) {
       find_in_piece(r, &piece, (uint32_t)p, &next);
   }
   memset(&r->facts[n], 0, sizeof *r->facts);
-  r->facts[n].first_candidate = (uint32_t)r->count;
 }
 
 /* ---- Misread numbers ----------------------------------------------- */
@@ -570,6 +593,27 @@ static void merge_misread(run *r, size_t from) {
   r->capacity = total + 1;
 }
 
+/* Letters and digits that points or marks stand before, in a word of the masks:
+** what weigh_misread() lets pass is among them. */
+static uint64_t behind_points(const ibid_classes *c, ptrdiff_t w) {
+  uint64_t points = c->stop[w] | c->calm[w] | c->mark[w] | c->pause[w];
+  uint64_t last =
+      c->stop[w - 1] | c->calm[w - 1] | c->mark[w - 1] | c->pause[w - 1];
+  return (points << 1 | last >> 63) & (c->letter[w] | c->digit[w]);
+}
+
+static void find_misread_in(run *r, size_t start, size_t end, uint32_t p) {
+  const ibid_text *text = r->text;
+  for (size_t w = start / 64; w * 64 < end; w++) {
+    uint64_t left = behind_points(&text->classes, (ptrdiff_t)w);
+    for (; left != 0; left &= left - 1) {
+      size_t at = w * 64 + (size_t)__builtin_ctzll(left);
+      if (at >= start && at < end && may_be_misread(text, at))
+        find_misread(r, at, p);
+    }
+  }
+}
+
 void ibid_references_misread(run *r) {
   const ibid_text *text = r->text;
   size_t from = r->count;
@@ -577,8 +621,7 @@ void ibid_references_misread(run *r) {
     ibid_piece piece = {0, 0, 0};
     if (r->facts[p].note || text->paragraphs[p].foot) continue;
     while (ibid_piece_next(text, p, &piece))
-      for (size_t at = piece.start + 1; at < piece.end; at++)
-        if (may_be_misread(text, at)) find_misread(r, at, p);
+      find_misread_in(r, piece.start + 1, piece.end, p);
   }
   merge_misread(r, from);
 }

@@ -77,23 +77,21 @@ static bool takes_part(const run *r, const candidate *c, uint8_t form) {
 static int32_t find_chain(run *r, uint8_t form, uint32_t *end) {
   chains all;
   int32_t best;
+  uint32_t i = 0, headings = 0;
   *end = IBID_NONE;
   if (r->kinds[form] == 0) return 0;
   open_chains(r, &all);
-  for (size_t p = 0; p < r->text->paragraph_count; p++) {
-    uint32_t i = r->facts[p].first_candidate;
-    uint32_t last = r->facts[p + 1].first_candidate;
-    if (r->facts[p].heading && !r->facts[p].label.any) {
+  while (i < r->count) {
+    uint32_t first = i;
+    if (r->list[i].headings > headings) {
+      headings = r->list[i].headings;
       all.best_before = all.best;
       all.best_before_end = all.best_end;
     }
-    while (i < last) {
-      uint32_t first = i;
-      for (; i < last && r->list[i].end == r->list[first].end; i++)
-        if (takes_part(r, &r->list[i], form)) extend_chain(&r->list[i], &all);
-      for (uint32_t j = first; j < i; j++)
-        if (takes_part(r, &r->list[j], form)) enter_chain(&all, r->list, j);
-    }
+    for (; i < r->count && r->list[i].end == r->list[first].end; i++)
+      if (takes_part(r, &r->list[i], form)) extend_chain(&r->list[i], &all);
+    for (uint32_t j = first; j < i; j++)
+      if (takes_part(r, &r->list[j], form)) enter_chain(&all, r->list, j);
   }
   best = all.best_end == IBID_NONE ? 0 : all.best;
   *end = all.best_end;

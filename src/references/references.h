@@ -19,8 +19,9 @@ typedef struct candidate {
   uint8_t kind;   /* ibid_reference_kind */
   bool misread;
   int32_t weight;
-  int32_t total;   /* of the best chain that ends here */
-  uint32_t before; /* the candidate before it in that chain */
+  int32_t total;     /* of the best chain that ends here */
+  uint32_t before;   /* the candidate before it in that chain */
+  uint32_t headings; /* how many stand before it */
 } candidate;
 
 /* What may be a body: a paragraph that begins with a label. */
@@ -42,7 +43,6 @@ typedef struct facts {
   bool cell;      /* it is short */
   bool note;      /* it stands in a zone of notes */
   uint32_t calls; /* strong candidates inside, chosen by the chain */
-  uint32_t first_candidate;
 } facts;
 
 typedef struct run {
@@ -51,7 +51,8 @@ typedef struct run {
   size_t count, capacity;
   size_t kinds[4]; /* how many were found, by ibid_reference_kind */
   facts *facts;
-  uint32_t *chosen; /* candidates of the best chain, in text order */
+  uint32_t headings; /* how many were found so far */
+  uint32_t *chosen;  /* candidates of the best chain, in text order */
   size_t chosen_count;
   bool heads; /* there is a line `Notes` */
   bool feet;  /* there are notes at the feet of pages */

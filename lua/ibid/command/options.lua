@@ -238,8 +238,18 @@ local function sorted(kinds)
   return list
 end
 
+--- Who names a file alone wants to see what is in it.
+local function check_name(parser, kinds, name)
+  local file = name and kinds[name] == nil and io.open(name)
+  if not file then return end
+  file:close()
+  complain(parser, ("'%s' is a file and no command: ibid show %s tells what is in it")
+    :format(name, name))
+end
+
 local function parse(parser, kinds, arguments)
   local name = chosen(arguments)
+  check_name(parser, kinds, name)
   for _, command in ipairs(sorted(kinds)) do
     if command == name then
       add_command(parser, command, kinds[command] or nil)
@@ -260,6 +270,11 @@ local options = {}
 -- wanted), `file`, the options
 function options.parse(arguments)
   local name, at = chosen(arguments)
+  if name == "help" then
+    local rest = table.move(arguments, at + 1, #arguments, 1, {})
+    rest[#rest + 1] = "--help"
+    return options.parse(rest)
+  end
   if name == "map" then
     local rest = table.move(arguments, 1, #arguments, 1, {})
     table.remove(rest, at)

@@ -31,14 +31,25 @@ local function is_over_notes(heading, words)
   return is_one_of(heading.text:lower(), words.note_heads)
 end
 
+--- A heading's words, without the calls of notes.
+local function words_of(heading)
+  local doc, pieces, at = heading.doc, {}, heading.first
+  for call in doc.references:within(heading):each() do
+    pieces[#pieces + 1] = doc.core:sub(at, call.first - 1)
+    at = call.last + 1
+  end
+  pieces[#pieces + 1] = doc.core:sub(at, heading.last)
+  return (table.concat(pieces):gsub("%s*%[%s*%]", ""):gsub("%s*%(%s*%)", ""):gsub("%s+$", ""))
+end
+
 local function add_title(chapter, heading)
-  chapter.title = chapter.title .. " " .. heading.text
+  chapter.title = chapter.title .. " " .. words_of(heading)
   chapter.heading = heading.index
 end
 
 local function begin(list, heading, words)
   list[#list + 1] = {
-    first = heading.first, title = heading.text, heading = heading.index,
+    first = heading.first, title = words_of(heading), heading = heading.index,
     notes = is_over_notes(heading, words),
   }
 end
