@@ -481,6 +481,16 @@ enum {
 /* The words of these classes; the language keeps the sketch. */
 ibid_sketch ibid_language_pointed(const ibid_language *language);
 
+/* The classes of words that tell something at a paragraph's head. */
+enum {
+  IBID_HEADS = 1 << IBID_DIVISIONS | 1 << IBID_RESUMERS | 1 << IBID_CAPTIONS |
+               1 << IBID_DOCUMENTS | 1 << IBID_ADDRESSES | 1 << IBID_NOTE_HEADS
+};
+
+/* May a word of one byte at least be in one of these classes? */
+bool ibid_language_heads(const ibid_language *language, const char *word,
+                         size_t size);
+
 /* ---- Plain tokens --------------------------------------------------- */
 
 /* How a scheme takes tokens. */
