@@ -176,6 +176,17 @@ ibid_status ibid_language_add(ibid_language *language, ibid_words words,
   return IBID_OK;
 }
 
+void ibid_language_sketch(const ibid_language *language, uint32_t classes,
+                          ibid_sketch *sketch) {
+  memset(sketch, 0, sizeof *sketch);
+  if (language == NULL) return;
+  for (size_t i = 0; i < language->capacity; i++) {
+    const struct entry *entry = &language->entries[i];
+    if (entry->size != 0 && (entry->classes & classes) != 0)
+      ibid_sketch_add(sketch, language->bytes + entry->start, entry->size);
+  }
+}
+
 ibid_sketch ibid_language_pointed(const ibid_language *language) {
   static const ibid_sketch none;
   return language != NULL ? language->pointed : none;
