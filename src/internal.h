@@ -148,6 +148,22 @@ static inline size_t ibid_bits(uint64_t word) {
   return (size_t)(word * 0x0101010101010101 >> 56);
 }
 
+/* Put down the places of the bits of a word, `base` added; returns how many.
+** Most words have two at most: those are put down without a look at them, so
+** there is room for two. */
+static inline size_t ibid_list_bits(uint16_t *out, uint64_t bits, size_t base) {
+  const uint64_t top = UINT64_C(1) << 63;
+  size_t count = ibid_bits(bits);
+  out[0] = (uint16_t)(base + (size_t)__builtin_ctzll(bits | top));
+  bits &= bits - 1;
+  out[1] = (uint16_t)(base + (size_t)__builtin_ctzll(bits | top));
+  for (size_t i = 2; i < count; i++) {
+    bits &= bits - 1;
+    out[i] = (uint16_t)(base + (size_t)__builtin_ctzll(bits));
+  }
+  return count;
+}
+
 /* How many bytes of [start, end) a mask has; start <= end. */
 static inline size_t ibid_mask_count(const uint64_t *mask, size_t start,
                                      size_t end) {
@@ -211,14 +227,12 @@ enum { IBID_MARKS_LEVEL, IBID_MARKS_MARK };
 
 /* What a paragraph's marks leave open at its end, outermost first. */
 typedef struct ibid_open_marks {
+  bool small;           /* it begins with a small letter */
   uint8_t depth;        /* levels that are still open */
   uint8_t reopened;     /* of them, opened anew in the next paragraph */
   bool carried;         /* they stay open in the next paragraph */
   uint32_t first, last; /* its items of the layer marks, last excluded */
 } ibid_open_marks;
-
-/* Find out whether the text's dialogue stands behind dashes. */
-void ibid_dashes_run(ibid_text *text);
 
 /* In a text of such dialogue: where speech begins behind a dash at a
  *paragraph's
@@ -300,6 +314,7 @@ static inline uint64_t ibid_short_hash(const ibid_short *f) {
 struct ibid_memory;
 struct ibid_reading;
 struct ibid_splitting;
+struct ibid_marks_reading;
 
 struct ibid_text {
   ibid_allocator allocator;
@@ -322,6 +337,7 @@ struct ibid_text {
 
   struct ibid_reading *reading;     /* of the lines, while they are read */
   struct ibid_splitting *splitting; /* of the sentences, likewise */
+  struct ibid_marks_reading *marks_reading; /* of the marks */
   uint32_t *figures; /* where calls may begin, until the references are found */
   size_t figure_count, figure_room, figures_read; /* words of the masks */
   ibid_layout_account layout;
@@ -416,6 +432,10 @@ void ibid_segments_sentences(ibid_text *text);
 
 /* Join the sentences of a paragraph that one quotation reaches over. */
 void ibid_sentences_join(ibid_text *text);
+
+/* Marks are read while the classes are made, then run. */
+void ibid_marks_open(ibid_text *text);
+void ibid_marks_read(ibid_text *text, size_t known);
 void ibid_marks_run(ibid_text *text);
 void ibid_blocks_run(ibid_text *text);
 void ibid_quotations_run(ibid_text *text);
@@ -458,8 +478,22 @@ enum {
   IBID_POINTED = IBID_POINTED_ALWAYS | 1 << IBID_LOCATORS
 };
 
-/* The words of these classes; the language keeps the sketch. */
+/* The words of some classes. */
+void ibid_language_sketch(const ibid_language *language, uint32_t classes,
+                          ibid_sketch *sketch);
+
+/* Those of IBID_POINTED: the language keeps their sketch. */
 ibid_sketch ibid_language_pointed(const ibid_language *language);
+
+/* The classes of words that tell something at a paragraph's head. */
+enum {
+  IBID_HEADS = 1 << IBID_DIVISIONS | 1 << IBID_RESUMERS | 1 << IBID_CAPTIONS |
+               1 << IBID_DOCUMENTS | 1 << IBID_ADDRESSES | 1 << IBID_NOTE_HEADS
+};
+
+/* May a word of one byte at least be in one of these classes? */
+bool ibid_language_heads(const ibid_language *language, const char *word,
+                         size_t size);
 
 /* ---- Plain tokens --------------------------------------------------- */
 
@@ -483,7 +517,7 @@ size_t ibid_plain_run(ibid_text *text, const ibid_plain *plain, size_t at,
 /* Words whose point may be theirs by T9. */
 void ibid_tokens_sketch_pointed(const ibid_text *text, ibid_sketch *pointed);
 
-/* Without the fast paths of tokens and sentences, for tests. */
+/* Without the fast paths of tokens, sentences and marks, for tests. */
 void ibid_plain_force(bool rules_only);
 bool ibid_plain_is_forced(void);
 

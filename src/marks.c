@@ -23,7 +23,7 @@
 **
 ** Costs are in tenths.
 */
-#include "internal.h"
+#include "marks/marks.h"
 
 #include <string.h>
 
@@ -47,7 +47,7 @@ enum { NEVER = 1000000, PRUNE = 300 };
 typedef enum direction { NEUTRAL, OPENING, CLOSING } direction;
 
 /* What stands beside a mark. */
-typedef enum side { EDGE, SPACE, LETTER, DIGIT, OPENER, POINT, MARK } side;
+enum { EDGE, SPACE, LETTER, DIGIT, OPENER, POINT, MARK, BRACKET };
 
 typedef struct mark {
   uint32_t start, end;
@@ -81,7 +81,7 @@ typedef struct run {
   bool german;           /* „…“ */
   bool reversed;         /* »…« */
   bool doubled;          /* ‘‘…’’ */
-  size_t fetched;        /* words of the masks whose bytes were asked for */
+  bool plain;            /* many marks need no prices then */
 } run;
 
 /* ---- Stacks -------------------------------------------------------- */
@@ -160,19 +160,27 @@ static bool describe(uint32_t code, uint8_t *style, uint8_t *way) {
   }
 }
 
-static side side_of(uint32_t code, uint32_t size) {
+ibid_side ibid_marks_side(uint32_t code, uint32_t size) {
   uint8_t style, way;
-  if (size == 0) return EDGE;
-  if (ibid_is_space(code)) return SPACE;
-  if (ibid_is_digit(code)) return DIGIT;
-  if (ibid_is_letter(code)) return LETTER;
+  if (size == 0) return IBID_SIDE_EDGE;
+  if (ibid_is_space(code)) return IBID_SIDE_SPACE;
+  if (ibid_is_digit(code)) return IBID_SIDE_DIGIT;
+  if (ibid_is_letter(code)) return IBID_SIDE_LETTER;
   if (describe(code, &style, &way))
-    return way == OPENING ? OPENER : way == CLOSING ? POINT : MARK;
-  if (code == '(' || code == '[' || code == '{' || code == 0x2014 ||
-      code == 0x2013 || code == '-' || code == '/' || code == '*' ||
-      code == '=' || code == 0xBF || code == 0xA1 || code == '_')
-    return OPENER;
-  return POINT;
+    return way == OPENING   ? IBID_SIDE_OPENER
+           : way == CLOSING ? IBID_SIDE_POINT
+                            : IBID_SIDE_MARK;
+  if (code == '(' || code == '[') return IBID_SIDE_BRACKET;
+  if (code == '{' || code == 0x2014 || code == 0x2013 || code == '-' ||
+      code == '/' || code == '*' || code == '=' || code == 0xBF ||
+      code == 0xA1 || code == '_')
+    return IBID_SIDE_OPENER;
+  return IBID_SIDE_POINT;
+}
+
+static uint8_t side_of(uint32_t code, uint32_t size) {
+  ibid_side is = ibid_marks_side(code, size);
+  return (uint8_t)(is == IBID_SIDE_BRACKET ? IBID_SIDE_OPENER : is);
 }
 
 /* Is the mark parted by a space from another that may open? */
@@ -315,13 +323,6 @@ static void price(const run *r, mark *m) {
 
 /* ---- Collecting ---------------------------------------------------- */
 
-/* ‘‘ or ’’ */
-static bool is_doubled(const ibid_text *text, size_t at) {
-  const unsigned char *p = (const unsigned char *)text->bytes + at;
-  return p[0] == 0xE2 && (p[2] == 0x98 || p[2] == 0x99) &&
-         memcmp(p, p + 3, 3) == 0;
-}
-
 /* Two of one small mark are a double one, unless the second one belongs to the
 ** word behind it (''Tis). */
 static size_t join_two(const run *r, size_t at, size_t end, mark *m) {
@@ -330,7 +331,7 @@ static size_t join_two(const run *r, size_t at, size_t end, mark *m) {
   mark second;
   bool two = at + 1 < end && (code == '\'' || code == '`') &&
              (unsigned char)text->bytes[at + 1] == code;
-  if (r->doubled && at + 6 <= end && is_doubled(text, at)) {
+  if (r->doubled && at + 6 <= end && ibid_marks_doubled(text, at)) {
     m->style = IBID_STYLE_DOUBLE;
     return 6;
   }
@@ -347,15 +348,12 @@ static size_t join_two(const run *r, size_t at, size_t end, mark *m) {
   return 2;
 }
 
-/* Marks are far apart: the bytes of those that come soon behind a position are
-** asked of memory before they are read. */
-static inline void fetch_marks(run *r, size_t end) {
-  const size_t ahead = 32;
-  const ibid_text *text = r->text;
-  size_t stop = end / 64 + ahead, last = text->size / 64;
-  for (; r->fetched < stop && r->fetched <= last; r->fetched++)
-    if (text->classes.mark[r->fetched] != 0)
-      __builtin_prefetch(text->bytes + r->fetched * 64);
+/* Marks are far apart: the bytes of a paragraph's are asked of memory before
+** they are read. */
+static void fetch_marks(const ibid_text *text, const ibid_paragraph *p) {
+  const ibid_marks_reading *m = text->marks_reading;
+  for (size_t i = m->first; i < m->count && m->seen[i].start < p->end; i++)
+    __builtin_prefetch(text->bytes + m->seen[i].start);
 }
 
 /* Add the mark at a position, if it is one; returns where to go on. */
@@ -376,10 +374,10 @@ static size_t add_mark(run *r, size_t at, size_t end,
   after = ibid_character_at(text, m->end);
   m->last = before.code;
   m->next = after.code;
-  m->before = at > within->start ? (uint8_t)side_of(before.code, before.size)
-                                 : (uint8_t)EDGE;
-  m->after = m->end < within->end ? (uint8_t)side_of(after.code, after.size)
-                                  : (uint8_t)EDGE;
+  m->before =
+      at > within->start ? side_of(before.code, before.size) : (uint8_t)EDGE;
+  m->after =
+      m->end < within->end ? side_of(after.code, after.size) : (uint8_t)EDGE;
   m->level = 0;
   price(r, m);
   r->count++;
@@ -391,7 +389,7 @@ static void collect(run *r, size_t paragraph) {
   const uint64_t *mask = r->text->classes.mark;
   ibid_piece piece = {0, 0, 0};
   r->count = 0;
-  fetch_marks(r, within->end);
+  fetch_marks(r->text, within);
   while (piece.end < within->end &&
          ibid_piece_next(r->text, paragraph, &piece)) {
     size_t at = ibid_mask_next(mask, piece.start, piece.end);
@@ -622,13 +620,13 @@ static bool is_clitic(const ibid_text *text, size_t at) {
 
 /* After a consonant, at a word's end or before what is no clitic, and not after
 ** a lone letter or a plural's s. */
-static bool is_soft(const ibid_text *text, const mark *m) {
-  ibid_character last = ibid_character_before(text, m->start);
-  ibid_character first = ibid_character_before(text, m->start - last.size);
-  if (m->before != LETTER || !is_consonant(last.code) ||
-      !ibid_is_letter(first.code))
-    return false;
-  if (m->after == LETTER) return !is_clitic(text, m->end);
+bool ibid_marks_soft(const ibid_text *text, size_t start, size_t end,
+                     bool letter_behind) {
+  ibid_character last = ibid_character_before(text, start), first;
+  if (!is_consonant(last.code)) return false;
+  first = ibid_character_before(text, start - last.size);
+  if (!ibid_is_letter(first.code)) return false;
+  if (letter_behind) return !is_clitic(text, end);
   /* A plural's possessive, and talkin’. */
   return last.code != 's' && last.code != 'S' &&
          !(last.code == 'n' && first.code == 'i');
@@ -706,8 +704,23 @@ static size_t next_paragraph(const ibid_text *text, size_t p) {
 }
 
 static bool begins_small(const ibid_text *text, size_t p) {
-  return p < text->paragraph_count &&
-         ibid_is_lower(ibid_character_at(text, text->paragraphs[p].start).code);
+  return p < text->paragraph_count && text->open_marks[p].small;
+}
+
+/* The first characters of paragraphs are far apart, too. */
+static void read_heads(ibid_text *text) {
+  const size_t ahead = 16, count = text->paragraph_count;
+  ibid_dashes_account dashes = {0, 0, 0, 0};
+  for (size_t p = 0; p < count; p++) {
+    uint32_t start = text->paragraphs[p].start;
+    if (p + ahead < count)
+      __builtin_prefetch(text->bytes + text->paragraphs[p + ahead].start);
+    text->open_marks[p].small =
+        ibid_is_lower(ibid_character_at(text, start).code);
+    if (!is_letter(text, start))
+      ibid_dashes_look(text, &text->paragraphs[p], &dashes);
+  }
+  ibid_dashes_decide(text, &dashes);
 }
 
 static ending look_ahead(const run *r, size_t next) {
@@ -759,7 +772,8 @@ static void store_marks(run *r) {
     const mark *m = &r->marks[i];
     size_t item = marks->count++;
     bool paired = m->role == IBID_MARK_OPEN || m->role == IBID_MARK_CLOSE;
-    bool soft = m->role == IBID_MARK_APOSTROPHE && is_soft(r->text, m);
+    bool soft = m->role == IBID_MARK_APOSTROPHE && m->before == LETTER &&
+                ibid_marks_soft(r->text, m->start, m->end, m->after == LETTER);
     marks->start[item] = m->start;
     marks->end[item] = m->end;
     marks->kind[item] = soft ? IBID_MARK_SOFT : m->role;
@@ -769,54 +783,24 @@ static void store_marks(run *r) {
   }
 }
 
-/* How often marks stand where they tell a habit. */
-typedef struct habits {
-  size_t doubles, singles, low, low_closed, out, in, doubled;
-} habits;
-
-static void count_habit(habits *h, const ibid_text *text, size_t at,
-                        ibid_character c) {
-  bool space = at == 0 || text->bytes[at - 1] == '(' ||
-               ibid_mask_has(text->classes.blank, at - 1);
-  bool begins = space && ibid_mask_has(text->classes.letter, at + c.size);
-  switch (c.code) {
-    case '"': h->doubles += begins; break;
-    case '\'':
-    case 0x2018:
-      h->singles += begins;
-      h->doubled += space && is_doubled(text, at);
-      break;
-    case 0x201C:
-      h->doubles++;
-      h->low_closed += !space;
-      break;
-    case 0x201E: h->low++; break;
-    case 0xBB:
-      h->out += begins;
-      h->in += !begins;
-      break;
-    default: break;
-  }
-}
-
 /* The text's habits: which marks stand outside, and which way they point. */
 static void find_habits(run *r) {
-  const ibid_text *text = r->text;
-  const uint64_t *mask = text->classes.mark;
-  habits h = {0, 0, 0, 0, 0, 0, 0};
-  for (size_t word = 0; word <= text->size / 64; word++) {
-    uint64_t left = mask[word] & ~text->classes.tail[word];
-    fetch_marks(r, (word + 1) * 64);
-    for (; left != 0; left &= left - 1) {
-      size_t at = word * 64 + (size_t)__builtin_ctzll(left);
-      count_habit(&h, text, at, ibid_character_at(text, at));
-    }
-  }
-  r->fetched = 0;
-  r->single_outside = h.singles > 2 * h.doubles + 2;
-  r->german = h.low > 0 && h.low_closed * 2 >= h.low;
-  r->reversed = h.out > h.in;
-  r->doubled = h.doubled > h.doubles;
+  ibid_marks_reading *m = r->text->marks_reading;
+  const ibid_habits *h = &m->habits;
+  r->single_outside = m->single_outside = h->singles > 2 * h->doubles + 2;
+  r->german = h->low > 0 && h->low_closed * 2 >= h->low;
+  r->reversed = h->out > h->in;
+  r->doubled = h->doubled > h->doubles;
+  r->plain =
+      !r->german && !r->reversed && !r->doubled && !ibid_plain_is_forced();
+}
+
+/* Does nothing stand in a paragraph? */
+static bool is_whole(const ibid_text *text, size_t p) {
+  ibid_piece piece = {0, 0, 0};
+  return text->paragraphs[p].lines == 1 ||
+         (ibid_piece_next(text, p, &piece) &&
+          piece.end == text->paragraphs[p].end);
 }
 
 /* The marks of a paragraph that begins inside the levels of a state; returns
@@ -825,8 +809,14 @@ static uint32_t read_paragraph(run *r, size_t p, uint32_t state) {
   ibid_text *text = r->text;
   ibid_open_marks *open = &text->open_marks[p];
   ending e;
-  collect(r, p);
   open->first = (uint32_t)text->marks.count;
+  if (state == 0 && r->plain && is_whole(text, p) &&
+      ibid_marks_plain(text, &text->paragraphs[p])) {
+    open->carried = begins_small(text, next_paragraph(text, p));
+    open->last = (uint32_t)text->marks.count;
+    return 0;
+  }
+  collect(r, p);
   open->last = (uint32_t)(text->marks.count + r->count);
   if (state == 0 && find_plain_roles(r)) {
     open->carried = begins_small(text, next_paragraph(text, p));
@@ -850,14 +840,17 @@ void ibid_marks_run(ibid_text *text) {
                                                   sizeof *text->open_marks);
   memset(r.best, 0xFF, sizeof r.best);
   find_habits(&r);
+  read_heads(text);
   for (size_t p = 0; p < text->paragraph_count; p++) {
     uint32_t *state = &carried[text->paragraphs[p].foot];
     *state = read_paragraph(&r, p, *state);
   }
   ibid_release(text, r.marks);
   ibid_release(text, r.nodes);
+  ibid_release(text, text->marks_reading->seen);
+  ibid_release(text, text->marks_reading);
+  text->marks_reading = NULL;
   find_hard_signs(text);
-  ibid_dashes_run(text);
   ibid_store_close(&text->marks);
 }
 

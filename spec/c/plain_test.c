@@ -1,6 +1,6 @@
 /*
 ** plain_test.c - what is found without rules is what the rules find: the
-** sentences of texts of any pieces, whatever the lay-out.
+** sentences and marks of texts of any pieces, whatever the lay-out.
 */
 #include "internal.h"
 #include "tap.h"
@@ -100,6 +100,21 @@ static const char *const pieces[] = {"the weir held",
                                      "\xC2\xA0",
                                      "\xC2\xAD",
                                      "\xE2\x80\x8B",
+                                     "vlast’ ",
+                                     "obʺezd",
+                                     "s”ezd",
+                                     "’tis ",
+                                     "‘’60s ",
+                                     "dogs’ ",
+                                     "(“",
+                                     "“‘",
+                                     "’”",
+                                     "''",
+                                     "5' 3\" ",
+                                     "„Weir“ ",
+                                     "\n“",
+                                     "”\n",
+                                     "\"\n",
                                      "“Is it so?” ",
                                      "asked",
                                      "3. März ",
@@ -130,6 +145,7 @@ static ibid_language *make_language(void) {
   static const char *const locators[] = {"p", "pp", "no", NULL};
   static const char *const months[] = {"Aug", NULL};
   static const char *const starters[] = {"the", "he", "it", "no", "I", NULL};
+  static const char *const elisions[] = {"tis", NULL};
   static const char *const functions[] = {"the", "he", "it", "no", "a", NULL};
   static const char *const reports[] = {"said", "asked", NULL};
   ibid_language *language;
@@ -141,6 +157,7 @@ static ibid_language *make_language(void) {
   add_words(language, IBID_MONTHS, months);
   add_words(language, IBID_STARTERS, starters);
   add_words(language, IBID_FUNCTIONS, functions);
+  add_words(language, IBID_ELISIONS, elisions);
   add_words(language, IBID_REPORTS, reports);
   return language;
 }
@@ -158,10 +175,23 @@ static ibid_text *read_text(const char *bytes, size_t size,
 }
 
 static bool are_equal(const ibid_layer *a, const ibid_layer *b) {
+  if (a->count == 0 || b->count == 0) return a->count == b->count;
   return a->count == b->count &&
          memcmp(a->start, b->start, a->count * sizeof *a->start) == 0 &&
          memcmp(a->end, b->end, a->count * sizeof *a->end) == 0 &&
          memcmp(a->kind, b->kind, a->count) == 0;
+}
+
+static bool same_column(const ibid_layer *a, const ibid_layer *b, int column) {
+  ibid_column_type type = a->columns[column].type;
+  size_t width = type == IBID_NUMBER || type == IBID_INDEX ? 4 : 1;
+  return memcmp(a->data[column], b->data[column], a->count * width) == 0;
+}
+
+static bool same_columns(const ibid_layer *a, const ibid_layer *b) {
+  for (int i = 0; a->count > 0 && a->columns[i].name != NULL; i++)
+    if (!same_column(a, b, i)) return false;
+  return true;
 }
 
 static bool is_right(const char *bytes, size_t size,
@@ -169,7 +199,9 @@ static bool is_right(const char *bytes, size_t size,
   ibid_text *fast = read_text(bytes, size, language, false);
   ibid_text *slow = read_text(bytes, size, language, true);
   bool right = fast != NULL && slow != NULL &&
-               are_equal(ibid_sentences(fast), ibid_sentences(slow));
+               are_equal(ibid_sentences(fast), ibid_sentences(slow)) &&
+               are_equal(ibid_marks(fast), ibid_marks(slow)) &&
+               same_columns(ibid_marks(fast), ibid_marks(slow));
   if (!right) printf("# %.*s\n", (int)size, bytes);
   ibid_text_free(fast);
   ibid_text_free(slow);
@@ -185,7 +217,7 @@ int main(void) {
     right =
         is_right(text, make_text(text, 60 + random_number(&seed) % 700, &seed),
                  language);
-  ok(right, "the sentences of short texts");
+  ok(right, "the sentences and marks of short texts");
   for (int i = 0; right && i < 60; i++)
     right = is_right(text, make_text(text, sizeof text, &seed), language);
   ok(right, "and of longer ones");

@@ -46,12 +46,20 @@ static uint32_t call_at(const ibid_text *text, const ibid_paragraph *p,
   return (uint32_t)i;
 }
 
-/* `near` is a reference near to the paragraph's end. */
+/* Is there no call at a paragraph's end, nor before a bracket there?  `near` is
+** the first reference that ends behind it. */
+static bool is_bare(const ibid_text *text, const ibid_paragraph *p,
+                    size_t near) {
+  const ibid_store *calls = &text->references;
+  return (near == 0 || calls->end[near - 1] + 1 < p->end) &&
+         (near == calls->count || calls->start[near] >= p->end);
+}
+
 static ending ending_of(const ibid_text *text, const ibid_paragraph *p,
                         size_t near) {
   ending e = {0, 0, false};
   size_t end = p->end;
-  while (end > p->start) {
+  while (end > p->start && !is_bare(text, p, near)) {
     ibid_character c = ibid_character_before(text, end);
     size_t inner = c.code == ']' ? end - 1 : end;
     uint32_t call =
@@ -79,10 +87,13 @@ static size_t word_end(const ibid_text *text, size_t at, size_t end) {
   return ibid_mask_past(text->classes.letter, at, end);
 }
 
-/* The classes of a paragraph's first word. */
+/* The classes of a paragraph's first word, if it is one that tells. */
 static uint32_t first_word(const ibid_text *text, const ibid_paragraph *p) {
   size_t at = ibid_mask_next(text->classes.letter, p->start, p->end);
   size_t end = word_end(text, at, p->end);
+  if (at == end ||
+      !ibid_language_heads(text->language, text->bytes + at, end - at))
+    return 0;
   return ibid_language_find(text->language, text->bytes + at, end - at);
 }
 
@@ -224,31 +235,17 @@ static bool is_plain(const ibid_text *text, const ibid_paragraph *p) {
 /* Letters, capitals and figures of a short paragraph. */
 static void read_letters(const ibid_text *text, const ibid_paragraph *p,
                          ibid_item *it) {
-  uint32_t small = 0, large = 0, figures = 0, roman = 0, other = 0;
+  ibid_letters n;
   if (is_plain(text, p)) return;
-  for (size_t at = p->start; at < p->end;) {
-    ibid_character c = ibid_character_at(text, at);
-    if (ibid_is_digit(c.code))
-      figures++;
-    else if (ibid_is_lower(c.code))
-      small++;
-    else if (ibid_is_letter(c.code))
-      large++;
-    else if (c.code != ' ' && c.code != '.')
-      other++;
-    if (c.code == 'I' || c.code == 'V' || c.code == 'X' || c.code == 'L' ||
-        c.code == 'C')
-      roman++;
-    at += c.size;
-  }
-  ibid_show(it, CAPITALS, small == 0 && large > 1 && large > figures);
+  n = ibid_letters_count(text, p->start, p->end);
+  ibid_show(it, CAPITALS, n.small == 0 && n.large > 1 && n.large > n.figures);
   ibid_show(it, NUMERAL,
-            small == 0 && other == 0 &&
-                ((figures > 0 && figures <= 3 && large == 0) ||
-                 (roman == large && roman > 0 && figures == 0)));
-  ibid_show(it, FIGURES, figures > 0 && figures >= small + large);
-  ibid_show(it, SOURCE, figures > 0 && figures < small);
-  ibid_show(it, ROW, figures > 0 && ibid_grid_cells(text, p) > 1);
+            n.small == 0 && n.other == 0 &&
+                ((n.figures > 0 && n.figures <= 3 && n.large == 0) ||
+                 (n.roman == n.large && n.roman > 0 && n.figures == 0)));
+  ibid_show(it, FIGURES, n.figures > 0 && n.figures >= n.small + n.large);
+  ibid_show(it, SOURCE, n.figures > 0 && n.figures < n.small);
+  ibid_show(it, ROW, n.figures > 0 && ibid_grid_cells(text, p) > 1);
 }
 
 /* Do the words that are not small words begin with capitals? */
@@ -284,13 +281,21 @@ static bool has_edit(const ibid_text *text, uint64_t bits, size_t word) {
   return false;
 }
 
-/* Insertions and omissions, as editors mark them: brackets, and stops side by
-** side. */
+/* Brackets, and stops side by side. */
+static inline uint64_t edits_in(const ibid_text *text, size_t word) {
+  const uint64_t *stop = text->classes.stop + word;
+  return text->classes.sign[word] | (stop[0] & (stop[0] >> 1 | stop[1] << 63));
+}
+
+/* Insertions and omissions, as editors mark them.  Most paragraphs have nothing
+** like that, nor what stands beside them. */
 static bool is_edited(const ibid_text *text, const ibid_paragraph *p) {
-  const uint64_t *sign = text->classes.sign, *stop = text->classes.stop;
-  for (size_t word = p->start / 64; word * 64 < p->end; word++) {
-    uint64_t pairs = stop[word] & (stop[word] >> 1 | stop[word + 1] << 63);
-    uint64_t bits = (sign[word] | pairs) & bits_of(p, word);
+  size_t first = p->start / 64, last = (p->end - 1) / 64;
+  uint64_t any = 0;
+  for (size_t word = first; word <= last; word++)
+    any |= edits_in(text, word);
+  for (size_t word = first; any != 0 && word <= last; word++) {
+    uint64_t bits = edits_in(text, word) & bits_of(p, word);
     if (bits != 0 && has_edit(text, bits, word)) return true;
   }
   return false;
@@ -477,7 +482,7 @@ static void read_letter(const ibid_items *all, const ibid_paragraph *p,
   ibid_show(it, CLOSES, open && begins_with(all->text, p, IBID_CLOSINGS));
 }
 
-/* `near` is a reference near to the paragraph's end. */
+/* `near` is the first reference that ends behind the paragraph. */
 static void read_item(const ibid_items *all, ibid_item *it, size_t near) {
   const ibid_text *text = all->text;
   const ibid_paragraph *p = &text->paragraphs[it->paragraph];
@@ -507,14 +512,19 @@ static void read_item(const ibid_items *all, ibid_item *it, size_t near) {
 static void read_items(ibid_items *all) {
   const ibid_text *text = all->text;
   const size_t ahead = 8;
+  const ibid_store *calls = &text->references;
   size_t near = 0;
   for (size_t i = 0; i < all->count; i++) {
+    uint32_t end = paragraph_of(all, i)->end;
     if (i + ahead < all->count) {
       const ibid_paragraph *next = paragraph_of(all, i + ahead);
       __builtin_prefetch(text->bytes + next->start);
       __builtin_prefetch(text->bytes + next->end - 1);
     }
-    near = ibid_store_seek(&text->references, near, paragraph_of(all, i)->end);
+    if (near > 0 && calls->end[near - 1] > end)
+      near = ibid_store_seek(calls, near, end);
+    while (near < calls->count && calls->end[near] <= end)
+      near++;
     read_item(all, &all->items[i], near);
   }
 }
@@ -584,9 +594,9 @@ static bool before_notes(const ibid_items *all, size_t i) {
 static bool heads_notes(const ibid_items *all, size_t i) {
   if (before_notes(all, i)) return true;
   return i + 1 < all->body && ibid_shows(all, i, TINY) &&
+         before_notes(all, i + 1) &&
          (first_word(all->text, paragraph_of(all, i)) >> IBID_NOTE_HEADS & 1) !=
-             0 &&
-         before_notes(all, i + 1);
+             0;
 }
 
 /* Does a title stand below its number? */

@@ -144,6 +144,15 @@ ibid_grid ibid_grid_find(const ibid_items *all, size_t first, size_t end);
 /* How many cells wide gaps part in a paragraph; 1 if there are none. */
 uint32_t ibid_grid_cells(const ibid_text *text, const ibid_paragraph *p);
 
+/* The characters of a paragraph: letters that are small, and others; Roman
+** figures among these; and what is no letter, figure, space or point. */
+typedef struct ibid_letters {
+  uint32_t small, large, figures, roman, other;
+} ibid_letters;
+
+ibid_letters ibid_letters_count(const ibid_text *text, size_t start,
+                                size_t end);
+
 /* Read the evidence of every paragraph; the items belong to the text. */
 void ibid_evidence_read(ibid_items *all);
 

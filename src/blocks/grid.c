@@ -7,12 +7,25 @@
 */
 #include "evidence.h"
 
+#include <string.h>
+
 enum { COLUMNS_MAX = 12 };
+
+/* Are there two blanks in a row, or a tab? */
+static bool has_gap(const ibid_text *text, const ibid_paragraph *p) {
+  const uint64_t *blank = text->classes.blank;
+  uint64_t pairs = 0;
+  for (size_t word = p->start / 64; word * 64 < p->end; word++)
+    pairs |= blank[word] & (blank[word] >> 1 | blank[word + 1] << 63);
+  return pairs != 0 ||
+         memchr(text->bytes + p->start, '\t', p->end - p->start) != NULL;
+}
 
 /* The gap behind a point parts sentences. */
 uint32_t ibid_grid_cells(const ibid_text *text, const ibid_paragraph *p) {
   uint32_t cells = 1, blanks = 0;
   char last = '\0';
+  if (!has_gap(text, p)) return cells;
   for (size_t at = p->start; at < p->end; at++) {
     char c = text->bytes[at];
     if (c == ' ' || c == '\t') {

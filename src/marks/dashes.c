@@ -6,13 +6,7 @@
 ** calls or reports; and if more of them begin so than with a quotation mark.
 ** Lists, attributions and summaries are so left alone.
 */
-#include "../internal.h"
-
-/* A text's paragraphs that begin with a dash, and those that begin with a mark.
- */
-typedef struct account {
-  size_t dashes, whole, lively, marked;
-} account;
+#include "marks.h"
 
 static uint32_t code_at(const ibid_text *text, size_t at) {
   return ibid_character_at(text, at).code;
@@ -69,9 +63,10 @@ static bool ends_as_sentence(const ibid_text *text, size_t end) {
          is_dash(last) || ibid_is_digit(last);
 }
 
-static void look(const ibid_text *text, const ibid_paragraph *p, account *a) {
+void ibid_dashes_look(const ibid_text *text, const ibid_paragraph *p,
+                      ibid_dashes_account *a) {
   size_t start;
-  if (ibid_mask_has(text->classes.letter, p->start) || p->foot) return;
+  if (p->foot) return;
   a->marked += ibid_mask_has(text->classes.mark, p->start);
   start = behind_dash(text, p);
   if (start == 0) return;
@@ -80,18 +75,15 @@ static void look(const ibid_text *text, const ibid_paragraph *p, account *a) {
   a->lively += is_lively(text, start, p->end);
 }
 
-static bool has_habit(const ibid_text *text) {
+static bool has_habit(const ibid_text *text, const ibid_dashes_account *a) {
   bool usual = ibid_language_dashes(text->language) != IBID_DASHES_NONE;
   const size_t enough = usual ? 2 : 5;
-  account a = {0, 0, 0, 0};
-  for (size_t i = 0; i < text->paragraph_count; i++)
-    look(text, &text->paragraphs[i], &a);
-  return a.dashes >= enough && a.dashes > a.marked &&
-         a.whole * 5 >= a.dashes * 4 && a.lively * 3 >= a.dashes;
+  return a->dashes >= enough && a->dashes > a->marked &&
+         a->whole * 5 >= a->dashes * 4 && a->lively * 3 >= a->dashes;
 }
 
-void ibid_dashes_run(ibid_text *text) {
+void ibid_dashes_decide(ibid_text *text, const ibid_dashes_account *a) {
   text->behind_dashes =
       text->dialogue == IBID_DIALOGUE_DASHES ||
-      (text->dialogue == IBID_DIALOGUE_FOUND && has_habit(text));
+      (text->dialogue == IBID_DIALOGUE_FOUND && has_habit(text, a));
 }

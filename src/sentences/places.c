@@ -69,20 +69,6 @@ static void mark_calls(const ibid_text *text, ibid_places *p, uint64_t *bits) {
   }
 }
 
-/* Most have two bits at most: those are put down without a look at them. */
-static size_t list_bits(uint16_t *out, uint64_t bits, size_t base) {
-  const uint64_t top = UINT64_C(1) << 63;
-  size_t count = ibid_bits(bits);
-  out[0] = (uint16_t)(base + (size_t)__builtin_ctzll(bits | top));
-  bits &= bits - 1;
-  out[1] = (uint16_t)(base + (size_t)__builtin_ctzll(bits | top));
-  for (size_t i = 2; i < count; i++) {
-    bits &= bits - 1;
-    out[i] = (uint16_t)(base + (size_t)__builtin_ctzll(bits));
-  }
-  return count;
-}
-
 void ibid_places_list(ibid_places *p, const ibid_text *text, size_t at) {
   uint64_t bits[IBID_WINDOW / 64];
   size_t first = at / 64, words = IBID_WINDOW / 64;
@@ -98,7 +84,7 @@ void ibid_places_list(ibid_places *p, const ibid_text *text, size_t at) {
     __builtin_prefetch(text->bytes + p->end + row * 64);
     find_signs(&text->classes, first + row, signs);
     for (size_t w = row; w < row + ROW && w < words; w++)
-      p->count += list_bits(
+      p->count += ibid_list_bits(
           p->at + p->count,
           bits[w] | find_places(text, first + w, signs[w - row]), w * 64);
   }

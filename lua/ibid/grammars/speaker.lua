@@ -58,8 +58,8 @@ local close = #(S",./:;Qpjfudc-w" + -P(1))
 --- Where the next quotation goes on: *“…,” he said, “…”*.
 local goes_on = (S",;:-"^-1 * at "next" * #P"Q")^-1
 
---- *said the old man*, *Lozhkina, his hand raised, had said*.
-local inverted = S"d"^-1 * at "cue_first" * S"Vv" * at "cue_last" * S"dm"^-1
+--- *said the old man*, *leur dit le vieillard*, *Lozhkina, his hand raised, had said*.
+local inverted = S"dm"^-2 * at "cue_first" * S"Vv" * at "cue_last" * S"dm"^-1
   * (right_subject + poor + anyone + owner * S"wB")
 local straight = right_subject * aside^-1 * verb + anyone * verb
 

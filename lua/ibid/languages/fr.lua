@@ -280,7 +280,7 @@ return {
   ]],
   adverb_ending = "ment",
   relatives = words "qui",
-  objects = words "lui leur me te se en le",
+  objects = words "lui leur me te se en le la les",
   links = { que = "T", qu = "T", comme = "A", par = "f", dans = "j", en = "j" },
   indefinite = words "un une",
 

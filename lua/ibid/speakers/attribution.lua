@@ -139,10 +139,11 @@ local function outer(letters, reversed, match, place, start)
   return verb_with_subject(reversed, r, place)
 end
 
---- *Im Mai schrieb Orth*: the subject behind a verb that has none before it.
+--- *Im Mai schrieb Orth*, *comme le dit Amsel*: the subject behind a verb that has none
+-- before it.
 local function verb_first(letters, reversed, r, place, is_second)
   local before = reversed:sub(r + 1, r + 1)
-  if before == "A" or is_second and not before:find "[XLMHiS]" then
+  if before == "A" or reversed:find("^mA", r + 1) or is_second and not before:find "[XLMHiS]" then
     return rightwards(grammar.verb_first:match(letters, place - r))
   end
 end

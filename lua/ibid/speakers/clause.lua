@@ -60,7 +60,7 @@ function clause.reader(doc)
   reader.sentences = doc.sentences.source.items
   reader.quotations = doc.quotations.source.items
   reader.folded, reader.plain, reader.phrase_keys, reader.doubtful = {}, {}, {}, {}
-  reader.behind = {}
+  reader.behind, reader.either = {}, {}
   return reader
 end
 
@@ -75,6 +75,7 @@ local function learn(reader, key)
   reader.folded[key], reader.plain[key] = folded, letter
   reader.phrase_keys[key] = reader.phrases[folded]
   reader.doubtful[key] = reader.two_faced[folded]
+  reader.either[key] = letter == "t" and reader.objects[folded]
   return letter
 end
 
@@ -133,16 +134,18 @@ local function add_word(reader, words, i, first, kind)
   if reader.behind[key] then words.letter[n + 1], words.token[n + 1] = "H", i end
   if reader.phrase_keys[key] then words.phrases[#words.phrases + 1] = n end
   if reader.doubtful[key] then words.doubtful[#words.doubtful + 1] = n end
+  if reader.either[key] then words.either[#words.either + 1] = n end
 end
 
 --- A region's tokens outside its quotations, each quotation as one word.
 -- @treturn table by their places `letter`, `token`, and where there is one `form` (of
 -- a word with a capital), `gap` (a token that says nothing before it); the places of
--- `capitals`, of words with which `phrases` begin, and of those that only may be persons
+-- `capitals`, of words with which `phrases` begin, of those that only may be persons, and of
+-- articles that may be objects, too
 local function words_of(reader, region)
   local words = {
     letter = {}, token = {}, form = {}, gap = {}, capitals = {}, phrases = {},
-    doubtful = {},
+    doubtful = {}, either = {},
     sentence = reader.sentences:find(region.first) - 1,
   }
   next_sentence(reader, words)
@@ -268,6 +271,9 @@ function clause.read(reader, region)
   end
   for _, place in ipairs(words.doubtful) do
     if is_no_person(reader, words, place) then words.letter[place] = "w" end
+  end
+  for _, place in ipairs(words.either) do -- *le* of *comme le dit Amsel*
+    if words.letter[place + 1] == "V" then words.letter[place] = "m" end
   end
   local all = table.concat(words.letter)
   if all:find "[()]" then

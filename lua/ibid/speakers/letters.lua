@@ -51,6 +51,7 @@ local function classes_of(words)
   mark(classes, words.possessed, "b")
   mark_cues(classes, words)
   mark(classes, words.prepositions, "p")
+  mark(classes, words.objects, "m")
   mark(classes, words.determiners, "t")
   mark(classes, words.auxiliaries, "a")
   mark(classes, words.beings, "y")
@@ -60,7 +61,6 @@ local function classes_of(words)
   for word, number in pairs(words.pronouns) do
     classes[word] = number:find "^author" and "i" or "H"
   end
-  mark(classes, words.objects, "m")
   for word, letter in pairs(words.links) do classes[word] = letter end
   return classes
 end
@@ -155,6 +155,7 @@ function letters.of(words, text)
     plural = words.plural_ending ~= "" and words.plural_ending or "%",
     possessive = "['\x99]" .. words.possessive_ending .. "$",
     articles = set.of(words.articles),
+    objects = set.of(words.objects),
     indefinite = set.of(words.indefinite),
     text = text,
     small = {},

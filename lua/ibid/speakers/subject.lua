@@ -167,7 +167,8 @@ local function antecedent(reader, region, place, pronoun)
   return found or nearest
 end
 
---- *his associates* as *Lozhkina’s associates*.
+--- *his associates* as *Lozhkina’s associates*, *seine Frau* as *seine Frau (Brehmer)*:
+-- few languages have an ending that any name takes.
 local function spelled_out(reader, region, match)
   local read = region.clause
   local text = subject.text(reader, read, match.first, match.last)
@@ -175,6 +176,7 @@ local function spelled_out(reader, region, match)
   local name = pronoun and match.last > match.first
     and antecedent(reader, region, match.first, pronoun)
   if not name then return text end
+  if reader.doc.words.possessive_ending == "" then return ("%s (%s)"):format(text, name) end
   return name .. "’s " .. subject.text(reader, read, match.first + 1, match.last)
 end
 
