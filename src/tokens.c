@@ -493,7 +493,7 @@ static size_t end_at_point(void *given, size_t start, size_t point) {
 
 /* What with_point() may find: words of the language, initials, digraphs. */
 void ibid_tokens_sketch_pointed(const ibid_text *text, ibid_sketch *pointed) {
-  ibid_language_sketch(text->language, IBID_POINTED, pointed);
+  *pointed = ibid_language_pointed(text->language);
   for (char c = 'A'; c <= 'Z'; c++)
     for (char d = 'a'; d <= 'z'; d++) {
       const char word[] = {c, d};

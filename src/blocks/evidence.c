@@ -88,22 +88,13 @@ static size_t word_end(const ibid_text *text, size_t at, size_t end) {
 }
 
 /* The classes of a paragraph's first word, if it is one that tells. */
-static uint32_t first_word(const ibid_items *all, const ibid_paragraph *p) {
-  const ibid_text *text = all->text;
+static uint32_t first_word(const ibid_text *text, const ibid_paragraph *p) {
   size_t at = ibid_mask_next(text->classes.letter, p->start, p->end);
   size_t end = word_end(text, at, p->end);
-  if (at == end || !ibid_sketch_has(&all->heads, text->bytes + at, end - at))
+  if (at == end ||
+      !ibid_language_heads(text->language, text->bytes + at, end - at))
     return 0;
   return ibid_language_find(text->language, text->bytes + at, end - at);
-}
-
-/* The words that first_word() knows. */
-static void sketch_heads(ibid_items *all) {
-  ibid_language_sketch(all->text->language,
-                       1u << IBID_DIVISIONS | 1u << IBID_RESUMERS |
-                           1u << IBID_CAPTIONS | 1u << IBID_DOCUMENTS |
-                           1u << IBID_ADDRESSES | 1u << IBID_NOTE_HEADS,
-                       &all->heads);
 }
 
 /* `12. Text`, `(12) Text`: the number, or 0. */
@@ -187,6 +178,16 @@ static bool goes_with(const ibid_text *text, size_t at, size_t end) {
   return ibid_is_word(text, at, word_end(text, at, end), IBID_PREPOSITIONS);
 }
 
+/* Where the first sentence of a paragraph ends, if points tell it. */
+static size_t sentence_end(const ibid_text *text, size_t at, size_t end) {
+  for (; at + 2 < end; at++)
+    if (text->bytes[at] == '.' && text->bytes[at + 1] == ' ' &&
+        ibid_is_upper(ibid_character_at(text, at + 2).code) &&
+        ibid_is_lower(ibid_character_before(text, at).code))
+      return at;
+  return end;
+}
+
 /* A paragraph that begins with a noun for pictures or documents, without an
 ** article.  A picture's noun may go without a verb up to the first comma only;
 ** a document's has none in all of a paragraph that is longer than a title. */
@@ -217,7 +218,7 @@ static void read_caption(const ibid_text *text, const ibid_paragraph *p,
     ibid_show(it, DESCRIBED,
               p->end - p->start >= shortest &&
                   (it->evidence >> NO_POINT & 1) == 0 &&
-                  !has_verb(text, at, p->end));
+                  !has_verb(text, at, sentence_end(text, at, p->end)));
 }
 
 /* ---- Letters and words --------------------------------------------- */
@@ -485,7 +486,7 @@ static void read_letter(const ibid_items *all, const ibid_paragraph *p,
 static void read_item(const ibid_items *all, ibid_item *it, size_t near) {
   const ibid_text *text = all->text;
   const ibid_paragraph *p = &text->paragraphs[it->paragraph];
-  uint32_t size = p->end - p->start, word = first_word(all, p);
+  uint32_t size = p->end - p->start, word = first_word(text, p);
   const uint32_t mostly = 500;
   const uint32_t pictured = 1u << IBID_CAPTIONS | 1u << IBID_DOCUMENTS;
   ibid_show(it, ALWAYS, true);
@@ -594,7 +595,8 @@ static bool heads_notes(const ibid_items *all, size_t i) {
   if (before_notes(all, i)) return true;
   return i + 1 < all->body && ibid_shows(all, i, TINY) &&
          before_notes(all, i + 1) &&
-         (first_word(all, paragraph_of(all, i)) >> IBID_NOTE_HEADS & 1) != 0;
+         (first_word(all->text, paragraph_of(all, i)) >> IBID_NOTE_HEADS & 1) !=
+             0;
 }
 
 /* Does a title stand below its number? */
@@ -738,6 +740,62 @@ static void find_plays(ibid_items *all) {
   }
 }
 
+/* `Q.`, `The keeper:`: the label that a paragraph begins with; its size, or 0.
+ */
+static uint32_t label_of(const ibid_items *all, size_t i) {
+  const uint32_t longest = 24;
+  const ibid_paragraph *p = paragraph_of(all, i);
+  const char *bytes = all->text->bytes + p->start, *colon;
+  uint32_t most = p->end - p->start < longest ? p->end - p->start : longest;
+  size_t at;
+  if (*bytes < 'A' || *bytes > 'Z') return 0;
+  at = ibid_mask_next(all->text->classes.stop, p->start, p->start + most);
+  colon = memchr(bytes, ':', at - p->start);
+  if (colon != NULL) at = (size_t)(colon - all->text->bytes);
+  if (at == p->start + most || all->text->bytes[at + 1] != ' ') return 0;
+  return (uint32_t)(at - p->start) + 1;
+}
+
+static bool same_label(const ibid_items *all, size_t i, size_t k,
+                       uint32_t size) {
+  const char *bytes = all->text->bytes;
+  return size > 0 && label_of(all, k) == size &&
+         memcmp(bytes + paragraph_of(all, i)->start,
+                bytes + paragraph_of(all, k)->start, size) == 0;
+}
+
+/* Where the turns of two end that speak from item `first` on. */
+static size_t end_of_turns(const ibid_items *all, size_t first) {
+  uint32_t one = label_of(all, first), other;
+  size_t i = first + 2;
+  if (one == 0 || i >= all->body) return first;
+  other = label_of(all, first + 1);
+  if (other == 0 || same_label(all, first, first + 1, one)) return first;
+  while (i < all->body && same_label(all, first + (i - first) % 2, i,
+                                     (i - first) % 2 == 0 ? one : other))
+    i++;
+  return i;
+}
+
+/* Questions and answers by turns, as a hearing has them, if most of the text is
+** not made so. */
+static void find_hearings(ibid_items *all) {
+  const size_t least = 4;
+  size_t turns = 0;
+  for (size_t i = 0, end; i + least <= all->body; i = end) {
+    end = end_of_turns(all, i);
+    if (end < i + least) {
+      end = i + 1;
+      continue;
+    }
+    turns += end - i;
+    for (size_t k = i; k < end; k++)
+      ibid_show(&all->items[k], MANY, true);
+  }
+  for (size_t i = 0; turns * 4 > all->body * 3 && i < all->body; i++)
+    all->items[i].evidence &= ~(UINT64_C(1) << MANY);
+}
+
 /* Numbers that rise over the text, apart from each other, are captions'; those
 ** that stand together are a list's, which other paragraphs may interrupt. */
 static void find_series(ibid_items *all) {
@@ -823,7 +881,6 @@ static void add_items(ibid_items *all) {
 }
 
 void ibid_evidence_read(ibid_items *all) {
-  sketch_heads(all);
   all->usual_gap = commonest_gap(all->text);
   all->indents = has_insets(all->text);
   add_items(all);
@@ -836,6 +893,7 @@ void ibid_evidence_read(ibid_items *all) {
   read_edits(all);
   read_neighbours(all, 0, all->body);
   read_neighbours(all, all->body, all->count);
+  find_hearings(all);
   find_long_quotations(all);
   find_cells(all, 0, all->body);
   find_cells(all, all->body, all->count);
