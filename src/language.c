@@ -144,7 +144,7 @@ ibid_status ibid_language_add(ibid_language *language, ibid_words words,
   ibid_allocator use = language->allocator;
   struct entry *entry;
   size_t h;
-  if (size == 0) return IBID_OK;
+  if (size == 0 || words >= IBID_WORDS) return IBID_OK;
   if (2 * (language->count + 1) > language->capacity) {
     ibid_status status = make_room(language);
     if (status != IBID_OK) return status;
