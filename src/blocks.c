@@ -728,6 +728,7 @@ void ibid_blocks_run(ibid_text *text) {
   ibid_store_open(&text->sections, &section_schema);
   ibid_store_reserve(text, &text->blocks, text->paragraph_count + 16);
   ibid_evidence_read(&all);
+  ibid_edits_close(text);
   decide(&all);
   ibid_voices_close(&all);
   store_items(&all);
