@@ -172,7 +172,7 @@ end
 --- Letters without which each of these patterns is not worth trying.
 local NEEDS = {
   own_noun = "[Bbn]", phrase = "Y", words = "S", agent = "f", issues = "[TG:]", noun = "[Bbn]",
-  noun_that = "[TG]",
+  noun_that = "[TG]", so_inside = "Z",
 }
 
 --- The last match of a pattern between two places.
@@ -224,6 +224,7 @@ local function nearest_before(letters, place, start, is_second)
   end
   try(phrase(letters, place, start), 0.9)
   try(last_match("agent", letters, start, place - 1), 0.8)
+  try(last_match("so_inside", letters, start, place - 1), 0.8)
   try(last_match("issues", letters, start, place - 1), 0.7)
   if letters:sub(place - 1, place - 1) ~= ":" then
     try(last_match("noun_that", letters, start, place - 1), 0.7)
