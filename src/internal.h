@@ -478,8 +478,22 @@ enum {
   IBID_POINTED = IBID_POINTED_ALWAYS | 1 << IBID_LOCATORS
 };
 
-/* The words of these classes; the language keeps the sketch. */
+/* The words of some classes. */
+void ibid_language_sketch(const ibid_language *language, uint32_t classes,
+                          ibid_sketch *sketch);
+
+/* Those of IBID_POINTED: the language keeps their sketch. */
 ibid_sketch ibid_language_pointed(const ibid_language *language);
+
+/* The classes of words that tell something at a paragraph's head. */
+enum {
+  IBID_HEADS = 1 << IBID_DIVISIONS | 1 << IBID_RESUMERS | 1 << IBID_CAPTIONS |
+               1 << IBID_DOCUMENTS | 1 << IBID_ADDRESSES | 1 << IBID_NOTE_HEADS
+};
+
+/* May a word of one byte at least be in one of these classes? */
+bool ibid_language_heads(const ibid_language *language, const char *word,
+                         size_t size);
 
 /* ---- Plain tokens --------------------------------------------------- */
 

@@ -20,6 +20,7 @@ struct ibid_language {
   uint64_t sizes[256];  /* by first byte: bit n if a word has n bytes */
   uint64_t known[1024]; /* by hash: a bit of each word */
   ibid_sketch pointed;  /* words of IBID_POINTED */
+  ibid_sketch heads;    /* of IBID_HEADS */
   ibid_dashes dashes;
 };
 
@@ -167,15 +168,33 @@ ibid_status ibid_language_add(ibid_language *language, ibid_words words,
   entry->classes |= 1u << words;
   if ((1 << words & IBID_POINTED) != 0)
     ibid_sketch_add(&language->pointed, word, size);
+  if ((1 << words & IBID_HEADS) != 0)
+    ibid_sketch_add(&language->heads, word, size);
   language->sizes[(unsigned char)*word] |= bit_of(size);
   h = hash(shape_of((unsigned char)*word, word, size));
   language->known[h / 64 % 1024] |= UINT64_C(1) << (h % 64);
   return IBID_OK;
 }
 
+void ibid_language_sketch(const ibid_language *language, uint32_t classes,
+                          ibid_sketch *sketch) {
+  memset(sketch, 0, sizeof *sketch);
+  if (language == NULL) return;
+  for (size_t i = 0; i < language->capacity; i++) {
+    const struct entry *entry = &language->entries[i];
+    if (entry->size != 0 && (entry->classes & classes) != 0)
+      ibid_sketch_add(sketch, language->bytes + entry->start, entry->size);
+  }
+}
+
 ibid_sketch ibid_language_pointed(const ibid_language *language) {
   static const ibid_sketch none;
   return language != NULL ? language->pointed : none;
+}
+
+bool ibid_language_heads(const ibid_language *language, const char *word,
+                         size_t size) {
+  return language != NULL && ibid_sketch_has(&language->heads, word, size);
 }
 
 void ibid_language_dialogue(ibid_language *language, ibid_dashes dashes) {

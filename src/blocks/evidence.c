@@ -88,22 +88,13 @@ static size_t word_end(const ibid_text *text, size_t at, size_t end) {
 }
 
 /* The classes of a paragraph's first word, if it is one that tells. */
-static uint32_t first_word(const ibid_items *all, const ibid_paragraph *p) {
-  const ibid_text *text = all->text;
+static uint32_t first_word(const ibid_text *text, const ibid_paragraph *p) {
   size_t at = ibid_mask_next(text->classes.letter, p->start, p->end);
   size_t end = word_end(text, at, p->end);
-  if (at == end || !ibid_sketch_has(&all->heads, text->bytes + at, end - at))
+  if (at == end ||
+      !ibid_language_heads(text->language, text->bytes + at, end - at))
     return 0;
   return ibid_language_find(text->language, text->bytes + at, end - at);
-}
-
-/* The words that first_word() knows. */
-static void sketch_heads(ibid_items *all) {
-  ibid_language_sketch(all->text->language,
-                       1u << IBID_DIVISIONS | 1u << IBID_RESUMERS |
-                           1u << IBID_CAPTIONS | 1u << IBID_DOCUMENTS |
-                           1u << IBID_ADDRESSES | 1u << IBID_NOTE_HEADS,
-                       &all->heads);
 }
 
 /* `12. Text`, `(12) Text`: the number, or 0. */
@@ -485,7 +476,7 @@ static void read_letter(const ibid_items *all, const ibid_paragraph *p,
 static void read_item(const ibid_items *all, ibid_item *it, size_t near) {
   const ibid_text *text = all->text;
   const ibid_paragraph *p = &text->paragraphs[it->paragraph];
-  uint32_t size = p->end - p->start, word = first_word(all, p);
+  uint32_t size = p->end - p->start, word = first_word(text, p);
   const uint32_t mostly = 500;
   const uint32_t pictured = 1u << IBID_CAPTIONS | 1u << IBID_DOCUMENTS;
   ibid_show(it, ALWAYS, true);
@@ -594,7 +585,8 @@ static bool heads_notes(const ibid_items *all, size_t i) {
   if (before_notes(all, i)) return true;
   return i + 1 < all->body && ibid_shows(all, i, TINY) &&
          before_notes(all, i + 1) &&
-         (first_word(all, paragraph_of(all, i)) >> IBID_NOTE_HEADS & 1) != 0;
+         (first_word(all->text, paragraph_of(all, i)) >> IBID_NOTE_HEADS & 1) !=
+             0;
 }
 
 /* Does a title stand below its number? */
@@ -823,7 +815,6 @@ static void add_items(ibid_items *all) {
 }
 
 void ibid_evidence_read(ibid_items *all) {
-  sketch_heads(all);
   all->usual_gap = commonest_gap(all->text);
   all->indents = has_insets(all->text);
   add_items(all);

@@ -121,7 +121,6 @@ typedef struct ibid_items {
   ibid_text *text;
   ibid_item *items;
   size_t body, count;
-  ibid_sketch heads;  /* first words that tell something */
   uint32_t usual_gap; /* blank lines between paragraphs */
   bool indents;       /* what is set off stands in */
   uint64_t size;      /* bytes of the paragraphs whose voice was counted */

@@ -96,12 +96,6 @@ static bool is_not_asked(const ibid_text *text, size_t at) {
          ibid_is_word(text, at, end, IBID_STARTERS);
 }
 
-/* The classes of words whose point may be their own. */
-enum {
-  POINTED = 1 << IBID_TITLES | 1 << IBID_ABBREVIATIONS | 1 << IBID_ENDERS |
-            1 << IBID_MONTHS | 1 << IBID_LOCATORS
-};
-
 static uint32_t classes_of(const ibid_text *text, size_t start, size_t end) {
   return ibid_language_find(text->language, text->bytes + start, end - start);
 }
@@ -110,7 +104,7 @@ static uint32_t classes_of(const ibid_text *text, size_t start, size_t end) {
 static ibid_stop look_at_word(const ibid_stops *s, size_t start, size_t end) {
   uint32_t is = classes_of(s->text, start, end);
   if ((is & 1u << IBID_TITLES) != 0) return IBID_STOP_NONE;
-  return (is & POINTED) == 0 &&
+  return (is & IBID_POINTED) == 0 &&
                  (is_small(s->text->bytes[start]) || end - start > 2)
              ? IBID_STOP_ENDS
              : IBID_STOP_ASK;
@@ -121,8 +115,8 @@ static ibid_stop look_before_figure(const ibid_stops *s, size_t at,
                                     size_t done) {
   size_t word = word_before(s, at, done);
   if (word == 0 || s->text->bytes[at] != '.') return IBID_STOP_ASK;
-  return (classes_of(s->text, word, at) & POINTED) != 0 ? IBID_STOP_NONE
-                                                        : IBID_STOP_ASK;
+  return (classes_of(s->text, word, at) & IBID_POINTED) != 0 ? IBID_STOP_NONE
+                                                             : IBID_STOP_ASK;
 }
 
 /* A stop before a word with a capital at byte `next`: what stands before the
