@@ -478,11 +478,7 @@ enum {
   IBID_POINTED = IBID_POINTED_ALWAYS | 1 << IBID_LOCATORS
 };
 
-/* The words of some classes. */
-void ibid_language_sketch(const ibid_language *language, uint32_t classes,
-                          ibid_sketch *sketch);
-
-/* Those of IBID_POINTED: the language keeps their sketch. */
+/* The words of IBID_POINTED: the language keeps their sketch. */
 ibid_sketch ibid_language_pointed(const ibid_language *language);
 
 /* The classes of words that tell something at a paragraph's head. */

@@ -178,6 +178,16 @@ static bool goes_with(const ibid_text *text, size_t at, size_t end) {
   return ibid_is_word(text, at, word_end(text, at, end), IBID_PREPOSITIONS);
 }
 
+/* Where the first sentence of a paragraph ends, if points tell it. */
+static size_t sentence_end(const ibid_text *text, size_t at, size_t end) {
+  for (; at + 2 < end; at++)
+    if (text->bytes[at] == '.' && text->bytes[at + 1] == ' ' &&
+        ibid_is_upper(ibid_character_at(text, at + 2).code) &&
+        ibid_is_lower(ibid_character_before(text, at).code))
+      return at;
+  return end;
+}
+
 /* A paragraph that begins with a noun for pictures or documents, without an
 ** article.  A picture's noun may go without a verb up to the first comma only;
 ** a document's has none in all of a paragraph that is longer than a title. */
@@ -208,7 +218,7 @@ static void read_caption(const ibid_text *text, const ibid_paragraph *p,
     ibid_show(it, DESCRIBED,
               p->end - p->start >= shortest &&
                   (it->evidence >> NO_POINT & 1) == 0 &&
-                  !has_verb(text, at, p->end));
+                  !has_verb(text, at, sentence_end(text, at, p->end)));
 }
 
 /* ---- Letters and words --------------------------------------------- */
@@ -730,6 +740,62 @@ static void find_plays(ibid_items *all) {
   }
 }
 
+/* `Q.`, `The keeper:`: the label that a paragraph begins with; its size, or 0.
+ */
+static uint32_t label_of(const ibid_items *all, size_t i) {
+  const uint32_t longest = 24;
+  const ibid_paragraph *p = paragraph_of(all, i);
+  const char *bytes = all->text->bytes + p->start, *colon;
+  uint32_t most = p->end - p->start < longest ? p->end - p->start : longest;
+  size_t at;
+  if (*bytes < 'A' || *bytes > 'Z') return 0;
+  at = ibid_mask_next(all->text->classes.stop, p->start, p->start + most);
+  colon = memchr(bytes, ':', at - p->start);
+  if (colon != NULL) at = (size_t)(colon - all->text->bytes);
+  if (at == p->start + most || all->text->bytes[at + 1] != ' ') return 0;
+  return (uint32_t)(at - p->start) + 1;
+}
+
+static bool same_label(const ibid_items *all, size_t i, size_t k,
+                       uint32_t size) {
+  const char *bytes = all->text->bytes;
+  return size > 0 && label_of(all, k) == size &&
+         memcmp(bytes + paragraph_of(all, i)->start,
+                bytes + paragraph_of(all, k)->start, size) == 0;
+}
+
+/* Where the turns of two end that speak from item `first` on. */
+static size_t end_of_turns(const ibid_items *all, size_t first) {
+  uint32_t one = label_of(all, first), other;
+  size_t i = first + 2;
+  if (one == 0 || i >= all->body) return first;
+  other = label_of(all, first + 1);
+  if (other == 0 || same_label(all, first, first + 1, one)) return first;
+  while (i < all->body && same_label(all, first + (i - first) % 2, i,
+                                     (i - first) % 2 == 0 ? one : other))
+    i++;
+  return i;
+}
+
+/* Questions and answers by turns, as a hearing has them, if most of the text is
+** not made so. */
+static void find_hearings(ibid_items *all) {
+  const size_t least = 4;
+  size_t turns = 0;
+  for (size_t i = 0, end; i + least <= all->body; i = end) {
+    end = end_of_turns(all, i);
+    if (end < i + least) {
+      end = i + 1;
+      continue;
+    }
+    turns += end - i;
+    for (size_t k = i; k < end; k++)
+      ibid_show(&all->items[k], MANY, true);
+  }
+  for (size_t i = 0; turns * 4 > all->body * 3 && i < all->body; i++)
+    all->items[i].evidence &= ~(UINT64_C(1) << MANY);
+}
+
 /* Numbers that rise over the text, apart from each other, are captions'; those
 ** that stand together are a list's, which other paragraphs may interrupt. */
 static void find_series(ibid_items *all) {
@@ -827,6 +893,7 @@ void ibid_evidence_read(ibid_items *all) {
   read_edits(all);
   read_neighbours(all, 0, all->body);
   read_neighbours(all, all->body, all->count);
+  find_hearings(all);
   find_long_quotations(all);
   find_cells(all, 0, all->body);
   find_cells(all, all->body, all->count);
