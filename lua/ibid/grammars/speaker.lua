@@ -60,8 +60,8 @@ local close = #(S",./:;Qpjfudc-w" + -P(1))
 --- Where the next quotation goes on: *“…,” he said, “…”*.
 local goes_on = (S",;:-"^-1 * at "next" * #P"Q")^-1
 
---- *said the old man*, *leur dit le vieillard*, *Lozhkina, his hand raised, had said*.
-local inverted = S"dm"^-2 * at "cue_first" * S"Vv" * at "cue_last" * S"dm"^-1
+--- *said the old man*, *leur a dit le vieillard*, *Lozhkina, his hand raised, had said*.
+local inverted = S"dma"^-3 * at "cue_first" * S"Vv" * at "cue_last" * S"dm"^-1
   * (right_subject + poor + anyone + owner * S"wB")
 local straight = right_subject * aside^-1 * verb + anyone * verb
 
@@ -87,6 +87,14 @@ speaker.so = Ct(P","^-1 * at "cue_first" * P"Z" * at "cue_last" * right_subject 
 
 --- *Das Wehr, so Tarnow, sei „…“*
 speaker.so_inside = Ct(P"," * at "cue_first" * P"Z" * at "cue_last" * right_subject * #P",")
+
+--- *« Le bac, dit Amsel, a coulé. »*: between commas, within the marks.
+speaker.inserted = Ct(P"," * S"dma"^-3 * at "cue_first" * P"V" * at "cue_last" * P"m"^-1
+  * right_subject * #(S",/;:" + -P(1)))
+
+--- *Nobody knew, said Dane, “…”*
+speaker.before_comma = Ct(P"," * S"dma"^-3 * at "cue_first" * P"V" * at "cue_last"
+  * right_subject * #P",Q")
 
 --- *schrieb Orth*, *wrote Orlov*, where no subject stands before the verb.
 speaker.verb_first = Ct(at "cue_first" * S"Vv" * at "cue_last" * S"dm"^-1 * right_subject)
