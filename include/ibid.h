@@ -109,7 +109,8 @@ typedef struct ibid_language ibid_language;
 ibid_status ibid_language_new(const ibid_allocator *allocator,
                               ibid_language **out);
 
-/* Add a word, `size` bytes of UTF-8 that are copied, to a class. */
+/* Add a word, `size` bytes of UTF-8 that are copied, to a class.  No word, or
+** no class, is nothing to add. */
 ibid_status ibid_language_add(ibid_language *language, ibid_words words,
                               const char *word, size_t size);
 

@@ -144,7 +144,7 @@ ibid_status ibid_language_add(ibid_language *language, ibid_words words,
   ibid_allocator use = language->allocator;
   struct entry *entry;
   size_t h;
-  if (size == 0) return IBID_OK;
+  if (size == 0 || words >= IBID_WORDS) return IBID_OK;
   if (2 * (language->count + 1) > language->capacity) {
     ibid_status status = make_room(language);
     if (status != IBID_OK) return status;
@@ -174,17 +174,6 @@ ibid_status ibid_language_add(ibid_language *language, ibid_words words,
   h = hash(shape_of((unsigned char)*word, word, size));
   language->known[h / 64 % 1024] |= UINT64_C(1) << (h % 64);
   return IBID_OK;
-}
-
-void ibid_language_sketch(const ibid_language *language, uint32_t classes,
-                          ibid_sketch *sketch) {
-  memset(sketch, 0, sizeof *sketch);
-  if (language == NULL) return;
-  for (size_t i = 0; i < language->capacity; i++) {
-    const struct entry *entry = &language->entries[i];
-    if (entry->size != 0 && (entry->classes & classes) != 0)
-      ibid_sketch_add(sketch, language->bytes + entry->start, entry->size);
-  }
 }
 
 ibid_sketch ibid_language_pointed(const ibid_language *language) {
