@@ -257,26 +257,32 @@ static int weight_of_splitting(const ibid_items *all, size_t i) {
 /* How well each state follows each other one before an item: `follows`, but for
 ** a few. */
 typedef struct pairs {
-  lanes from[STATES];
+  lanes from[STATES]; /* by the state before, then by the one after */
+  lanes into[STATES]; /* the other way round */
 } pairs;
 
+static void set_pair(pairs *weight, state from, state to, int value) {
+  weight->from[from][to] = weight->into[to][from] = (int16_t)value;
+}
+
 static void open_pairs(pairs *weight) {
-  memcpy(weight->from, follows, sizeof follows);
+  for (int s = 0; s < STATES; s++)
+    for (int lane = 0; lane < LANES; lane++)
+      weight->from[s][lane] = weight->into[s][lane] = NEVER;
   for (int from = 0; from < STATES; from++)
-    for (int s = STATES; s < LANES; s++)
-      weight->from[from][s] = NEVER;
+    for (int to = 0; to < STATES; to++)
+      set_pair(weight, (state)from, (state)to, follows[from][to]);
 }
 
 static void weigh_pairs(const ibid_items *all, size_t i, pairs *weight) {
   int out = all->dialogue ? OUT_SPOKEN : OUT_REOPENED;
   int another = weight_of_splitting(all, i);
+  int more = ibid_shows(all, i, SMALL_START) ? ON_IN_ATTRIBUTION : 0;
   if (!ibid_shows(all, i, REOPENED)) out = 0;
-  weight->from[TEXT][TEXT] = (int16_t)(follows[TEXT][TEXT] + out);
-  weight->from[QUOT][QUOT] = (int16_t)(follows[QUOT][QUOT] + another);
-  weight->from[REST][QUOT] = (int16_t)(follows[REST][QUOT] + another);
-  weight->from[ATTR][ATTR] = follows[ATTR][ATTR];
-  if (ibid_shows(all, i, SMALL_START))
-    weight->from[ATTR][ATTR] += ON_IN_ATTRIBUTION;
+  set_pair(weight, TEXT, TEXT, follows[TEXT][TEXT] + out);
+  set_pair(weight, QUOT, QUOT, follows[QUOT][QUOT] + another);
+  set_pair(weight, REST, QUOT, follows[REST][QUOT] + another);
+  set_pair(weight, ATTR, ATTR, follows[ATTR][ATTR] + more);
 }
 
 /* Is it open what an item is, so that its voice matters?  After text, and
@@ -310,15 +316,34 @@ static void weigh_next(const ibid_items *all, size_t i, const lanes last,
   if (reopened) own[QUOT] += SPLIT_REOPENED;
 }
 
-/* The totals grow with the text: what all states have is taken off. */
-static void level_down(lanes total) {
+static int16_t most_of(const lanes total) {
   int16_t best = total[0];
   for (int s = 0; s < LANES; s++)
     best = total[s] > best ? total[s] : best;
+  return best;
+}
+
+/* The totals grow with the text: what all states have is taken off. */
+static void level_down(lanes total) {
+  int16_t best = most_of(total);
   for (int s = 0; s < LANES; s++) {
     int16_t less = (int16_t)(total[s] - best);
     total[s] = less > NEVER ? less : NEVER;
   }
+}
+
+/* By each state, the best sum of a total of another one and what the pair of
+** them weighs. */
+static void join_best(const lanes total, const lanes *weight, lanes out) {
+  lanes best;
+  for (int s = 0; s < LANES; s++)
+    best[s] = 2 * NEVER;
+  for (int other = 0; other < STATES; other++)
+    for (int s = 0; s < LANES; s++) {
+      int16_t sum = (int16_t)(total[other] + weight[other][s]);
+      best[s] = sum > best[s] ? sum : best[s];
+    }
+  memcpy(out, best, sizeof best);
 }
 
 /* An item's own weights, and those of the best sequences up to it, by state. */
@@ -328,13 +353,7 @@ typedef struct step {
 
 static void step_forward(const step *last, const pairs *weight, step *now) {
   lanes best;
-  for (int to = 0; to < LANES; to++)
-    best[to] = 2 * NEVER;
-  for (int from = 0; from < STATES; from++)
-    for (int to = 0; to < LANES; to++) {
-      int16_t total = (int16_t)(last->total[from] + weight->from[from][to]);
-      best[to] = total > best[to] ? total : best[to];
-    }
+  join_best(last->total, weight->from, best);
   add(best, now->own);
   level_down(best);
   memcpy(now->total, best, sizeof best);
@@ -346,14 +365,7 @@ static void step_back(const step *now, const pairs *weight, lanes after) {
   lanes with;
   memcpy(with, after, sizeof with);
   add(with, now->own);
-  for (int from = 0; from < STATES; from++) {
-    int16_t best = 2 * NEVER;
-    for (int to = 0; to < LANES; to++) {
-      int16_t total = (int16_t)(with[to] + weight->from[from][to]);
-      best = total > best ? total : best;
-    }
-    after[from] = best;
-  }
+  join_best(with, weight->into, after);
   for (int s = STATES; s < LANES; s++)
     after[s] = NEVER;
   level_down(after);
@@ -361,11 +373,12 @@ static void step_back(const step *now, const pairs *weight, lanes after) {
 
 /* The state before one in the best sequence. */
 static int state_before(const step *last, const pairs *weight, int to) {
+  lanes sum;
   int best = TEXT;
+  memcpy(sum, last->total, sizeof sum);
+  add(sum, weight->into[to]);
   for (int from = 1; from < STATES; from++)
-    if (last->total[from] + weight->from[from][to] >
-        last->total[best] + weight->from[best][to])
-      best = from;
+    best = sum[from] > sum[best] ? from : best;
   return best;
 }
 
@@ -380,13 +393,18 @@ static uint8_t share_of(int margin) {
 ** sure that no quotation goes on. */
 static void store_state(ibid_item *it, const step *now, const lanes after,
                         int chosen) {
-  int next = 4 * NEVER, best = now->total[chosen] + after[chosen];
-  for (int s = 0; s < STATES; s++)
-    if (s != chosen && now->total[s] + after[s] > next)
-      next = now->total[s] + after[s];
+  lanes sum;
+  int best, rest;
+  memcpy(sum, now->total, sizeof sum);
+  add(sum, after);
+  best = sum[chosen];
+  rest = sum[REST];
+  for (int s = STATES; s < LANES; s++)
+    sum[s] = INT16_MIN;
+  sum[chosen] = INT16_MIN;
   it->state = (uint8_t)chosen;
-  it->sure = share_of(best - next);
-  it->ends = share_of(best - now->total[REST] - after[REST]);
+  it->sure = share_of(best - most_of(sum));
+  it->ends = share_of(best - rest);
 }
 
 /* Decide the items from `first` on, `count` of them. */
@@ -693,6 +711,7 @@ void ibid_blocks_run(ibid_text *text) {
   ibid_items all = {.text = text};
   ibid_store_open(&text->blocks, &schema);
   ibid_store_open(&text->sections, &section_schema);
+  ibid_store_reserve(text, &text->blocks, text->paragraph_count + 16);
   ibid_evidence_read(&all);
   decide(&all);
   ibid_voices_close(&all);

@@ -153,14 +153,12 @@ static inline size_t ibid_bits(uint64_t word) {
 ** there is room for two. */
 static inline size_t ibid_list_bits(uint16_t *out, uint64_t bits, size_t base) {
   const uint64_t top = UINT64_C(1) << 63;
-  size_t count = ibid_bits(bits);
+  uint64_t second = bits & (bits - 1), rest = second & (second - 1);
+  size_t count = (size_t)(bits != 0) + (second != 0);
   out[0] = (uint16_t)(base + (size_t)__builtin_ctzll(bits | top));
-  bits &= bits - 1;
-  out[1] = (uint16_t)(base + (size_t)__builtin_ctzll(bits | top));
-  for (size_t i = 2; i < count; i++) {
-    bits &= bits - 1;
-    out[i] = (uint16_t)(base + (size_t)__builtin_ctzll(bits));
-  }
+  out[1] = (uint16_t)(base + (size_t)__builtin_ctzll(second | top));
+  for (; rest != 0; rest &= rest - 1)
+    out[count++] = (uint16_t)(base + (size_t)__builtin_ctzll(rest));
   return count;
 }
 

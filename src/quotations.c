@@ -214,6 +214,7 @@ static bool is_cut(const ibid_text *text, uint32_t end, uint32_t start) {
   size_t at;
   if (start <= end || start - end > longest) return false;
   last = ibid_character_before(text, end - close.size);
+  if (last.code != ',' && last.code != 0x2014) return false;
   for (at = end; at < start; at++) {
     char c = text->bytes[at];
     if (c == '\n' || c == '?' || c == '!' || c == ';') return false;
@@ -221,7 +222,6 @@ static bool is_cut(const ibid_text *text, uint32_t end, uint32_t start) {
         last.code != ',')
       return false;
   }
-  if (last.code != ',' && last.code != 0x2014) return false;
   at = start + ibid_character_at(text, start).size;
   next = ibid_character_at(text, at);
   at = start;
@@ -237,10 +237,13 @@ static void find_cuts(ibid_text *text) {
   const uint32_t *level = ibid_store_numbers(store, IBID_QUOTATIONS_LEVEL);
   const uint8_t *mark = ibid_store_bytes(store, IBID_QUOTATIONS_MARK);
   uint32_t *continues = ibid_store_numbers(store, IBID_QUOTATIONS_CONTINUES);
+  const size_t ahead = 12; /* ends are far apart, and fetched in time */
   uint32_t last[DEPTH_MAX + 1];
   memset(last, 0xFF, sizeof last);
   for (uint32_t q = 0; q < store->count; q++) {
     uint32_t l = level[q];
+    if (q + ahead < store->count)
+      __builtin_prefetch(text->bytes + store->end[q + ahead] - 1);
     if (store->kind[q] != IBID_QUOTATION_INLINE || mark[q] == IBID_STYLE_DASH)
       continue;
     if (last[l] != IBID_NONE &&
@@ -252,10 +255,18 @@ static void find_cuts(ibid_text *text) {
 
 /* ---- Q6 ------------------------------------------------------------ */
 
-/* Items near the quotation before. */
+/* The first items that end behind the end of the quotation before: ends are
+** asked for in text order. */
 typedef struct near {
   size_t sentence, call;
 } near;
+
+/* The first item from one on that ends behind a position. */
+static size_t next_behind(const ibid_store *store, size_t i, uint32_t at) {
+  while (i < store->count && store->end[i] <= at)
+    i++;
+  return i;
+}
 
 /* The end of the sentence that a position lies in.  A sentence that runs on
 ** over a page's foot has those of the notes inside it. */
@@ -263,7 +274,7 @@ static uint32_t sentence_end(const ibid_text *text, near *from, uint32_t at) {
   const ibid_store *sentences = &text->sentences;
   size_t s = text->layout.pages > 0
                  ? ibid_store_find(sentences, at)
-                 : ibid_store_seek(sentences, from->sentence, at);
+                 : next_behind(sentences, from->sentence, at);
   from->sentence = s;
   for (int back = 0; s > 0 && back < 16; s--, back++)
     if (s < sentences->count && sentences->start[s] <= at) break;
@@ -273,7 +284,7 @@ static uint32_t sentence_end(const ibid_text *text, near *from, uint32_t at) {
 
 static uint32_t call_after(const ibid_text *text, near *from, uint32_t end) {
   const ibid_store *calls = &text->references;
-  size_t i = ibid_store_seek(calls, from->call, end - 1);
+  size_t i = next_behind(calls, from->call, end - 1);
   from->call = i;
   if (i == calls->count) return IBID_NONE;
   return calls->start[i] < sentence_end(text, from, end - 1) ? (uint32_t)i
@@ -284,7 +295,7 @@ static uint32_t call_after(const ibid_text *text, near *from, uint32_t end) {
 static uint32_t call_in_block(const ibid_text *text, near *from, uint32_t start,
                               uint32_t end) {
   const ibid_store *calls = &text->references;
-  size_t i = ibid_store_seek(calls, from->call, end - 1);
+  size_t i = next_behind(calls, from->call, end - 1);
   from->call = i;
   if (i < calls->count && calls->start[i] < end && calls->start[i] >= start)
     return (uint32_t)i;
@@ -310,6 +321,7 @@ void ibid_quotations_run(ibid_text *text) {
   size_t before;
   bool dialogue;
   ibid_store_open(&text->quotations, &schema);
+  ibid_store_reserve(text, &text->quotations, text->marks.count / 2);
   pair_marks(text);
   add_blocks(text);
   before = text->quotations.count;

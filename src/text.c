@@ -219,12 +219,33 @@ static void merge_runs(const ibid_store *store, const uint32_t *from,
                 : from[j++];
 }
 
+/* Items that stand together before and after: where the first one stood, and
+** how many. */
+typedef struct chunk {
+  uint32_t first, count;
+} chunk;
+
+/* An order as chunks; returns how many there are. */
+static size_t list_chunks(const uint32_t *order, size_t count, chunk *out) {
+  size_t n = 0;
+  for (size_t i = 0; i < count; i++) {
+    if (n > 0 && order[i] == out[n - 1].first + out[n - 1].count)
+      out[n - 1].count++;
+    else
+      out[n++] = (chunk){order[i], 1};
+  }
+  return n;
+}
+
 static void reorder(ibid_text *text, void *values, size_t width,
-                    const uint32_t *order, size_t count) {
-  char *copy = ibid_allocate(text, count * width + 1);
+                    const chunk *chunks, size_t chunk_count, size_t count) {
+  char *copy = ibid_allocate(text, count * width + 1), *to = values;
   memcpy(copy, values, count * width);
-  for (size_t i = 0; i < count; i++)
-    memcpy((char *)values + i * width, copy + order[i] * width, width);
+  for (size_t i = 0; i < chunk_count; i++) {
+    size_t size = chunks[i].count * width;
+    memcpy(to, copy + chunks[i].first * width, size);
+    to += size;
+  }
   ibid_release(text, copy);
 }
 
@@ -238,12 +259,33 @@ static void merge_pairs(const ibid_store *store, const uint32_t *from,
   }
 }
 
-void ibid_store_sort(ibid_text *text, ibid_store *store) {
+static bool is_sorted(const ibid_store *store) {
+  for (uint32_t i = 1; i < store->count; i++)
+    if (stands_before(store, i, i - 1)) return false;
+  return true;
+}
+
+static void reorder_store(ibid_text *text, ibid_store *store,
+                          const uint32_t *order) {
   const ibid_column *column = store->layer.columns;
+  size_t n = store->count, count;
+  chunk *chunks = ibid_allocate(text, n * sizeof *chunks);
+  count = list_chunks(order, n, chunks);
+  reorder(text, store->start, sizeof(uint32_t), chunks, count, n);
+  reorder(text, store->end, sizeof(uint32_t), chunks, count, n);
+  reorder(text, store->kind, 1, chunks, count, n);
+  for (int c = 0; column[c].name != NULL; c++)
+    reorder(text, store->data[c], column_width(column[c].type), chunks, count,
+            n);
+  ibid_release(text, chunks);
+}
+
+void ibid_store_sort(ibid_text *text, ibid_store *store) {
   size_t n = store->count;
-  uint32_t *order = ibid_allocate(text, (n + 1) * sizeof *order);
-  uint32_t *other = ibid_allocate(text, (n + 1) * sizeof *other), *swap;
-  bool sorted = true;
+  uint32_t *order, *other, *swap;
+  if (is_sorted(store)) return;
+  order = ibid_allocate(text, n * sizeof *order);
+  other = ibid_allocate(text, n * sizeof *other);
   for (size_t i = 0; i < n; i++)
     order[i] = (uint32_t)i;
   while (run_end(store, order, 0, n) < n) {
@@ -251,15 +293,8 @@ void ibid_store_sort(ibid_text *text, ibid_store *store) {
     swap = order;
     order = other;
     other = swap;
-    sorted = false;
   }
-  if (!sorted) {
-    reorder(text, store->start, sizeof(uint32_t), order, n);
-    reorder(text, store->end, sizeof(uint32_t), order, n);
-    reorder(text, store->kind, 1, order, n);
-    for (int c = 0; column[c].name != NULL; c++)
-      reorder(text, store->data[c], column_width(column[c].type), order, n);
-  }
+  reorder_store(text, store, order);
   ibid_release(text, order);
   ibid_release(text, other);
 }

@@ -198,7 +198,9 @@ local function attribute_regions(reader, regions, found)
       local place = region.clause.places[quotation.index]
       local one = i == 1 and label(reader, region, quotation)
         or place and attribution.of(reader, region, place)
-      if not one or not one.speaker then one = bracket(reader, quotation) or one end
+      if not one or not one.speaker then
+        one = bracket(reader, quotation) or attribution.inside(reader, quotation) or one
+      end
       found[quotation.index] = one
     end
     carry_on(reader, found, region)

@@ -1,5 +1,6 @@
 /*
-** letters.c - how many letters, capitals and figures a short paragraph has.
+** letters.c - how many letters, capitals and figures a short paragraph has: one
+** of some hundred bytes.
 */
 #include "evidence.h"
 
@@ -18,22 +19,28 @@ static void count_character(ibid_letters *n, uint32_t code) {
       code == 'I' || code == 'V' || code == 'X' || code == 'L' || code == 'C';
 }
 
-static ibid_letters count_characters(const ibid_text *text, size_t at,
-                                     size_t end) {
-  ibid_letters n = {0, 0, 0, 0, 0};
+/* The characters outside ASCII. */
+static void count_others(const ibid_text *text, size_t at, size_t end,
+                         ibid_letters *n) {
   while (at < end) {
-    ibid_character c = ibid_character_at(text, at);
-    count_character(&n, c.code);
+    ibid_character c;
+    if ((unsigned char)text->bytes[at] < 0x80) {
+      at++;
+      continue;
+    }
+    c = ibid_character_at(text, at);
+    count_character(n, c.code);
     at += c.size;
   }
-  return n;
 }
 
 /* ---- ASCII, sixteen bytes at once ------------------------------------ */
 
-/* How many bytes there are, by lanes: a comparison makes each byte 0 or -1. */
+/* How many bytes there are, by lanes: a comparison makes each byte 0 or -1.  A
+** lane can count 255. */
 typedef struct counts {
-  ibid_lanes small, large, figures, roman, free, high;
+  ibid_lanes small, large, figures, roman;
+  ibid_lanes free; /* spaces, points, and what is no ASCII */
 } counts;
 
 static uint32_t sum_of(ibid_lanes v) {
@@ -54,34 +61,28 @@ static void count_lanes(counts *n, ibid_lanes v) {
   n->figures -= (ibid_lanes)(v - '0' < 10);
   n->roman -= (ibid_lanes)((v == 'I') | (v == 'V') | (v == 'X') | (v == 'L') |
                            (v == 'C'));
-  n->free -= (ibid_lanes)((v == ' ') | (v == '.'));
-  n->high |= v;
+  n->free -= (ibid_lanes)((v == ' ') | (v == '.') | (v > 0x7F));
 }
 
-/* Of ASCII, and no longer than the lanes can count. */
-static bool count_ascii(const ibid_text *text, size_t start, size_t end,
-                        ibid_letters *out) {
-  const size_t most = 255 * IBID_SHORT;
-  counts n;
-  size_t at = start;
-  if (end - start > most) return false;
-  memset(&n, 0, sizeof n);
-  for (; at + IBID_SHORT <= end; at += IBID_SHORT)
-    count_lanes(&n, ibid_short_lanes(text->bytes + at, IBID_SHORT));
-  count_lanes(&n, ibid_short_lanes(text->bytes + at, end - at));
-  if (sum_of(n.high & 0x80) > 0) return false;
-  *out = (ibid_letters){.small = sum_of(n.small),
-                        .large = sum_of(n.large),
-                        .figures = sum_of(n.figures),
-                        .roman = sum_of(n.roman)};
-  out->other = (uint32_t)(end - start) - out->small - out->large -
-               out->figures - sum_of(n.free);
-  return true;
+static ibid_letters sum_up(const counts *n, size_t size) {
+  ibid_letters l = {.small = sum_of(n->small),
+                    .large = sum_of(n->large),
+                    .figures = sum_of(n->figures),
+                    .roman = sum_of(n->roman)};
+  l.other = (uint32_t)size - l.small - l.large - l.figures - sum_of(n->free);
+  return l;
 }
 
 ibid_letters ibid_letters_count(const ibid_text *text, size_t start,
                                 size_t end) {
-  ibid_letters n;
-  return count_ascii(text, start, end, &n) ? n
-                                           : count_characters(text, start, end);
+  ibid_letters l;
+  counts n;
+  size_t at = start;
+  memset(&n, 0, sizeof n);
+  for (; at + IBID_SHORT <= end; at += IBID_SHORT)
+    count_lanes(&n, ibid_short_lanes(text->bytes + at, IBID_SHORT));
+  count_lanes(&n, ibid_short_lanes(text->bytes + at, end - at));
+  l = sum_up(&n, end - start);
+  count_others(text, start, end, &l);
+  return l;
 }

@@ -113,13 +113,16 @@ static inline tally tally_of(const ibid_voices *v, const char *word,
   static const uint64_t keep[WORD_MAX + 1] = {
       0, 0xFF, 0xFFFF, 0xFFFFFF, 0xFFFFFFFF, 0xFFFFFFFFFF, 0xFFFFFFFFFFFF};
   const uint16_t *place;
+  const form *w;
   uint64_t bytes;
-  tally adds = 0;
+  tally adds;
   memcpy(&bytes, word, sizeof bytes);
   bytes &= keep[size];
   place = v->places + home(v, bytes);
-  for (size_t i = 0; i < v->reach; i++) {
-    const form *w = &v->words[place[i]];
+  w = &v->words[*place];
+  adds = w->adds & -(tally)(w->bytes == bytes);
+  for (size_t i = 1; i < v->reach; i++) {
+    w = &v->words[place[i]];
     adds |= w->adds & -(tally)(w->bytes == bytes);
   }
   return adds;

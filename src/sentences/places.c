@@ -30,19 +30,23 @@ static bool matters(const ibid_text *text, size_t at) {
 /* Of what is in no class, or of signs behind a blank, which may be the eyes of
 ** a face: what may matter.  A hyphen before a letter does not, nor a colon
 ** before a blank, nor a dash. */
-static void find_signs(const ibid_classes *c, size_t first, uint64_t *signs) {
+static void find_signs(const ibid_classes *c, size_t first,
+                       uint64_t *restrict signs) {
   const uint64_t *blank = c->blank + first, *letter = c->letter + first;
-  const uint64_t *tail = c->tail + first;
+  const uint64_t *tail = c->tail + first, *digit = c->digit + first;
+  const uint64_t *mark = c->mark + first, *stop = c->stop + first;
+  const uint64_t *joint = c->joint + first, *pause = c->pause + first;
+  const uint64_t *calm = c->calm + first;
   for (size_t w = 0; w < ROW; w++) {
-    uint64_t known = letter[w] | c->digit[first + w] | blank[w] |
-                     c->mark[first + w] | c->stop[first + w] | tail[w];
+    uint64_t known =
+        letter[w] | digit[w] | blank[w] | mark[w] | stop[w] | tail[w];
     uint64_t behind = blank[w] << 1 | (blank + w)[-1] >> 63;
     uint64_t next_letter = letter[w] >> 1 | letter[w + 1] << 63;
     uint64_t next_blank = blank[w] >> 1 | blank[w + 1] << 63;
     uint64_t next_tail = tail[w] >> 1 | tail[w + 1] << 63;
-    uint64_t plain = (c->joint[first + w] & next_letter) |
-                     (c->pause[first + w] & (next_blank | next_tail));
-    signs[w] = ~(known | plain) & (~c->calm[first + w] | behind);
+    uint64_t plain =
+        (joint[w] & next_letter) | (pause[w] & (next_blank | next_tail));
+    signs[w] = ~(known | plain) & (~calm[w] | behind);
   }
 }
 

@@ -73,7 +73,8 @@ static size_t word_end(const ibid_text *text, size_t at) {
 }
 
 /* A closing mark: how many bytes it has, or 0. */
-static uint32_t closing_mark(const char *p) {
+static inline uint32_t closing_mark(const char *p) {
+  if (*p == ' ') return 0;
   if (*p == '"' || *p == '\'') return 1;
   return memcmp(p, "\xE2\x80\x9D", 3) == 0 || memcmp(p, "\xE2\x80\x99", 3) == 0
              ? 3
@@ -81,7 +82,8 @@ static uint32_t closing_mark(const char *p) {
 }
 
 /* An opening mark or bracket. */
-static uint32_t opening_mark(const char *p) {
+static inline uint32_t opening_mark(const char *p) {
+  if (is_letter(*p)) return 0;
   if (*p == '"' || *p == '\'' || *p == '(') return 1;
   return memcmp(p, "\xE2\x80\x9C", 3) == 0 || memcmp(p, "\xE2\x80\x98", 3) == 0
              ? 3

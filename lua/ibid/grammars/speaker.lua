@@ -51,15 +51,17 @@ local poor = P"w" * at "first" * right_name * at "last"
 --- *, a young man of twenty,*
 local aside = P"," * (1 - S",/;:QVvG")^-12 * P","
 
-local verb = S"da"^-3 * at "cue_first" * S"Vvn" * at "cue_last" * P"m"^-1
+--- *told him*, *told the old man*, *told Brusk*
+local addressee = P"m" + P"t" * (S"wdx#" * #S"wdx#LM")^-3 * S"wLM" + P"X"^1
+local verb = S"da"^-3 * at "cue_first" * S"Vvn" * at "cue_last" * addressee^-1
   + S"da"^-2 * S"yw" * P"d"^-1 * at "cue_first" * P"G" * at "cue_last"
 local close = #(S",./:;Qpjfudc-w" + -P(1))
 
 --- Where the next quotation goes on: *“…,” he said, “…”*.
 local goes_on = (S",;:-"^-1 * at "next" * #P"Q")^-1
 
---- *said the old man*, *leur dit le vieillard*, *Lozhkina, his hand raised, had said*.
-local inverted = S"dm"^-2 * at "cue_first" * S"Vv" * at "cue_last" * S"dm"^-1
+--- *said the old man*, *leur a dit le vieillard*, *Lozhkina, his hand raised, had said*.
+local inverted = S"dma"^-3 * at "cue_first" * S"Vv" * at "cue_last" * S"dm"^-1
   * (right_subject + poor + anyone + owner * S"wB")
 local straight = right_subject * aside^-1 * verb + anyone * verb
 
@@ -67,7 +69,7 @@ local straight = right_subject * aside^-1 * verb + anyone * verb
 speaker.after = Ct(P","^-1 * (inverted + straight * close) * goes_on)
 
 --- *“…!” Lozhkina said.*, where the marks hide a sentence's end.
-speaker.after_end = Ct(P"/"^-1 * (inverted + straight * close) * goes_on)
+speaker.after_end = Ct(P"/"^-1 * P","^-1 * (inverted + straight * close) * goes_on)
 
 --- *“…,” glowed Carol.*: any word may be a verb there.
 speaker.any_verb = Ct(P"," ^-1 * at "cue_first" * P"w" * at "cue_last"
@@ -83,12 +85,23 @@ speaker.as = Ct(P","^-1 * P"A" * (straight + inverted))
 --- *„…“, so Tarnow*
 speaker.so = Ct(P","^-1 * at "cue_first" * P"Z" * at "cue_last" * right_subject * close)
 
+--- *Das Wehr, so Tarnow, sei „…“*
+speaker.so_inside = Ct(P"," * at "cue_first" * P"Z" * at "cue_last" * right_subject * #P",")
+
+--- *« Le bac, dit Amsel, a coulé. »*: between commas, within the marks.
+speaker.inserted = Ct(P"," * S"dma"^-3 * at "cue_first" * P"V" * at "cue_last" * P"m"^-1
+  * right_subject * #(S",/;:" + -P(1)))
+
+--- *Nobody knew, said Dane, “…”*
+speaker.before_comma = Ct(P"," * S"dma"^-3 * at "cue_first" * P"V" * at "cue_last"
+  * right_subject * #P",Q")
+
 --- *schrieb Orth*, *wrote Orlov*, where no subject stands before the verb.
 speaker.verb_first = Ct(at "cue_first" * S"Vv" * at "cue_last" * S"dm"^-1 * right_subject)
 
 --- *“…”, according to Dane* and *according to Dane, “…”*.
 speaker.phrase = Ct(-lpeg.B(P"Y") * at "cue_first" * P"Y"^1 * at "cue_last"
-  * (apposed + P"t"^-1 * ((P"w"^-1 * P"L")^-1 * right_subject + right_subject)))
+  * (apposed + right_subject + P"t"^-1 * ((P"w"^-1 * P"L")^-1 * right_subject + right_subject)))
 
 --- *described by Orlov*, *told by Orlov that*, *is dated by the archivist as*
 speaker.agent = Ct(at "cue_first" * (S"Vn" * at "cue_last" * S"dp"^-1 * P"f"

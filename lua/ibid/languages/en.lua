@@ -334,32 +334,42 @@ return {
 
   --- Nouns that mean a person, or several who speak as one.
   people = words [[
-    abbot acolyte admiral admirer adversary adviser advisor agent aide ally ambassador
-    analyst apologist archbishop archivist artist assistant associate attorney aunt
-    author authority biographer bishop boy bride brother captain cardinal chairman
-    chancellor chief chronicler circle city clergyman clerk colleague colonel
-    commander commentator commissar commissioner communist companion comrade conductor
-    congressman constable contemporary cook correspondent count countess cousin critic
-    daughter deacon delegate deputy detective diplomat director doctor dramatist
-    driver duchess duke economist editor emperor enemy engineer envoy expert farmer
-    father fellow figure follower foreman founder friend general gentleman girl
-    governor guard guest guide head heir hero historian host housekeeper husband
-    inmate insider inspector interviewer investigator journalist judge keeper king
-    lady landlady landlord lawyer leader lecturer legate liberal librarian lieutenant
-    magistrate maid man manager marshal master mayor member merchant miller minister
-    moderate monk moralist mother neighbor neighbour nephew niece nobleman novelist
-    nurse observer officer official old-timer opponent orator organizer owner
-    participant pastor patient patriot peasant philosopher physician pilot poet
-    policeman politician pope porter preacher prelate premier president priest prince
-    princess principal prisoner professor propagandist prosecutor publicist publisher
-    pupil queen rabbi radical realist rebel receptionist recruit rector reformer
-    relative reporter representative resident reviewer revolutionary rival ruler
-    sailor savant sceptic scholar scientist scribe sculptor secretary senator sergeant
-    servant shopkeeper sister skeptic soldier son source speaker spokesman spokeswoman
-    statesman stranger strategist student subject successor superintendent supporter
-    surgeon surveyor tailor teacher tenant theologian theorist translator traveler
-    traveller tutor uncle undersecretary veteran viceroy victim visitor volunteer
-    voter warden watchman wife witness woman worker writer youth
+    abbot acolyte activist actor actress admiral admirer adversary adviser advisor
+    agent aide ally ambassador analyst anarchist anthropologist apologist
+    archaeologist archbishop archivist artist assistant associate astronomer attorney
+    aunt author authority bailiff baker banker barber baron baroness biographer
+    biologist bishop blacksmith botanist boy bride brother butler captain captive
+    cardinal carpenter chairman chancellor chaplain chemist chief chronicler circle
+    city clergyman clerk coachman colleague colonel commander commentator commissar
+    commissioner communist companion composer comrade conductor congressman constable
+    contemporary cook correspondent count countess courtier cousin critic curate
+    daughter deacon dean delegate demographer deputy detective diplomat director
+    doctor dramatist driver duchess duke earl economist editor emperor enemy engineer
+    envoy expert farmer father fellow ferryman figure fisherman follower footman
+    foreman founder friar friend gardener general gentleman geographer geologist girl
+    governess governor grandfather grandmother guard guest guide head headmaster heir
+    hermit hero historian host housekeeper hunter husband inmate innkeeper insider
+    inspector interviewer investigator journalist judge keeper king knight lady
+    landlady landlord landowner lawyer leader lecturer legate liberal librarian
+    lieutenant linguist lord magistrate maid man manager marshal master mathematician
+    mayor member merchant midwife miller minister missionary moderate monarch monk
+    moralist mother musician nationalist neighbor neighbour nephew niece nobleman
+    novelist nun nurse observer officer official old-timer opponent orator organizer
+    owner painter parson participant pastor patient patriot peasant peddler
+    philosopher physician physicist pilgrim pilot poet policeman politician pope
+    porter preacher prelate premier president priest prince princess principal
+    prisoner professor propagandist prophet proprietor prosecutor provost psychiatrist
+    psychologist publicist publisher pupil queen rabbi radical realist rebel
+    receptionist recruit rector reformer relative reporter representative resident
+    reviewer revolutionary rival ruler sailor savant sceptic scholar schoolmaster
+    schoolmistress schoolteacher scientist scribe sculptor seaman secretary senator
+    sergeant servant shepherd sheriff shoemaker shopkeeper singer sister skeptic
+    socialist sociologist soldier son source speaker spokesman spokeswoman squire
+    statesman stranger strategist student subject successor suffragist sultan
+    superintendent supporter surgeon surveyor tailor teacher tenant theologian
+    theorist translator traveler traveller treasurer tsar tutor uncle undergraduate
+    undersecretary veteran vicar viceroy victim visitor volunteer voter warden
+    watchman widow widower wife witness woman worker writer youth
   ]],
 
   --- Those among them that mean no person after *his* or before another noun: *his

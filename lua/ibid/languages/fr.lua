@@ -186,6 +186,9 @@ return {
     théorie témoignage verdict vœu
   ]],
 
+  --- Who speaks may be told inside the marks: *« Le bac, dit Amsel, a coulé. »*
+  insertions = true,
+
   pronouns = {
     il = "one", elle = "one", on = "several", ils = "several", elles = "several",
     je = "author", nous = "authors",

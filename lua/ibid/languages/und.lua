@@ -19,6 +19,7 @@ return {
   pasts = {}, presents = {}, documents = {}, addresses = {}, greetings = {},
   closings = {}, functions = {}, reports = {},
   cues = {}, cue_forms = {}, deeds = {}, behind_verbs = {}, elided = {}, verb_second = false,
+  insertions = false,
   nouns_have_capitals = false, irregular = {}, doubled = {}, naming = {}, cue_phrases = {},
   cue_nouns = {}, possessed = {}, pronouns = {}, possessives = {},
   people = {}, two_faced = {}, several = {}, plural_ending = "", groups = {}, particles = {},

@@ -172,7 +172,8 @@ end
 --- Letters without which each of these patterns is not worth trying.
 local NEEDS = {
   own_noun = "[Bbn]", phrase = "Y", words = "S", agent = "f", issues = "[TG:]", noun = "[Bbn]",
-  noun_that = "[TG]",
+  noun_that = "[TG]", so_inside = "Z",
+  before_comma = "V",
 }
 
 --- The last match of a pattern between two places.
@@ -224,6 +225,8 @@ local function nearest_before(letters, place, start, is_second)
   end
   try(phrase(letters, place, start), 0.9)
   try(last_match("agent", letters, start, place - 1), 0.8)
+  try(last_match("so_inside", letters, start, place - 1), 0.8)
+  try(last_match("before_comma", letters, start, place - 1), 0.8)
   try(last_match("issues", letters, start, place - 1), 0.7)
   if letters:sub(place - 1, place - 1) ~= ":" then
     try(last_match("noun_that", letters, start, place - 1), 0.7)
@@ -254,6 +257,21 @@ local function own_noun(reader, region, place, start)
   local match = last_match("own_noun", piece, start, place - 1)
   local is_own = match and reader.doc.words.possessives[clause.key(read, match.first)]
   return is_own and match or nil
+end
+
+--- *« Le bac, dit Amsel, a coulé. »*: what stands inside the marks says whose it is.
+-- @tparam table reader
+-- @tparam ibid.Span quotation
+-- @treturn table|nil as `of` gives it
+function attribution.inside(reader, quotation)
+  if not reader.doc.words.insertions then return nil end
+  local region = { first = quotation.first, last = quotation.last, quotations = {} }
+  region.clause = clause.read(reader, region)
+  local letters = region.clause.letters
+  for at in letters:gmatch "()," do
+    local match = rightwards(grammar.inserted:match(letters, at))
+    if match then return subject.attribution(reader, region, match, 0.8) end
+  end
 end
 
 -- ---- All rules in their order ---------------------------------------------

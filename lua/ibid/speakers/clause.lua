@@ -273,7 +273,8 @@ function clause.read(reader, region)
     if is_no_person(reader, words, place) then words.letter[place] = "w" end
   end
   for _, place in ipairs(words.either) do -- *le* of *comme le dit Amsel*
-    if words.letter[place + 1] == "V" then words.letter[place] = "m" end
+    local following = words.letter[place + 1]
+    if following == "V" or following == "a" then words.letter[place] = "m" end
   end
   local all = table.concat(words.letter)
   if all:find "[()]" then
