@@ -137,4 +137,10 @@ describe("verb", function()
     assert.same({ "the", 2 }, { openings[1].first_word, openings[1].count })
     assert.same({ "nothing", 1 }, { openings[2].first_word, openings[2].count })
   end)
+
+  it("says that a verb wants a colon", function()
+    local doc = ibid.read "So be it."
+    assert.error_matches(function() doc.count {} end, "count: a colon is wanted, doc:count(…)", 1,
+      true)
+  end)
 end)

@@ -121,6 +121,13 @@ describe("span", function()
     assert.equal("tokens 2, 4-6, word: The", tostring(doc.tokens[2]))
   end)
 
+  it("is no function, and says how it is iterated", function()
+    local function loop()
+      for token in doc.tokens do print(token) end
+    end
+    assert.error_matches(loop, "for span in layer:each()", 1, true)
+  end)
+
   it("of a token has a form and a key", function()
     local token = ibid.read "GATE" .tokens[1]
     assert.same({ "GATE", "gate" }, { token.form, token.key })

@@ -26,6 +26,16 @@ describe("selection", function()
     assert.truthy(all:find "So Orlov in his memoirs$")
   end)
 
+  it("is of a table of options, and none is misspelt", function()
+    local function wrong(options, message)
+      assert.error_matches(function() doc:select(options) end, message)
+    end
+    wrong("quotation", "select: options must be a table")
+    wrong({ withn = "quotation" }, 'no option "withn"; did you mean "within"')
+    wrong({ chapters = 1 }, 'did you mean "chapter"')
+    assert.equal(#doc:select(), #doc:select { window = 5, by = "part", [1] = "x" })
+  end)
+
   it("counts its words", function()
     local count = 0
     for _ in doc:select():words() do count = count + 1 end

@@ -167,7 +167,8 @@ enum {
   ON_AFTER_SIGNED = -40,  /* two lines behind a closing one */
   ON_ALIKE = 6,           /* of much the same size */
   ON_ANEW = 8,            /* begun with the same word */
-  ON_ARGUED = 5,          /* verbs of another voice, in a text that tells */
+  ON_ARGUED = 5,
+  ON_UNLED = -15,
   ON_IN_ATTRIBUTION = 60,
   SPLIT_REOPENED = -60,
   SPLIT_AFTER_CALL = 40,
@@ -243,6 +244,14 @@ static int weight_of_likeness(const ibid_items *all, size_t i) {
   return weight;
 }
 
+/* Verbs of another voice, in a text that tells: they speak for what was led to
+** not long ago, or has marks; elsewhere the author may describe or argue. */
+static int weight_of_voice(const ibid_items *all, size_t i) {
+  bool marked = all->items[i].marking != IBID_UNMARKED;
+  if (all->tense != IBID_TELLS || !ibid_shows(all, i, UNLIKE)) return 0;
+  return marked || ibid_shows(all, i, PLAIN) ? ON_ARGUED : ON_UNLED;
+}
+
 /* Does another quotation follow on one?  What ends the first with a colon leads
 ** to no second. */
 static int weight_of_splitting(const ibid_items *all, size_t i) {
@@ -308,8 +317,7 @@ static void weigh_next(const ibid_items *all, size_t i, const lanes last,
   if (is_open(last, own)) {
     ibid_voices_compare(all, it);
     weigh(it->evidence & ~evidence, own);
-    if (all->tense == IBID_TELLS && ibid_shows(all, i, UNLIKE))
-      own[REST] += ON_ARGUED;
+    on += weight_of_voice(all, i);
     on += weight_of_likeness(all, i);
   }
   own[REST] = (int16_t)(own[REST] + on);

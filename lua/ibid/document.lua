@@ -68,7 +68,12 @@ end
 
 local function verb_of(name)
   local verb = verbs.find(name)
-  return verb and function(doc, ...) return verbs.call(verb, doc, ...) end
+  return verb and function(doc, ...)
+    if type(doc) ~= "table" or rawget(doc, "core") == nil then
+      error(("%s: a colon is wanted, doc:%s(…)"):format(name, name), 2)
+    end
+    return verbs.call(verb, doc, ...)
+  end
 end
 
 --- Fields that are no layers, made when first asked for.

@@ -103,6 +103,11 @@ function Meta.__index(layer, key)
   error(names.unknown("a layer has no field", key, methods), 2)
 end
 
+--- `for span in layer do` calls the layer.
+function Meta.__call()
+  error("a layer is no function: for span in layer:each() do … end", 2)
+end
+
 --- Iterate over the spans.
 -- @usage for quotation in doc.quotations:each() do print(quotation.text) end
 function Layer:each()

@@ -23,15 +23,31 @@ local function is_selection(value)
   return getmetatable(value) == Meta
 end
 
+--- Options of a verb are passed over; one that is a letter away from an option of a
+-- selection is misspelt.
+local function check(options)
+  if options ~= nil and type(options) ~= "table" then
+    error('select: options must be a table, such as { within = "quotation" }', 0)
+  end
+  for name in pairs(options or {}) do
+    for known in pairs(type(name) == "string" and parts.options or {}) do
+      if name ~= known and not parts.options[name] and names.distance(name, known) == 1 then
+        error(names.unknown("select: there is no option", name, { known }), 0)
+      end
+    end
+  end
+end
+
 --- Make a selection.
 -- @tparam ibid.Document doc
 -- @tparam[opt] table|ibid.Selection options `within` (`"quotation"` with blocks and
 -- epigraphs, `"narration"`, `"body"`, `"note"`, `"heading"` or another kind of block, a
 -- span, a list of spans), `speaker`, `section`, `chapter`, `where` (fields of tokens
--- or a function); what else is in it is passed over
+-- or a function); what else is in it is passed over, unless it is one of these misspelt
 -- @treturn ibid.Selection
 function Selection.new(doc, options)
   if is_selection(options) then return options:on(doc) end
+  check(options)
   local list = parts.all(doc)
   for name, value in pairs(options or {}) do
     local narrow = parts.options[name]

@@ -15,6 +15,7 @@ hostile.pieces = {
   "(A, 1921), ", "A (1921; ", "(Quist 1921; ", "Quist 1921: 3; ", "No. 1 (", "12 (12) ",
   "F. 1, op. 1, ", "“A,” B ", "Quist, “A” ", "Quist, The Road, in: ", "(hereafter ",
   "Quist, The Road 12, no. 3 ", "Quist, Nora. The Road. ", "———. ", "Board of ",
+  "Quist, “A,” in N. Dane, ", "in: Quist (ed.), A. B, ", "Quist, Nora: A. In: Dane, T., ",
   -- Works that are all alike, or all different.
   function(i) return ("Quist, Road %d, 4; Quist, op. cit. (note 1), 5; "):format(i) end,
   function(i) return ("Quist, The Road, %d; Quist, Road, 9; "):format(i) end,

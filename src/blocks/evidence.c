@@ -622,12 +622,19 @@ static bool is_dated(const ibid_items *all, size_t i) {
 /* What leads, and what nothing leads to.  A text that tells sets documents off,
 ** of many paragraphs; one that argues, passages. */
 static void read_leads(ibid_items *all) {
+  const uint64_t one = 1;
+  const uint64_t leads =
+      one << AFTER_COLON | one << AFTER_COMMA | one << GREETS;
+  const size_t far = 40; /* items of one document */
   bool tells = all->tense == IBID_TELLS;
-  for (size_t i = 0; i < all->count; i++) {
+  size_t since = far; /* something led to one */
+  for (size_t i = 0; i < all->count; i++, since++) {
     ibid_item *it = &all->items[i];
     bool plain = it->marking == IBID_UNMARKED && !ibid_shows(all, i, REOPENED);
-    ibid_show(it, PLAIN, tells && plain && !ibid_shows(all, i, SPOKEN));
     ibid_show(it, GREETS, is_dated(all, i));
+    if ((it->evidence & leads) != 0) since = 0;
+    ibid_show(it, PLAIN,
+              tells && plain && since < far && !ibid_shows(all, i, SPOKEN));
     ibid_show(it, LEADS,
               plain && ibid_shows(all, i, END_COLON) &&
                   !ibid_shows(all, i, GREETS) && !before_list(all, i));

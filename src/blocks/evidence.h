@@ -58,9 +58,10 @@ typedef enum ibid_evidence {
   AFTER_COMMA,  /* ... with a comma or a dash */
   DOCUMENT,     /* ... with a colon, and names a document */
   REOPENED,     /* it left open what this one opens */
-  MANY,         /* of many that open so anew, from after a colon on */
+  MANY,         /* of many that open so anew, from after a colon on, or
+                   of a hearing's questions and answers */
   UNLED,        /* none of these, nor short or set off, in a text that tells */
-  PLAIN,        /* unmarked, nor inside of marks, in a text that tells */
+  PLAIN,        /* unmarked, where a text tells and led to some not long ago */
   LEADS,        /* ends with a colon, and not to a list */
   BEFORE_LONG,  /* the paragraph after is long */
   BEFORE_NOTES, /* short, and the notes of the text's end stand below */
