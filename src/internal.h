@@ -521,6 +521,10 @@ bool ibid_plain_is_forced(void);
 uint32_t ibid_language_find(const ibid_language *language, const char *word,
                             size_t size);
 
+/* May there be a word of so many bytes that begins with a character? */
+bool ibid_language_may_have(const ibid_language *language, uint32_t first,
+                            size_t size);
+
 ibid_dashes ibid_language_dashes(const ibid_language *language);
 
 /* The word that stands `*at` in the language's table, or the next one there;

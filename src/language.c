@@ -194,6 +194,14 @@ ibid_dashes ibid_language_dashes(const ibid_language *language) {
   return language != NULL ? language->dashes : IBID_DASHES_NONE;
 }
 
+bool ibid_language_may_have(const ibid_language *language, uint32_t first,
+                            size_t size) {
+  if (language == NULL || size == 0) return false;
+  if (first >= 0x80) return true;
+  return ((language->sizes[first] | language->sizes[first | 32]) &
+          bit_of(size)) != 0;
+}
+
 /* Most words are in no class: two small tables tell so before the large one
 ** is looked at. */
 static uint32_t classes_of(const ibid_language *language, unsigned char first,

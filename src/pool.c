@@ -10,7 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { KEPT_MAX = 64, LARGE = 1 << 13 };
+enum { KEPT_MAX = 256, LARGE = 1 << 13 };
 
 /* Stands before each block; keeps what follows aligned for any type. */
 typedef struct header {

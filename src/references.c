@@ -86,6 +86,7 @@ static int compare_calls(const run *r, const call *a, const call *b) {
 
 static void store_calls(run *r, const call *calls, size_t count) {
   ibid_store *store = &r->text->references;
+  ibid_store_reserve(r->text, store, count);
   for (size_t i = 0; i < count; i++) {
     const candidate *c = &r->list[calls[i].candidate];
     uint32_t item = ibid_store_add(r->text, store, c->start, c->end, c->kind);

@@ -253,12 +253,21 @@ static bool is_second(const ibid_text *text, size_t start, size_t at) {
   return at > start && text->bytes[at] == '\n' && text->bytes[at - 1] == '\r';
 }
 
+/* How many lines has the text, if all of it is as its beginning? */
+static size_t estimate_lines(const ibid_text *text) {
+  const size_t enough = (size_t)1 << 16;
+  size_t size = text->size < enough ? text->size : enough, count = 1;
+  for (size_t at = 0; at < size; at++)
+    count += text->bytes[at] == '\n';
+  return size == 0 ? 1 : text->size / size * (count + count / 4);
+}
+
 void ibid_lines_open(ibid_text *text) {
   run *r = ibid_allocate_zero(text, sizeof *r);
   r->text = text;
   text->reading = r;
   ibid_store_open(&text->lines, &schema);
-  ibid_store_reserve(text, &text->lines, text->size / 256);
+  ibid_store_reserve(text, &text->lines, estimate_lines(text));
 }
 
 /* Read the lines that end before `upto`.  A line's end has one character, but

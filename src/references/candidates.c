@@ -182,7 +182,9 @@ static void add_digits(run *r, size_t start, size_t end, uint32_t paragraph) {
   bool grouped = follows_group(text, start);
   candidate *c;
   if (length > 12) return;
-  if (length <= 4 && text->bytes[start] != '0' && !follows_word(text, start)) {
+  /* may_begin() let no shorter one pass that follows a word. */
+  if (length <= 4 && text->bytes[start] != '0' &&
+      (length < 4 || !follows_word(text, start))) {
     c = add_candidate(r, start, end, paragraph, number_of(text, start, end),
                       IBID_REFERENCE_NUMBER);
     c->weight = weigh_before(text, c) + weigh_after(text, c);
@@ -453,11 +455,9 @@ static bool begins_label(uint32_t first) {
 }
 
 static bool is_note_head(const ibid_text *text, const ibid_paragraph *p) {
-  size_t end = p->end;
-  if (end > p->start &&
-      (text->bytes[end - 1] == '.' || text->bytes[end - 1] == ':'))
-    end--;
-  return ibid_is_word(text, p->start, end, IBID_NOTE_HEADS);
+  size_t end = p->end - (p->last == '.' || p->last == ':');
+  return ibid_language_may_have(text->language, p->first, end - p->start) &&
+         ibid_is_word(text, p->start, end, IBID_NOTE_HEADS);
 }
 
 enum { LONGEST_HEAD = 40 };
