@@ -44,6 +44,8 @@ describe("the command", function()
     assert.same({ "", 0 }, { err, code })
     assert.truthy(out:find("%d+ bytes, %d+ words in %d+ sentences"))
     assert.truthy(out:find "Orlov: “It leaks.” %[1%]")
+    assert.truthy(out:find "\n  chapters +1\n")
+    assert.is_nil(out:find " \n")
   end)
 
   it("writes the span table", function()

@@ -108,6 +108,11 @@ describe("the shell", function()
     assert.equal("nil\t2\n", shell "nil, 2")
   end)
 
+  it("ends at exit or quit", function()
+    assert.equal("2\n", shell("1 + 1", "exit", "2 + 2"))
+    assert.equal("2\n", shell("1 + 1", " quit ", "2 + 2"))
+  end)
+
   it("tells of an error on one line and goes on", function()
     assert.equal('a document has no layer, verb or field "tokns"; did you mean "tokens"?\n5\n',
       shell("doc.tokns", "5"))

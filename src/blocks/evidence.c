@@ -232,13 +232,27 @@ static bool is_plain(const ibid_text *text, const ibid_paragraph *p) {
   return false;
 }
 
+/* `J. K. L.`: a few capitals, a point behind each, as someone signs. */
+static bool is_initials(const ibid_text *text, const ibid_paragraph *p,
+                        uint32_t letters) {
+  const uint32_t most = 4;
+  const char *bytes = text->bytes;
+  uint32_t pointed = 0;
+  if (letters > most) return false;
+  for (size_t at = p->start; at + 1 < p->end; at++)
+    if (bytes[at] >= 'A' && bytes[at] <= 'Z' && bytes[at + 1] == '.') pointed++;
+  return pointed == letters;
+}
+
 /* Letters, capitals and figures of a short paragraph. */
 static void read_letters(const ibid_text *text, const ibid_paragraph *p,
                          ibid_item *it) {
   ibid_letters n;
   if (is_plain(text, p)) return;
   n = ibid_letters_count(text, p->start, p->end);
-  ibid_show(it, CAPITALS, n.small == 0 && n.large > 1 && n.large > n.figures);
+  ibid_show(it, CAPITALS,
+            n.small == 0 && n.large > 1 && n.large > n.figures &&
+                !is_initials(text, p, n.large));
   ibid_show(it, NUMERAL,
             n.small == 0 && n.other == 0 &&
                 ((n.figures > 0 && n.figures <= 3 && n.large == 0) ||

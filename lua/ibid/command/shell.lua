@@ -41,12 +41,15 @@ local function is_unfinished(message)
   return message:find "<eof>$" ~= nil
 end
 
+--- Words that end the shell, typed alone.
+local LAST = { exit = true, quit = true }
+
 --- A chunk of as many lines as it needs; nil at the end.
 -- @treturn function|nil
 -- @treturn ?string what is wrong
 local function read_chunk(read)
   local source = read "> "
-  while source do
+  while source and not LAST[source:match "^%s*(%a+)%s*$"] do
     local chunk, message = compile(source)
     if chunk or not is_unfinished(message) then return chunk, message end
     local more = read ">> "
@@ -107,7 +110,7 @@ function shell.run(given)
   if name then rawset(globals, name, value) end
   if is_person then
     local opened = name and ("%s is open; "):format(name) or ""
-    print(("ibid %s: %shelp says what there is, Ctrl-D ends."):format(core.version, opened))
+    print(("ibid %s: %shelp says what there is, exit ends."):format(core.version, opened))
   end
   local read = reader()
   while true do

@@ -103,6 +103,9 @@ speaker.verb_first = Ct(at "cue_first" * S"Vv" * at "cue_last" * S"dm"^-1 * righ
 speaker.phrase = Ct(-lpeg.B(P"Y") * at "cue_first" * P"Y"^1 * at "cue_last"
   * (apposed + right_subject + P"t"^-1 * ((P"w"^-1 * P"L")^-1 * right_subject + right_subject)))
 
+--- *Tarnow zufolge*
+speaker.behind_name = Ct(-lpeg.B(S"Xxhe") * right_subject * at "cue_first" * P"O" * at "cue_last")
+
 --- *described by Orlov*, *told by Orlov that*, *is dated by the archivist as*
 speaker.agent = Ct(at "cue_first" * (S"Vn" * at "cue_last" * S"dp"^-1 * P"f"
   * right_subject + P"w" * at "cue_last" * P"f" * right_subject * #P"A"))

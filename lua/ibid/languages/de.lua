@@ -200,9 +200,11 @@ return {
   cue_phrases = {
     "laut", "gemäß", "nach ansicht von", "nach ansicht des", "nach ansicht der",
     "nach meinung von", "nach meinung des", "nach meinung der", "nach den worten von",
-    "nach den worten des", "nach den worten der", "in den worten von", "in den augen von",
-    "mit den worten von", "nach aussage von", "nach auffassung von", "nach angaben von",
-    "nach angaben des", "nach angaben der",
+    "nach den worten des", "nach den worten der", "in den worten von", "in den worten des",
+    "in den worten der", "in den augen von", "in den augen des", "in den augen der",
+    "mit den worten von", "mit den worten des", "mit den worten der", "nach aussage von",
+    "nach aussage des", "nach aussage der", "nach auffassung von", "nach auffassung des",
+    "nach auffassung der", "nach angaben von", "nach angaben des", "nach angaben der",
   },
 
   cue_nouns = words [[
@@ -316,7 +318,9 @@ return {
     selbst sich so später stets wieder wohl zuletzt zunächst zwar einst
   ]],
   objects = words "ihm ihn ihnen mir mich uns euch",
-  links = { dass = "T", ["daß"] = "T", wie = "A", so = "Z", durch = "f", ["in"] = "j" },
+  links = {
+    dass = "T", ["daß"] = "T", wie = "A", so = "Z", durch = "f", ["in"] = "j", zufolge = "O",
+  },
   indefinite = words "ein eine einem einen einer eines",
 
   -- ---- Dates ----------------------------------------------------------------

@@ -70,8 +70,11 @@ end
 
 local SHOWN = { "chapters", "sections", "blocks", "quotations", "references", "notes" }
 
+--- How many there are of each kind, unless all are of one that says no more than the
+-- layer's name.
 local function kinds_of(layer)
   local parts = {}
+  if #layer:kinds() == 1 and layer:kinds()[1][1] .. "s" == layer.name then return "" end
   for i, pair in ipairs(layer:kinds()) do
     parts[i] = pair[1] .. " " .. grouped(pair[2])
   end
@@ -82,7 +85,8 @@ local function add_layers(lines, doc)
   for _, name in ipairs(SHOWN) do
     local layer = doc[name]
     if #layer > 0 then
-      add(lines, ("  %-10s  %6s  %s"):format(name, grouped(#layer), kinds_of(layer)))
+      local line = ("  %-10s  %6s  %s"):format(name, grouped(#layer), kinds_of(layer))
+      add(lines, (line:gsub("%s+$", "")))
     end
   end
 end

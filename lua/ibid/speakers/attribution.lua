@@ -173,7 +173,7 @@ end
 local NEEDS = {
   own_noun = "[Bbn]", phrase = "Y", words = "S", agent = "f", issues = "[TG:]", noun = "[Bbn]",
   noun_that = "[TG]", so_inside = "Z",
-  before_comma = "V",
+  before_comma = "V", behind_name = "O",
 }
 
 --- The last match of a pattern between two places.
@@ -189,6 +189,7 @@ end
 local function phrase(letters, place, start)
   local stop = math.min(sentence_stop(letters, place) - 1, place + 8)
   return last_match("phrase", letters, start, place - 1)
+    or last_match("behind_name", letters, start, place - 1)
     or last_match("words", letters, start, place - 1)
     or last_match("phrase", letters, place + 1, stop)
     or last_match("words", letters, place + 1, stop)
