@@ -21,6 +21,7 @@ build = {
     ["ibid.core"] = {
       sources = {
         "src/blocks.c",
+        "src/blocks/edits.c",
         "src/blocks/evidence.c",
         "src/blocks/grid.c",
         "src/blocks/letters.c",

@@ -190,6 +190,13 @@ static void add(int16_t *restrict sum, const int16_t *restrict more) {
     sum[s] = (int16_t)(sum[s] + more[s]);
 }
 
+/* Add to one number: all bits of it are set in a mask. */
+static void add_to(int16_t *restrict sum, const int16_t *restrict mask,
+                   int more) {
+  for (int s = 0; s < LANES; s++)
+    sum[s] = (int16_t)(sum[s] + (mask[s] & more));
+}
+
 /* What items of evidence weigh. */
 static void weigh(uint64_t evidence, lanes weight) {
   for (; evidence != 0; evidence &= evidence - 1)
@@ -270,18 +277,25 @@ static int weight_of_splitting(const ibid_items *all, size_t i) {
 /* How well each state follows each other one before an item: `follows`, but for
 ** a few. */
 typedef struct pairs {
-  lanes from[STATES]; /* by the state before, then by the one after */
-  lanes into[STATES]; /* the other way round */
+  lanes from[STATES];   /* by the state before, then by the one after */
+  lanes into[STATES];   /* the other way round */
+  lanes others[STATES]; /* the most that each state may have, but for one */
 } pairs;
 
+/* A part of a register that was written is slow to read with the others: only
+** what changes is. */
 static void set_pair(pairs *weight, state from, state to, int value) {
+  if (weight->from[from][to] == value) return;
   weight->from[from][to] = weight->into[to][from] = (int16_t)value;
 }
 
 static void open_pairs(pairs *weight) {
   for (int s = 0; s < STATES; s++)
-    for (int lane = 0; lane < LANES; lane++)
+    for (int lane = 0; lane < LANES; lane++) {
       weight->from[s][lane] = weight->into[s][lane] = NEVER;
+      weight->others[s][lane] =
+          lane < STATES && lane != s ? INT16_MAX : INT16_MIN;
+    }
   for (int from = 0; from < STATES; from++)
     for (int to = 0; to < STATES; to++)
       set_pair(weight, (state)from, (state)to, follows[from][to]);
@@ -307,6 +321,8 @@ static bool is_open(const lanes last, const lanes own) {
          own[QUOT] - own[TEXT] > begins;
 }
 
+static const lanes rest = {[REST] = -1}, quotation = {[QUOT] = -1};
+
 /* What an item weighs after one that has the totals `last`. */
 static void weigh_next(const ibid_items *all, size_t i, const lanes last,
                        lanes own) {
@@ -326,8 +342,8 @@ static void weigh_next(const ibid_items *all, size_t i, const lanes last,
       own[EPIG] += LONG_AND_LIKE;
     on += weight_of_likeness(all, i);
   }
-  own[REST] = (int16_t)(own[REST] + on);
-  if (reopened) own[QUOT] += SPLIT_REOPENED;
+  add_to(own, rest, on);
+  if (reopened) add_to(own, quotation, SPLIT_REOPENED);
 }
 
 static int16_t most_of(const lanes total) {
@@ -380,8 +396,6 @@ static void step_back(const step *now, const pairs *weight, lanes after) {
   memcpy(with, after, sizeof with);
   add(with, now->own);
   join_best(with, weight->into, after);
-  for (int s = STATES; s < LANES; s++)
-    after[s] = NEVER;
   level_down(after);
 }
 
@@ -389,10 +403,14 @@ static void step_back(const step *now, const pairs *weight, lanes after) {
 static int state_before(const step *last, const pairs *weight, int to) {
   lanes sum;
   int best = TEXT;
+  int16_t most;
   memcpy(sum, last->total, sizeof sum);
   add(sum, weight->into[to]);
-  for (int from = 1; from < STATES; from++)
-    best = sum[from] > sum[best] ? from : best;
+  most = sum[TEXT];
+  for (int from = 1; from < STATES; from++) {
+    best = sum[from] > most ? from : best;
+    most = sum[from] > most ? sum[from] : most;
+  }
   return best;
 }
 
@@ -405,20 +423,18 @@ static uint8_t share_of(int margin) {
 
 /* How sure a state is: how much worse the best sequence without it is; and how
 ** sure that no quotation goes on. */
-static void store_state(ibid_item *it, const step *now, const lanes after,
-                        int chosen) {
+static void store_state(ibid_item *it, const step *now, const pairs *weight,
+                        const lanes after, int chosen) {
+  const int16_t *most = weight->others[chosen];
+  int best = now->total[chosen] + after[chosen];
   lanes sum;
-  int best, rest;
   memcpy(sum, now->total, sizeof sum);
   add(sum, after);
-  best = sum[chosen];
-  rest = sum[REST];
-  for (int s = STATES; s < LANES; s++)
-    sum[s] = INT16_MIN;
-  sum[chosen] = INT16_MIN;
+  for (int s = 0; s < LANES; s++)
+    sum[s] = sum[s] < most[s] ? sum[s] : most[s];
   it->state = (uint8_t)chosen;
   it->sure = share_of(best - most_of(sum));
-  it->ends = share_of(best - rest);
+  it->ends = share_of(best - now->total[REST] - after[REST]);
 }
 
 /* Decide the items from `first` on, `count` of them. */
@@ -442,12 +458,12 @@ static void find_states(ibid_items *all, step *steps, size_t first,
   for (int s = 0; s < STATES; s++)
     if (steps[count - 1].total[s] > steps[count - 1].total[best]) best = s;
   for (size_t i = count; i-- > 1;) {
-    store_state(&all->items[first + i], &steps[i], after, best);
+    store_state(&all->items[first + i], &steps[i], &weight, after, best);
     weigh_pairs(all, first + i, &weight);
     best = state_before(&steps[i - 1], &weight, best);
     step_back(&steps[i], &weight, after);
   }
-  store_state(&all->items[first], &steps[0], after, best);
+  store_state(&all->items[first], &steps[0], &weight, after, best);
 }
 
 /* Does an item end as a sentence, and is it no title, nor over a long one? */
@@ -727,6 +743,7 @@ void ibid_blocks_run(ibid_text *text) {
   ibid_store_open(&text->sections, &section_schema);
   ibid_store_reserve(text, &text->blocks, text->paragraph_count + 16);
   ibid_evidence_read(&all);
+  ibid_edits_close(text);
   decide(&all);
   ibid_voices_close(&all);
   store_items(&all);

@@ -313,6 +313,7 @@ struct ibid_memory;
 struct ibid_reading;
 struct ibid_splitting;
 struct ibid_marks_reading;
+struct ibid_edits;
 
 struct ibid_text {
   ibid_allocator allocator;
@@ -336,6 +337,7 @@ struct ibid_text {
   struct ibid_reading *reading;     /* of the lines, while they are read */
   struct ibid_splitting *splitting; /* of the sentences, likewise */
   struct ibid_marks_reading *marks_reading; /* of the marks */
+  struct ibid_edits *edits;                 /* and of the blocks */
   uint32_t *figures; /* where calls may begin, until the references are found */
   size_t figure_count, figure_room, figures_read; /* words of the masks */
   ibid_layout_account layout;
@@ -435,6 +437,10 @@ void ibid_sentences_join(ibid_text *text);
 void ibid_marks_open(ibid_text *text);
 void ibid_marks_read(ibid_text *text, size_t known);
 void ibid_marks_run(ibid_text *text);
+
+/* Insertions and omissions are read while the classes are made. */
+void ibid_edits_open(ibid_text *text);
+void ibid_edits_read(ibid_text *text, size_t known);
 void ibid_blocks_run(ibid_text *text);
 void ibid_quotations_run(ibid_text *text);
 void ibid_notes_run(ibid_text *text);

@@ -361,17 +361,23 @@ static void give_back_room(ibid_text *text) {
   text->paragraph_count = 0;
 }
 
-/* Lines, references and marks look at bytes while these are in the cache. */
+/* Lines, references, marks and blocks look at bytes while these are in the
+** cache. */
 static void read_part(ibid_text *text, size_t known) {
   ibid_lines_read(text, known);
   ibid_references_read(text, known);
-  if (text->marks_reading != NULL) ibid_marks_read(text, known);
+  if (text->upto != IBID_STAGE_ALL) return;
+  ibid_marks_read(text, known);
+  ibid_edits_read(text, known);
 }
 
 static ibid_status run_stages(ibid_text *text, const void *unused) {
   (void)unused;
   ibid_lines_open(text);
-  if (text->upto == IBID_STAGE_ALL) ibid_marks_open(text);
+  if (text->upto == IBID_STAGE_ALL) {
+    ibid_marks_open(text);
+    ibid_edits_open(text);
+  }
   ibid_classes_run(text, read_part);
   ibid_lines_run(text);
   ibid_references_run(text);

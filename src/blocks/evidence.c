@@ -275,46 +275,6 @@ static bool is_title_case(const ibid_text *text, const ibid_paragraph *p) {
   }
 }
 
-/* The bits of a word of a mask that belong to a paragraph. */
-static uint64_t bits_of(const ibid_paragraph *p, size_t word) {
-  uint64_t bits = ~UINT64_C(0);
-  if (word == p->start / 64) bits <<= p->start % 64;
-  if (word == (p->end - 1) / 64)
-    bits &= ~UINT64_C(0) >> (63 - (p->end - 1) % 64);
-  return bits;
-}
-
-/* Does a byte of a mask show an insertion or an omission? */
-static bool has_edit(const ibid_text *text, uint64_t bits, size_t word) {
-  for (; bits != 0; bits &= bits - 1) {
-    const char *c = text->bytes + 64 * word + __builtin_ctzll(bits);
-    if (*c == '[' || (c[0] == '.' && c[1] == '.') ||
-        memcmp(c, "\xE2\x80\xA6", 3) == 0)
-      return true;
-  }
-  return false;
-}
-
-/* Brackets, and stops side by side. */
-static inline uint64_t edits_in(const ibid_text *text, size_t word) {
-  const uint64_t *stop = text->classes.stop + word;
-  return text->classes.sign[word] | (stop[0] & (stop[0] >> 1 | stop[1] << 63));
-}
-
-/* Insertions and omissions, as editors mark them.  Most paragraphs have nothing
-** like that, nor what stands beside them. */
-static bool is_edited(const ibid_text *text, const ibid_paragraph *p) {
-  size_t first = p->start / 64, last = (p->end - 1) / 64;
-  uint64_t any = 0;
-  for (size_t word = first; word <= last; word++)
-    any |= edits_in(text, word);
-  for (size_t word = first; any != 0 && word <= last; word++) {
-    uint64_t bits = edits_in(text, word) & bits_of(p, word);
-    if (bits != 0 && has_edit(text, bits, word)) return true;
-  }
-  return false;
-}
-
 /* Phrase—phrase—phrase: five or more, and short. */
 static bool is_summary(const ibid_text *text, const ibid_paragraph *p) {
   const char *at = text->bytes + p->start, *end = text->bytes + p->end;
@@ -518,7 +478,7 @@ static void read_item(const ibid_items *all, ibid_item *it, size_t near) {
   ibid_show(it, VERSE, p->verse && text->layout.verse <= mostly);
   ibid_show(it, GAP, p->before > all->usual_gap && !p->page);
   read_indent(all, p, it);
-  ibid_show(it, INSERTED, is_edited(text, p));
+  ibid_show(it, INSERTED, ibid_edits_within(text, p));
   read_marking(text, p, it);
 }
 

@@ -145,6 +145,11 @@ ibid_grid ibid_grid_find(const ibid_items *all, size_t first, size_t end);
 /* How many cells wide gaps part in a paragraph; 1 if there are none. */
 uint32_t ibid_grid_cells(const ibid_text *text, const ibid_paragraph *p);
 
+/* Has a paragraph insertions or omissions?  Paragraphs come in text order, but
+** for a new start: to look once is quick. */
+bool ibid_edits_within(const ibid_text *text, const ibid_paragraph *p);
+void ibid_edits_close(ibid_text *text);
+
 /* The characters of a paragraph: letters that are small, and others; Roman
 ** figures among these; and what is no letter, figure, space or point. */
 typedef struct ibid_letters {
