@@ -483,12 +483,18 @@ static size_t decide(run *r, size_t i, size_t at) {
 
 /* ---- Tokens of a paragraph ------------------------------------------- */
 
+/* The first token that ends behind a byte.  Paragraphs come in text order, but
+** for what stands inside another. */
+static size_t token_behind(const run *r, size_t at) {
+  if (r->near > 0 && ibid_token_end(r->text, r->near - 1) > at)
+    return ibid_token_seek(r->text, r->near, at);
+  return ibid_token_next(r->text, r->near, at);
+}
+
 static void add_stretch(run *r, const ibid_piece *piece) {
-  const uint32_t usual = 5; /* bytes a token */
   const ibid_text *text = r->text;
-  size_t token = ibid_token_seek(text, r->near, piece->start);
-  size_t end = ibid_token_seek(
-      text, token + (piece->end - piece->start) / usual, piece->end - 1);
+  size_t token = token_behind(r, piece->start);
+  size_t end = ibid_token_next(text, token, piece->end - 1);
   if (end < text->tokens.count && (ibid_token_end(text, end) == piece->end ||
                                    ibid_token_start(text, end) < piece->end))
     end++;
