@@ -150,6 +150,10 @@ static const lanes follows[STATES] = {
 static const lanes starts = {0,     20,    -5,  NEVER, -60,
                              NEVER, NEVER, -20, -40,   -20};
 
+/* What speaks against an epigraph that is long and tells or argues as the text.
+ */
+enum { LONG_AND_LIKE = -35 };
+
 /* Inside a quotation: what speaks for its going on. */
 enum {
   ON_AFTER_CALL = -60,
@@ -334,6 +338,8 @@ static void weigh_next(const ibid_items *all, size_t i, const lanes last,
     ibid_voices_compare(all, it);
     weigh(it->evidence & ~evidence, own);
     on += weight_of_voice(all, i);
+    if (ibid_shows(all, i, LONG) && ibid_shows(all, i, LIKE))
+      own[EPIG] += LONG_AND_LIKE;
     on += weight_of_likeness(all, i);
   }
   add_to(own, rest, on);

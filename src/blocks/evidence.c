@@ -447,8 +447,9 @@ static void read_letter(const ibid_items *all, const ibid_paragraph *p,
   const uint32_t heads = 1u << IBID_ADDRESSES | 1u << IBID_DOCUMENTS;
   const uint64_t one = 1, ends = it->evidence;
   bool parts = (ends & (one << END_COMMA | one << END_COLON)) != 0;
-  bool open = parts || (ends >> NO_POINT & 1) != 0;
-  bool titled = (ends >> TITLE_CASE & 1) != 0 && all->tense == IBID_TELLS;
+  bool title = (ends >> TITLE_CASE & 1) != 0;
+  bool titled = title && all->tense == IBID_TELLS;
+  bool open = parts || (!title && (ends >> NO_POINT & 1) != 0);
   bool calls = parts || all->text->bytes[p->end - 1] == '!';
   ibid_show(it, GREETS,
             (titled && !parts && (word & heads) != 0) ||

@@ -25,7 +25,7 @@ local word = S"Xx" + P"e" * #S"Xxe"
 local right_name = P"h"^0 * #(S"xe"^0 * P"X") * S"Xxe" * word^0
 local right_names = right_name * (P"c" * right_name)^-1
 local modifier = S"wdx#GV" + P"L" * #S"LM" + P"X" * #S"XLM"
-local determiner = P"t" + word^0 * P"S"
+local determiner = P"t" * P"S"^-1 + word^0 * P"S"
 local one_of = P"tpt" * S"wdx#"^-2 * S"LM"
 local right_description = one_of + determiner * modifier^-4 * S"LM" + S"wLx"^-1 * P"M"
 
@@ -51,8 +51,8 @@ local poor = P"w" * at "first" * right_name * at "last"
 --- *, a young man of twenty,*
 local aside = P"," * (1 - S",/;:QVvG")^-12 * P","
 
---- *told him*, *told the old man*, *told Brusk*
-local addressee = P"m" + P"t" * (S"wdx#" * #S"wdx#LM")^-3 * S"wLM" + P"X"^1
+--- *told him*, *told the old man*, *told Brusk*, *told the Board*
+local addressee = P"m" + P"t" * (S"wdx#" * #S"wdx#LM")^-3 * S"wLM" + P"t"^-1 * P"X"^1
 local verb = S"da"^-3 * at "cue_first" * S"Vvn" * at "cue_last" * addressee^-1
   + S"da"^-2 * S"yw" * P"d"^-1 * at "cue_first" * P"G" * at "cue_last"
 local close = #(S",./:;Qpjfudc-w" + -P(1))
