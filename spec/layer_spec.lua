@@ -13,10 +13,14 @@ describe("layer", function()
 
   it("counts, indexes and iterates alike", function()
     local tokens, i = doc.tokens, 0
-    for first, last, kind, index in tokens:ranges() do
+    for first, last, kind in tokens:ranges() do
       i = i + 1
       local token = tokens[i]
-      assert.same({ first, last, kind, index }, { token.first, token.last, token.kind, i })
+      assert.same({ first, last, kind }, { token.first, token.last, token.kind })
+    end
+    for index, first, last, kind in tokens:numbered() do
+      local token = tokens[index]
+      assert.same({ first, last, kind }, { token.first, token.last, token.kind })
     end
     assert.equal(#tokens, i)
     for token in tokens:each() do i = i - 1 assert.is_truthy(token) end

@@ -423,30 +423,37 @@ static int l_layer_find(lua_State *L) {
   return 1;
 }
 
-/* A running iterator of layer:ranges(). */
+/* A running iterator over a layer. */
 typedef struct ranges {
-  const layer_box *box;
-  size_t next, end;
+  ibid_text *const *text;
+  const uint32_t *start, *end; /* the layer's columns */
+  const uint8_t *kind;
+  size_t next, count;
 } ranges;
 
 /* Upvalues: the iterator, the layer that it holds, the names of the kinds from
 ** the third one on. */
 static int next_range(lua_State *L) {
   ranges *r = lua_touserdata(L, lua_upvalueindex(1));
-  const ibid_layer *layer = r->box->layer;
   size_t i = r->next;
-  if (*r->box->text == NULL) return raise_closed(L);
-  if (i >= r->end) return 0;
+  if (*r->text == NULL) return raise_closed(L);
+  if (i >= r->count) return 0;
   r->next = i + 1;
-  lua_pushinteger(L, (lua_Integer)layer->start[i] + 1);
-  lua_pushinteger(L, (lua_Integer)layer->end[i]);
-  lua_pushvalue(L, lua_upvalueindex(3 + layer->kind[i]));
-  lua_pushinteger(L, (lua_Integer)i + 1);
-  return 4;
+  lua_pushinteger(L, (lua_Integer)r->start[i] + 1);
+  lua_pushinteger(L, (lua_Integer)r->end[i]);
+  lua_pushvalue(L, lua_upvalueindex(3 + r->kind[i]));
+  return 3;
 }
 
-/* layer:ranges([i [, j]]) -> iterator over first, last, kind, index */
-static int l_layer_ranges(lua_State *L) {
+static int next_numbered(lua_State *L) {
+  const ranges *r = lua_touserdata(L, lua_upvalueindex(1));
+  int count;
+  lua_pushinteger(L, (lua_Integer)r->next + 1);
+  count = next_range(L);
+  return count == 0 ? 0 : 1 + count;
+}
+
+static int new_iterator(lua_State *L, lua_CFunction next) {
   const ibid_layer *layer = check_layer(L, 1);
   lua_Integer i = luaL_optinteger(L, 2, 1);
   lua_Integer j = luaL_optinteger(L, 3, (lua_Integer)layer->count);
@@ -455,12 +462,27 @@ static int l_layer_ranges(lua_State *L) {
   luaL_argcheck(L, i >= 1, 2, "items count from 1");
   if (j > (lua_Integer)layer->count) j = (lua_Integer)layer->count;
   r = lua_newuserdata(L, sizeof *r);
-  *r = (ranges){lua_touserdata(L, 1), (size_t)i - 1, j > 0 ? (size_t)j : 0};
+  *r = (ranges){((const layer_box *)lua_touserdata(L, 1))->text,
+                layer->start,
+                layer->end,
+                layer->kind,
+                (size_t)i - 1,
+                j > 0 ? (size_t)j : 0};
   lua_pushvalue(L, 1);
   while (layer->kinds[kinds] != NULL)
     lua_pushstring(L, layer->kinds[kinds++]);
-  lua_pushcclosure(L, next_range, 2 + kinds);
+  lua_pushcclosure(L, next, 2 + kinds);
   return 1;
+}
+
+/* layer:ranges([i [, j]]) -> iterator over first, last, kind */
+static int l_layer_ranges(lua_State *L) {
+  return new_iterator(L, next_range);
+}
+
+/* layer:numbered([i [, j]]) -> iterator over index, first, last, kind */
+static int l_layer_numbered(lua_State *L) {
+  return new_iterator(L, next_numbered);
 }
 
 /* ---- Keys ---------------------------------------------------------- */
@@ -1447,9 +1469,13 @@ static const luaL_Reg text_meta[] = {
 };
 
 static const luaL_Reg layer_methods[] = {
-    {"columns", l_layer_columns}, {"find", l_layer_find},
-    {"ranges", l_layer_ranges},   {"span", l_layer_span},
-    {"value", l_layer_value},     {NULL, NULL},
+    {"columns", l_layer_columns},
+    {"find", l_layer_find},
+    {"ranges", l_layer_ranges},
+    {"span", l_layer_span},
+    {"numbered", l_layer_numbered},
+    {"value", l_layer_value},
+    {NULL, NULL},
 };
 
 static const luaL_Reg layer_meta[] = {

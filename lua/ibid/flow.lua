@@ -23,7 +23,7 @@ local flow = {}
 -- @treturn {[integer]=integer} by the line's place
 function flow.owners(doc)
   local lines, owner = doc.lines.source.items, {}
-  for first, last, kind, index in doc.blocks.source.items:ranges() do
+  for index, first, last, kind in doc.blocks.source.items:numbered() do
     local i = lines:find(first)
     while i <= #lines do
       local from, _, line_kind = lines:span(i)
@@ -39,7 +39,7 @@ end
 -- bytes belong to neither.
 local function lines_by_block(doc)
   local owner, by_block, breaks, dropped = flow.owners(doc), {}, {}, 0
-  for first, last, kind, i in doc.lines.source.items:ranges() do
+  for i, first, last, kind in doc.lines.source.items:numbered() do
     local block = owner[i]
     if block then
       by_block[block] = by_block[block] or {}

@@ -12,7 +12,7 @@ local groups = {}
 
 local function numbered(layer)
   local list = {}
-  for first, last, _, i in layer:ranges() do list[#list + 1] = { first, last, i } end
+  for i, first, last in layer:numbered() do list[#list + 1] = { first, last, i } end
   return stretches.flatten(list)
 end
 

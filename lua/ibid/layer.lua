@@ -48,7 +48,16 @@ function List:ranges()
   return function()
     i = i + 1
     local item = self[i]
-    if item then return item.first, item.last, item.kind, i end
+    if item then return item.first, item.last, item.kind end
+  end
+end
+
+function List:numbered()
+  local i = 0
+  return function()
+    i = i + 1
+    local item = self[i]
+    if item then return i, item.first, item.last, item.kind end
   end
 end
 
@@ -118,12 +127,13 @@ function Layer:each()
   end
 end
 
---- Iterate over first byte, last byte, kind and index, without making spans.
--- @usage for first, last, kind in doc.tokens:ranges() do end
-function Layer:ranges()
+--- Iterate over index, first byte, last byte and kind, without making spans.
+-- The index is that in the whole layer.
+-- @usage for index, first, last, kind in doc.tokens:numbered() do end
+function Layer:numbered()
   local source, picked = self.source, self.picked
   local kind_of = source.fields.kind
-  if not picked and not kind_of then return source.items:ranges() end
+  if not picked and not kind_of then return source.items:numbered() end
   local i = 0
   return function()
     i = i + 1
@@ -131,8 +141,18 @@ function Layer:ranges()
     if not index then return end
     local first, last, kind = source.items:span(index)
     if kind_of then kind = kind_of(Span.new(source, index)) end
-    return first, last, kind, index
+    return index, first, last, kind
   end
+end
+
+local function without_index(_, ...) return ... end
+
+--- Iterate over first byte, last byte and kind, without making spans.
+-- @usage for first, last, kind in doc.tokens:ranges() do end
+function Layer:ranges()
+  if not self.picked and not self.source.fields.kind then return self.source.items:ranges() end
+  local next_span = self:numbered()
+  return function() return without_index(next_span()) end
 end
 
 --- The place of the first span that does not begin before a byte.

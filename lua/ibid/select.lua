@@ -113,9 +113,9 @@ function Selection:words()
       while not next_token do
         k = k + 2
         if not bounds[k] then return nil end
-        next_token = items:ranges(bounds[k], bounds[k + 1])
+        next_token = items:numbered(bounds[k], bounds[k + 1])
       end
-      local _, _, kind, i = next_token()
+      local i, _, _, kind = next_token()
       if kind == "word" or kind == "number" then return i end
       if not kind then next_token = nil end
     end

@@ -267,9 +267,13 @@ function Layer:each() end
 ---@return { [1]: string, [2]: integer }[]
 function Layer:kinds() end
 
----First byte, last byte, kind and index of each span.
----@return fun(): integer, integer, string, integer
+---First byte, last byte and kind of each span.
+---@return fun(): integer, integer, string
 function Layer:ranges() end
+
+---Index in the whole layer, first byte, last byte and kind of each span.
+---@return fun(): integer, integer, integer, string
+function Layer:numbered() end
 
 ---The columns of the layer as a table, and an iterator over its rows.
 ---@return string[]

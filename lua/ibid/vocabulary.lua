@@ -35,7 +35,7 @@ local function add_tokens(seen, doc)
   local hidden_first, hidden_last
   local next_hidden, text, n = chrome(doc), doc.core, 0
   hidden_first, hidden_last = next_hidden()
-  for first, last, kind, index in doc.tokens.source.items:ranges() do
+  for index, first, last, kind in doc.tokens.source.items:numbered() do
     while hidden_last < first do hidden_first, hidden_last = next_hidden() end
     if kind ~= "reference" and last < hidden_first then
       n = n + 1

@@ -59,7 +59,7 @@ local function walk(doc, visit)
   local tokens, owner, line_of = doc.tokens.source.items, flow.owners(doc), line_counter(doc)
   local quotations, notes = holder(spans_of(doc.quotations)), holder(spans_of(doc.notes))
   local sentences, dropped, waiting = holder(spans_of(doc.sentences)), 0, nil
-  for first, last, kind, index in tokens:ranges() do
+  for index, first, last, kind in tokens:numbered() do
     local block = owner[line_of(first)]
     if block then
       if waiting then

@@ -300,6 +300,7 @@ typedef struct block {
 typedef struct writer {
   ibid_store *tokens;
   size_t starts, ends; /* stored; one more start if a token is open */
+  bool run;            /* that one is a word or a number */
 } writer;
 
 /* Bits from i on; none if there are no more than i. */
@@ -341,6 +342,7 @@ TARGET static inline void put_tokens(writer *w, const block *b, uint64_t starts,
   put_positions(w->tokens->end + w->ends, ends, b->base);
   w->starts += (size_t)__builtin_popcountll(starts);
   w->ends += (size_t)__builtin_popcountll(ends);
+  w->run = b->run >> 63 != 0;
 }
 
 /* Leave the plain tokens at an event and go by the rules. */
@@ -366,14 +368,11 @@ TARGET static inline size_t go_by_rules(writer *w, const block *b,
 }
 
 /* A token that is open at the limit. */
-TARGET static inline size_t finish(writer *w, const ibid_text *text,
-                                   const ibid_plain *plain, size_t at) {
-  const ibid_classes *c = &text->classes;
-  const uint64_t *letter = plain->unicode ? c->plain : c->letter;
+TARGET static inline size_t finish(writer *w, const ibid_plain *plain,
+                                   size_t at) {
   w->tokens->count = w->ends;
   if (w->starts == w->ends) return at;
-  if (ibid_mask_has(letter, at - 1) || ibid_mask_has(c->digit, at - 1))
-    return plain->rule(plain->run, w->tokens->start[w->ends], at);
+  if (w->run) return plain->rule(plain->run, w->tokens->start[w->ends], at);
   w->tokens->end[w->ends] = (uint32_t)at;
   w->tokens->count++;
   return at;
@@ -406,7 +405,7 @@ static inline size_t pass_inner(const ibid_text *text, writer *w,
 
 TARGET static inline size_t run_plain(ibid_text *text, const ibid_plain *plain,
                                       size_t at, size_t limit) {
-  writer w = {&text->tokens, text->tokens.count, text->tokens.count};
+  writer w = {&text->tokens, text->tokens.count, text->tokens.count, false};
   row r;
   carry before = {0, 0, 0, 0, 0};
   size_t read = SIZE_MAX - 1; /* a row that no other follows */
@@ -438,5 +437,5 @@ TARGET static inline size_t run_plain(ibid_text *text, const ibid_plain *plain,
   }
   w.tokens->count = w.starts;
   ibid_store_reserve(text, w.tokens, 192);
-  return finish(&w, text, plain, at);
+  return finish(&w, plain, at);
 }
