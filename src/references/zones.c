@@ -11,14 +11,17 @@
 typedef struct known {
   uint8_t *labels; /* 2: in the chain, 1: a fair candidate */
   uint32_t ones;
-  size_t passed; /* how much of the chain stands before a paragraph */
+  uint32_t fair_ones; /* candidates with the label 1 */
+  size_t passed;      /* how much of the chain stands before a paragraph */
 } known;
 
 static known know_labels(run *r) {
-  known k = {ibid_allocate_zero(r->text, LABEL_MAX + 1), 0, 0};
-  for (size_t i = 0; i < r->count; i++)
-    if (r->list[i].weight >= 20 && r->list[i].label <= LABEL_MAX)
-      k.labels[r->list[i].label] = 1;
+  known k = {ibid_allocate_zero(r->text, LABEL_MAX + 1), 0, 0, 0};
+  for (size_t i = 0; i < r->count; i++) {
+    if (r->list[i].weight < 20 || r->list[i].label > LABEL_MAX) continue;
+    k.labels[r->list[i].label] = 1;
+    k.fair_ones += r->list[i].label == 1;
+  }
   for (size_t i = 0; i < r->chosen_count; i++) {
     const candidate *c = &r->list[r->chosen[i]];
     k.labels[c->label] = 2;
@@ -95,10 +98,11 @@ static bool may_leave(const run *r, const zone_step *s, size_t p) {
          s->first <= 1 && s->last + 2 >= s->called && s->called + 2 >= s->last;
 }
 
-/* Does a number belong to a second list from 1 on where calls are numbered but
-** once?  One of the two lists is the author's own: its labels are no notes. */
+/* Does a number belong to a second list from 1 on where one call alone may have
+** the number 1?  One of the two lists is the author's own: its labels are no
+*notes. */
 static bool is_inner(const zone_step *s, uint16_t number, const known *k) {
-  if (k->ones > 1 || number > s->last) return false;
+  if (k->fair_ones > 1 || number > s->last) return false;
   return number == 1 || (s->inner > 0 && number == s->inner + 1);
 }
 
