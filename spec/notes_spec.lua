@@ -36,6 +36,46 @@ wrote a book about gates, which the Board paid for as well in the end.
     assert.equal(doc.references[2].first, doc.notes[2].reference.first)
   end)
 
+  it("need no blank lines between them", function()
+    local text = [[
+The ferry at Hollin was let to three brothers, who rowed it by turns and
+quarrelled about the fourth oar.%s The parish paid for a rope, and then for
+a longer one.%s
+
+When the bridge came nobody was glad but the carter.%s He had lost a horse
+to the ferry, and two to the rope.
+
+%s T. Birkett, A Parish on the Water (Kendal, 1911), p. 31.
+%s Vestry Book, vol. 2, fol. 17; the second rope is not in it, for
+it was never paid.
+%s Birkett, A Parish, 40.
+]]
+    for _, labels in ipairs { { "[1]", "[2]", "[3]", "[1]", "[2]", "[3]" },
+      { "1", "2", "3", "1.", "2.", "3." } } do
+      local doc = ibid.read(text:format(table.unpack(labels)))
+      assert.same({ 3, 3 }, { #doc.notes, #doc.references })
+      assert.is_truthy(doc.notes[2].text:find "never paid%.$")
+    end
+  end)
+
+  it("are not what the author lists before them, nor disturbed by a list behind", function()
+    local told = [[
+The parish let the ferry on four terms.1 Nobody had read them.2 The first
+ferryman could not read at all.3 The second would not.4
+]]
+    local terms = "1. The boat shall be dry.\n\n2. The rope shall be paid for.\n\n"
+      .. "3. The ferryman shall be sober.\n\n"
+    local notes = "1. T. Birkett, A Parish on the Water (Kendal, 1911), p. 31.\n\n"
+      .. "2. Vestry Book, vol. 2, fol. 17.\n\n3. Birkett, A Parish, 40.\n\n4. Ibid., 41.\n\n"
+    assert.equal(4, #ibid.read(told .. "\n" .. terms .. notes).notes)
+    for _, text in ipairs { told .. "\n" .. terms .. notes, told .. "\n" .. notes .. terms } do
+      local doc = ibid.read(text)
+      local cited = {}
+      for call in doc.references:each() do cited[#cited + 1] = call.note.text:match "%a+" end
+      assert.same({ "T", "Vestry", "Birkett", "Ibid" }, cited)
+    end
+  end)
+
   describe("whose call is lost", function()
     local doc = ibid.read(table.concat({
       "The ledgers of the valley were kept by hand,1 and nobody was sorry for it, since "

@@ -13,6 +13,7 @@ typedef struct building {
   bool chrome, page; /* chrome, a page's end since its last one */
   bool foot;         /* below the text of the page */
   uint32_t number;   /* of the newest note at a foot */
+  uint32_t label;    /* that the paragraph begins with, or IBID_NONE */
   bool told;         /* text of the body came on this page */
 } building;
 
@@ -83,10 +84,22 @@ static bool is_heading(const run *r, size_t last, size_t i) {
          !starts_small(r, i) && r->lines[last].ends;
 }
 
+/* The number of the label that a line begins with, or IBID_NONE. */
+static uint32_t label_of(const run *r, size_t i) {
+  uint32_t first = r->lines[i].first;
+  if (!ibid_is_digit(first) && first != '[' && first != '(') return IBID_NONE;
+  return ibid_lines_label(r, i) ? ibid_lines_number(r, i) : IBID_NONE;
+}
+
+/* Does a line go on with a list, each item of which is a paragraph? */
+static bool continues_list(const run *r, const building *b, size_t i) {
+  return b->label != IBID_NONE && label_of(r, i) == b->label + 1;
+}
+
 /* Does a line begin a new paragraph? */
 static bool begins(const run *r, const building *b, size_t i) {
   const uint32_t longest_verse = 100;
-  if (!b->any) return true;
+  if (!b->any || continues_list(r, b, i)) return true;
   if (b->blanks > 0 && !b->chrome && !b->page) return true;
   if (b->chrome || b->page) {
     if (b->blanks == 0 && !wrapped_layout(r)) return false;
@@ -151,6 +164,7 @@ static void add_to(run *r, building *b, size_t i) {
                               .foot = b->foot,
                               .serial = r->serial};
     b->any = true;
+    b->label = label_of(r, i);
     b->body = indent;
   } else if (b->now.lines == 1) {
     b->body = indent;

@@ -11,14 +11,17 @@
 typedef struct known {
   uint8_t *labels; /* 2: in the chain, 1: a fair candidate */
   uint32_t ones;
-  size_t passed; /* how much of the chain stands before a paragraph */
+  uint32_t fair_ones; /* candidates with the label 1 */
+  size_t passed;      /* how much of the chain stands before a paragraph */
 } known;
 
 static known know_labels(run *r) {
-  known k = {ibid_allocate_zero(r->text, LABEL_MAX + 1), 0, 0};
-  for (size_t i = 0; i < r->count; i++)
-    if (r->list[i].weight >= 20 && r->list[i].label <= LABEL_MAX)
-      k.labels[r->list[i].label] = 1;
+  known k = {ibid_allocate_zero(r->text, LABEL_MAX + 1), 0, 0, 0};
+  for (size_t i = 0; i < r->count; i++) {
+    if (r->list[i].weight < 20 || r->list[i].label > LABEL_MAX) continue;
+    k.labels[r->list[i].label] = 1;
+    k.fair_ones += r->list[i].label == 1;
+  }
   for (size_t i = 0; i < r->chosen_count; i++) {
     const candidate *c = &r->list[r->chosen[i]];
     k.labels[c->label] = 2;
@@ -34,6 +37,7 @@ typedef struct zone_step {
   bool out_from_in, in_from_out;
   uint16_t first;  /* the label that the zone begins with */
   uint16_t last;   /* the label before, inside */
+  uint16_t inner;  /* of a list that began anew without need, or 0 */
   uint16_t called; /* the chain's last label before the zone */
 } zone_step;
 
@@ -94,6 +98,41 @@ static bool may_leave(const run *r, const zone_step *s, size_t p) {
          s->first <= 1 && s->last + 2 >= s->called && s->called + 2 >= s->last;
 }
 
+/* Does a number belong to a second list from 1 on where one call alone may have
+** the number 1?  One of the two lists is the author's own: its labels are no
+*notes. */
+static bool is_inner(const zone_step *s, uint16_t number, const known *k) {
+  if (k->fair_ones > 1 || number > s->last) return false;
+  return number == 1 || (s->inner > 0 && number == s->inner + 1);
+}
+
+/* How far do the labels count on from a paragraph with the label 1, before
+** another such? */
+static uint32_t count_list(const run *r, size_t p) {
+  uint32_t next = 1;
+  for (size_t q = p; q < r->text->paragraph_count; q++) {
+    const label *l = &r->facts[q].label;
+    if (!ibid_references_fits(r, l)) continue;
+    if (l->number == 1 && q > p) break;
+    if (l->number == next) next++;
+  }
+  return next - 1;
+}
+
+/* What a zone that begins here will gain over one that goes on, for labels that
+** the latter has had already. */
+static int32_t weigh_new_list(const run *r, size_t p, const zone_step *s,
+                              const known *k) {
+  const int32_t each = 60; /* what weigh_label() takes and gives */
+  const label *l = &r->facts[p].label;
+  uint32_t count;
+  if (s->in == NEVER || l->number != 1 || !ibid_references_fits(r, l) ||
+      !is_inner(s, 1, k))
+    return 0;
+  count = count_list(r, p) - 1;
+  return each * (int32_t)(count < s->last ? count : s->last);
+}
+
 static void step_zone(run *r, known *k, size_t p, zone_step *s) {
   const int leave = -60;
   const label *l = &r->facts[p].label;
@@ -108,15 +147,20 @@ static void step_zone(run *r, known *k, size_t p, zone_step *s) {
   if (s->in > NEVER) stay = s->in + weigh_inside(r, p, s->last, k);
   if (may_begin(r, p))
     enter = s->out + weigh_begin(r, p) + weigh_inside(r, p, 0, k);
-  next->in_from_out = enter > stay;
-  next->in = enter > stay ? enter : stay;
+  next->in_from_out =
+      enter > NEVER && enter + weigh_new_list(r, p, s, k) > stay;
+  next->in = next->in_from_out ? enter : stay;
   if (next->in < NEVER) next->in = NEVER;
   next->last = next->in_from_out ? 0 : s->last;
   next->called = next->in_from_out ? last_called(r, k, p) : s->called;
   next->first = next->in_from_out ? 0 : s->first;
+  next->inner = next->in_from_out ? 0 : s->inner;
   if (ibid_references_fits(r, l)) {
     if (next->first == 0) next->first = l->number;
-    next->last = l->number;
+    if (is_inner(next, l->number, k))
+      next->inner = l->number;
+    else
+      next->last = l->number;
   }
   next->out_from_in = may_leave(r, s, p) && s->in + leave > s->out;
   next->out = next->out_from_in ? s->in + leave : s->out;
