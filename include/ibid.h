@@ -46,8 +46,8 @@ const char *ibid_message(ibid_status status);
 /*
 ** Where memory comes from.  For pools, and for tests, which let it run dry: a
 ** NULL allocator means malloc, realloc and free.  `grow` gets NULL or an
-*earlier block and
-** returns a block of `size` bytes or NULL, the old one then being untouched.
+** earlier block and returns a block of `size` bytes or NULL, the old one then
+** being untouched.
 */
 typedef struct ibid_allocator {
   void *(*grow)(void *context, void *block, size_t size);
@@ -392,9 +392,8 @@ typedef enum ibid_quotation_kind {
 ** Quoted words, marks included; outer ones before those inside them.
 ** Columns `level` (from 1), `mark` (double, single, guillemet, corner, none;
 ** dash: behind a dash, which is no part of it), `paragraphs`, `continues` (the
-*quotation that this one goes on from), `open`
-** (it never closes), `reference` (the call that serves it), `block`,
-** `confidence`.
+** quotation that this one goes on from), `open` (it never closes), `reference`
+** (the call that serves it), `block`, `confidence`.
 */
 const ibid_layer *ibid_quotations(const ibid_text *text);
 

@@ -312,9 +312,8 @@ static void weigh_pairs(const ibid_items *all, size_t i, pairs *weight) {
   set_pair(weight, ATTR, ATTR, follows[ATTR][ATTR] + more);
 }
 
-/* Is it open what an item is, so that its voice matters?  After text, and
- *beyond
- ** these bounds, plain text wins whatever the voice. */
+/* Is it open what an item is, so that its voice matters?  After text,
+** and beyond these bounds, plain text wins whatever the voice. */
 static bool is_open(const lanes last, const lanes own) {
   const int begun = -60, gone_on = -95, begins = -70;
   return last[TEXT] < 0 || last[QUOT] > begun || last[REST] > gone_on ||
@@ -557,8 +556,7 @@ static uint32_t level_of(const ibid_items *all, size_t i, const title *first) {
 }
 
 /* Is there a reason to begin a quotation that seldom fails?  Where a text
- *tells,
- ** who is quoted may as well speak in it. */
+** tells, who is quoted may as well speak in it. */
 static bool starts_safely(const ibid_items *all, size_t i) {
   if (ibid_shows(all, i, SPOKEN) || ibid_shows(all, i, SPEECH)) return false;
   if (ibid_shows(all, i, MARKED) && all->tense != IBID_ARGUES) return false;

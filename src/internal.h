@@ -134,11 +134,6 @@ static inline size_t ibid_mask_past(const uint64_t *mask, size_t at,
   return at < end ? at : end;
 }
 
-/* The place of the lowest bit of a word that has any. */
-static inline unsigned ibid_low(uint64_t word) {
-  return (unsigned)__builtin_ctzll(word);
-}
-
 /* How many bits a word has; the processor's own instruction is not to be had
 ** everywhere. */
 static inline size_t ibid_bits(uint64_t word) {
@@ -232,9 +227,8 @@ typedef struct ibid_open_marks {
   uint32_t first, last; /* its items of the layer marks, last excluded */
 } ibid_open_marks;
 
-/* In a text of such dialogue: where speech begins behind a dash at a
- *paragraph's
- ** head; else 0. */
+/* In a text of such dialogue: where speech begins behind a dash at the head of
+** a paragraph; else 0. */
 size_t ibid_speech_start(const ibid_text *text, const ibid_paragraph *p);
 
 /* A dash, or hyphens in its place: its end, or 0. */

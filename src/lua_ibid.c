@@ -1357,9 +1357,8 @@ static uint32_t *push_bounds(lua_State *L, int arg, size_t *n) {
   return bounds;
 }
 
-/* text:key_list({ token, token, ... }) -> { key, ... } of the words and
- *numbers;
- ** the tokens as in text:grams */
+/* text:key_list({ token, token, ... }) -> { key, ... } of the words
+** and numbers; the tokens as in text:grams */
 static int l_text_key_list(lua_State *L) {
   const ibid_keys *keys = check_keys(L, 1);
   const ibid_layer *tokens = ibid_tokens(check_text(L, 1));

@@ -43,15 +43,6 @@ function List:columns()
   return columns
 end
 
-function List:ranges()
-  local i = 0
-  return function()
-    i = i + 1
-    local item = self[i]
-    if item then return item.first, item.last, item.kind end
-  end
-end
-
 function List:numbered()
   local i = 0
   return function()
@@ -60,6 +51,15 @@ function List:numbered()
     if item then return i, item.first, item.last, item.kind end
   end
 end
+
+local function without_index(_, ...) return ... end
+
+--- Items without their indexes, from an iterator that has these.
+local function unnumbered(next_item)
+  return function() return without_index(next_item()) end
+end
+
+function List:ranges() return unnumbered(self:numbered()) end
 
 -- ---- Making layers --------------------------------------------------------
 
@@ -145,14 +145,11 @@ function Layer:numbered()
   end
 end
 
-local function without_index(_, ...) return ... end
-
 --- Iterate over first byte, last byte and kind, without making spans.
 -- @usage for first, last, kind in doc.tokens:ranges() do end
 function Layer:ranges()
   if not self.picked and not self.source.fields.kind then return self.source.items:ranges() end
-  local next_span = self:numbered()
-  return function() return without_index(next_span()) end
+  return unnumbered(self:numbered())
 end
 
 --- The place of the first span that does not begin before a byte.

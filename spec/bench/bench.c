@@ -2,10 +2,10 @@
 ** bench.c - ibid and its rivals on one text in memory, by turns.
 **
 ** Usage: bench WORDS FILE RUNS all|words|growth.  WORDS has a language: lines
-*of a
-** class's number, a tab and a word.  Prints a line a run: name, seconds, what
-** was found.  ibid's texts leave their memory to each other, as the rivals'
-** columns are made once.  Seconds are the processor's, so that other work on
+** of a class's number, a tab and a word.  Prints a line a run: name, seconds,
+** what was found.  ibid's texts leave their memory to each other, as the
+** rivals' columns are made once.  Seconds are the processor's, so that other
+*work on
 ** the machine matters little.  Exits with 1 where an answer is wrong.
 */
 #include "ibid.h"

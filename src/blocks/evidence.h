@@ -167,8 +167,7 @@ void ibid_voices_open(ibid_items *all);
 void ibid_voices_close(ibid_items *all);
 
 /* Compare the voice of an item with that of the text.  It reads every word:
- *only
- ** where it can matter. */
+** only where it can matter. */
 void ibid_voices_compare(const ibid_items *all, ibid_item *it);
 
 static inline void ibid_show(ibid_item *it, ibid_evidence e, bool holds) {

@@ -161,8 +161,7 @@ static void add_up(ibid_voice *voice, tally sum) {
 }
 
 /* Count the words of a stretch.  Where the first letter of a run is added to
- *its
- ** letters, as a number, a bit is carried to the byte behind the run. */
+** its letters, as a number, a bit is carried to the byte behind the run. */
 static void count_words(const ibid_voices *v, const ibid_text *text,
                         size_t start, size_t end, ibid_voice *voice) {
   const stretch s = {text->classes.letter, start, end};

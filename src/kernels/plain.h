@@ -189,28 +189,16 @@ TARGET static inline void find_ends(row *r, size_t w, carry *before) {
 
 /* ---- Points -------------------------------------------------------- */
 
-/* A row's bits, by their places in it. */
+/* The points of a row, by their places in it. */
 typedef struct places {
   uint16_t at[64 * ROW + 2];
   size_t count;
 } places;
 
-/* Most words of a mask have two points at most: those are put down without a
-** look at how many there are. */
 static inline void list_places(const row *r, places *out) {
-  const uint64_t top = UINT64_C(1) << 63;
-  size_t count = 0;
-  for (unsigned w = 0; w < ROW; w++) {
-    uint64_t left = r->point[w];
-    do {
-      uint64_t rest = left & (left - 1);
-      out->at[count] = (uint16_t)(64 * w + ibid_low(left | top));
-      out->at[count + 1] = (uint16_t)(64 * w + ibid_low(rest | top));
-      count += (size_t)(left != 0) + (size_t)(rest != 0);
-      left = rest & (rest - 1);
-    } while (left != 0);
-  }
-  out->count = count;
+  out->count = 0;
+  for (size_t w = 0; w < ROW; w++)
+    out->count += ibid_list_bits(out->at + out->count, r->point[w], 64 * w);
 }
 
 /* The 64 bits before one of a word of a mask, the nearest one uppermost. */

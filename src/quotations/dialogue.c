@@ -1,7 +1,6 @@
 /*
-** dialogue.c - speech behind a dash at a paragraph's head, in a text that
-*prints
-** dialogue so (marks/dashes.c).
+** dialogue.c - speech behind a dash at a paragraph's head, in a text
+** that prints dialogue so (marks/dashes.c).
 **
 ** D1  Speech runs from behind the dash to the paragraph's end, without a call
 **     there, but for the clauses that report it.

@@ -1,7 +1,7 @@
 /*
 ** candidates.c - R1: what may be a call, and how likely, from what stands
 ** before and after it; what paragraphs look like; and figures that were
-*misread.
+** misread.
 */
 #include "references.h"
 

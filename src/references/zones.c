@@ -99,8 +99,8 @@ static bool may_leave(const run *r, const zone_step *s, size_t p) {
 }
 
 /* Does a number belong to a second list from 1 on where one call alone may have
-** the number 1?  One of the two lists is the author's own: its labels are no
-*notes. */
+** the number 1?  One of the two lists is the author's own: its labels are
+** no notes. */
 static bool is_inner(const zone_step *s, uint16_t number, const known *k) {
   if (k->fair_ones > 1 || number > s->last) return false;
   return number == 1 || (s->inner > 0 && number == s->inner + 1);
