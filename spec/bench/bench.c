@@ -5,8 +5,7 @@
 ** of a class's number, a tab and a word.  Prints a line a run: name, seconds,
 ** what was found.  ibid's texts leave their memory to each other, as the
 ** rivals' columns are made once.  Seconds are the processor's, so that other
-*work on
-** the machine matters little.  Exits with 1 where an answer is wrong.
+** work on the machine matters little.  Exits with 1 where an answer is wrong.
 */
 #include "ibid.h"
 #include "rivals.h"
